@@ -1,0 +1,1 @@
+"""Data quality and text normalisation for Vietnamese documents."""

@@ -1,0 +1,1 @@
+"""Is the record right: facts, the rule table, the suite and the gate."""

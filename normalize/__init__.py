@@ -1,0 +1,1 @@
+"""What the text should be: text -> text and edits; no input or output."""

@@ -1,0 +1,64 @@
+"""What a rule is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+from .edits import Edit, Tier
+from .settings import Settings
+
+
+class Scope(StrEnum):
+    """What a rule reads at once: a line without its line end, or the document."""
+
+    LINE = "line"
+    DOCUMENT = "document"
+
+
+class Severity(StrEnum):
+    """How bad a finding is.
+
+    `ERROR`: content is lost or unreadable. `WARNING`: `fix` would repair it.
+    `INFO`: a matter of style, or for a person to judge.
+    """
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+class Text(NamedTuple):
+    """A sentence in both languages of the project."""
+
+    vi: str
+    en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One pure function that finds one kind of defect.
+
+    `find(text, settings)` yields sorted, disjoint edits of `text`: a line without
+    its line end, or the whole document, as `scope` says. Wherever it would yield
+    one, `trigger` matches in the same text: an RE2 pattern without look-around,
+    backreferences, `\\w \\d \\s \\b` and flags, for RE2 reads those differently.
+    `tiers` are those its edits can have. `example` is a text before and after.
+    """
+
+    id: str
+    find: Callable[[str, Settings], Iterator[Edit]]
+    trigger: str
+    scope: Scope
+    tiers: tuple[Tier, ...]
+    severity: Severity
+    title: Text
+    about: Text
+    example: tuple[str, str]
+
+    @property
+    def family(self) -> str:
+        """The part of the id before the first hyphen."""
+        return self.id.partition("-")[0]

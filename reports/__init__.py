@@ -1,0 +1,1 @@
+"""What people read: findings as text and JSON, the HTML report."""

@@ -1,0 +1,64 @@
+"""Documents as they come in, and the flat record that each becomes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from ..normalize.mentions import AbbreviationMention, DateMention
+
+if TYPE_CHECKING:
+    from datetime import date
+
+Fact = bool | int | float
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One document as it was read: `data` are its bytes, before any decoding.
+
+    `id` names it in every output. `source` is the path as it was given, with
+    forward slashes, followed by `#row` where a file holds many documents.
+    """
+
+    id: str
+    source: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """An input that was set aside, and why.
+
+    `reason` is a stable kebab-case id; `offset` is in bytes, where one place is to
+    blame.
+    """
+
+    source: str
+    reason: str
+    message: str
+    offset: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One document, repaired, read and measured.
+
+    `published` is EDTF, `published_date` the day where it is a whole one. Spans in
+    `dates` and `abbreviations` are code points of `text`. `facts` are non-null
+    numbers and booleans, by name; they never hold text.
+    """
+
+    doc_id: str
+    source: str
+    source_sha256: str
+    encoding: str
+    title: str | None
+    published: str | None
+    published_date: date | None
+    text: str
+    n_edits: int
+    dates: tuple[DateMention, ...] = ()
+    abbreviations: tuple[AbbreviationMention, ...] = ()
+    facts: Mapping[str, Fact] = field(default_factory=dict)
