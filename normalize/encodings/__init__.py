@@ -1,0 +1,8 @@
+"""Bytes and encodings: bytes -> text with its encoding, or a refusal with its place."""
+
+from __future__ import annotations
+
+from .detect import decode
+from .model import Decoded, DecodeError
+
+__all__ = ["DecodeError", "Decoded", "decode"]
