@@ -1,0 +1,143 @@
+"""The normaliser: which rules are asked, in which order, and what comes of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from .compose import compose, widen
+from .edits import Edit, Normalized, Tier, offsets_of, replay
+from .names import expect_one_of
+from .rule import Rule, Scope
+from .rules import RULES
+from .settings import Settings
+
+
+def normalize(text: str, settings: Settings, *, report: bool = False) -> Normalized:
+    """Repair and standardise a text.
+
+    Never raises for a `str`. Where no trigger matches, the text is returned as it is.
+    With `report`, what the profile does not apply is looked for too, in the text as
+    the safe rules leave it.
+    """
+    rules = selected(settings)
+    safe = _with_tiers(rules, settings.tiers & {Tier.SAFE})
+    edits, repaired = _apply(text, safe, settings, Tier.SAFE)
+    unapplied = _unapplied(text, edits, repaired, rules, settings) if report else ()
+    if Tier.STYLE in settings.tiers:
+        styled = _with_tiers(rules, {Tier.STYLE})
+        style_edits, result = _apply(repaired, styled, settings, Tier.STYLE)
+        edits = compose(text, edits, repaired, style_edits)
+    else:
+        result = repaired
+    if not edits:
+        return Normalized(text, text, (), unapplied)
+    return Normalized(text, result, tuple(widen(text, edits)), unapplied)
+
+
+def is_clean(text: str, settings: Settings) -> bool:
+    """Say whether no trigger of a rule that the settings apply matches the text."""
+    return not _screen(_with_tiers(selected(settings), settings.tiers)).search(text)
+
+
+@lru_cache(maxsize=64)
+def selected(settings: Settings) -> tuple[Rule, ...]:
+    """List the rules that `select` and `ignore` leave, in order.
+
+    Raises ValueError for a name that is no rule and no family.
+    """
+    known = list(dict.fromkeys(n for r in RULES for n in (r.family, r.id)))
+    for name in (*settings.select, *settings.ignore):
+        expect_one_of("rule", name, known)
+    return tuple(
+        rule
+        for rule in RULES
+        if (not settings.select or {rule.id, rule.family} & set(settings.select))
+        and not {rule.id, rule.family} & set(settings.ignore)
+    )
+
+
+def _with_tiers(rules: tuple[Rule, ...], tiers: Iterable[Tier]) -> tuple[Rule, ...]:
+    wanted = set(tiers)
+    return tuple(rule for rule in rules if wanted & set(rule.tiers))
+
+
+@lru_cache(maxsize=64)
+def _screen(rules: tuple[Rule, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(rule.trigger for rule in rules) or "(?!)")
+
+
+@lru_cache(maxsize=256)
+def _trigger(rule: Rule) -> re.Pattern[str]:
+    return re.compile(rule.trigger)
+
+
+def _apply(
+    text: str, rules: tuple[Rule, ...], settings: Settings, tier: Tier
+) -> tuple[list[Edit], str]:
+    """Run rules one after another, each on what the ones before it left."""
+    edits: list[Edit] = []
+    if not _screen(rules).search(text):
+        return edits, text
+    current = text
+    for rule in rules:
+        found = [e for e in find(rule, current, settings) if e.tier is tier]
+        found = [e for e in found if e.before != e.after]
+        if found:
+            edits = compose(text, edits, current, found)
+            current = replay(current, found)
+    return edits, current
+
+
+def find(rule: Rule, text: str, settings: Settings) -> Iterator[Edit]:
+    """Run one rule on a text; a rule of line scope is given the lines it is about."""
+    trigger = _trigger(rule)
+    hit = trigger.search(text)
+    if hit is None:
+        return
+    if rule.scope is Scope.DOCUMENT:
+        yield from rule.find(text, settings)
+        return
+    while hit is not None:
+        start, end = _line_around(text, hit.start())
+        for edit in rule.find(text[start:end], settings):
+            yield replace(edit, start=edit.start + start, end=edit.end + start)
+        hit = trigger.search(text, max(end, hit.end()))
+
+
+def _line_around(text: str, offset: int) -> tuple[int, int]:
+    """Find the line at an offset, without its end: only LF and CR LF end a line."""
+    start = text.rfind("\n", 0, offset) + 1
+    end = text.find("\n", offset)
+    if end < 0:
+        return start, len(text)
+    return start, end - 1 if end > offset and text[end - 1] == "\r" else end
+
+
+def _unapplied(
+    text: str,
+    edits: Sequence[Edit],
+    repaired: str,
+    rules: tuple[Rule, ...],
+    settings: Settings,
+) -> tuple[Edit, ...]:
+    withheld = _with_tiers(rules, set(Tier) - settings.tiers)
+    if not _screen(withheld).search(repaired):
+        return ()
+    offsets = offsets_of(edits)
+    found = []
+    for rule in withheld:
+        for edit in find(rule, repaired, settings):
+            if edit.tier in settings.tiers:
+                continue
+            start, end = offsets.backward((edit.start, edit.end))
+            left, right = offsets.forward((start, end))
+            head = repaired[left : edit.start]
+            tail = repaired[edit.end : right]
+            before = text[start:end]
+            same = edit.before == edit.after
+            after = before if same else head + edit.after + tail
+            found.append(replace(edit, start=start, end=end, before=before, after=after))
+    return tuple(sorted(found, key=lambda edit: (edit.start, edit.end, edit.rules)))

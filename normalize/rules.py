@@ -1,0 +1,30 @@
+"""All rules, in the order in which they run."""
+
+from __future__ import annotations
+
+from . import (
+    tone_misplaced,
+    tone_style,
+    unicode_d_stroke,
+    unicode_invisible,
+    unicode_marks,
+    unicode_nfc,
+    unicode_space,
+)
+from .rule import Rule
+from .unicode_control import BIDI_RULE, CONTROL_RULE, LOST_RULE
+
+# Bytes and encodings come first, then what cannot be seen, then letters, then words:
+# a rule may rely on what those before it have repaired, never on those after it.
+RULES: tuple[Rule, ...] = (
+    unicode_invisible.RULE,
+    CONTROL_RULE,
+    BIDI_RULE,
+    LOST_RULE,
+    unicode_space.RULE,
+    unicode_nfc.RULE,
+    unicode_marks.RULE,
+    unicode_d_stroke.RULE,
+    tone_misplaced.RULE,
+    tone_style.RULE,
+)

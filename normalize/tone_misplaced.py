@@ -1,0 +1,113 @@
+"""Rule tone-misplaced: a tone mark on a vowel that cannot carry it ("qúy")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from .edits import Edit, Tier
+from .rule import Rule, Scope, Severity, Text
+from .settings import Settings
+from .syllables import VOWELS, analyse, placements, recase, write
+from .words import addresses, has_own_letter, vietnamese_words, words
+
+ID = "tone-misplaced"
+_ENOUGH_WORDS = 3
+
+
+def _both_cases(letters: str) -> str:
+    return f"[{letters}{letters.upper()}]"
+
+
+def _toned(plain: str) -> str:
+    return _both_cases("".join(row[1:] for row in VOWELS if row[0] in plain))
+
+
+# Every spelling that this rule would change holds one of these; so do a few right
+# ones. Only pairs and triples of letters, for they are read on every text.
+_TRIGGER = "|".join(
+    (
+        _toned("iouưy") + _both_cases("ăâêôơ"),
+        _toned("o") + _both_cases("ae") + _both_cases("cimnoptuy"),
+        _toned("u") + _both_cases("y") + _both_cases("acnptuê"),
+        _both_cases("q") + _toned("u"),
+        _both_cases("g") + _toned("i") + _both_cases("aăâeêoôơuư"),
+        _both_cases("aăâ") + _toned("iouy"),
+        _both_cases("eê") + _toned("ou"),
+        _both_cases("oôơ") + _toned("i"),
+        _both_cases("iưy") + _toned("u"),
+        _both_cases("ưy") + _toned("ai"),
+        "(?:^|[^qQ])" + _both_cases("u") + _toned("ai"),
+        "(?:^|[^gG])" + _both_cases("i") + _toned("a"),
+    )
+)
+
+
+@cache
+def _foreign_words() -> dict[str, str]:
+    from .tables.read import rows  # noqa: PLC0415 -- only needed for doubtful words
+
+    table = rows("foreign_words.csv")
+    return {row["word"]: row["in_vietnamese_text"] for row in table}
+
+
+def find(text: str, settings: Settings) -> Iterator[Edit]:
+    """Find syllables whose tone mark stands on the wrong letter.
+
+    A word is only touched where moving the mark makes it a syllable, and where it is
+    Vietnamese by its own letters or by its neighbours in the line.
+    """
+    skipped = addresses(text)
+    for match in words(text):
+        word = match.group()
+        repaired = _moved(word)
+        if repaired is None or any(a <= match.start() < b for a, b in skipped):
+            continue
+        if _is_vietnamese(repaired, word, text):
+            yield Edit(*match.span(), word, repaired, (ID,), Tier.SAFE)
+
+
+def _moved(word: str) -> str | None:
+    if word.isascii() or not (word.islower() or word.isupper() or word.istitle()):
+        return None
+    lower = word.lower()
+    read = analyse(lower)
+    if read is None or len(lower) != len(word) or placements(lower):
+        return None
+    syllable = read[0]
+    old, new = write(syllable, "old"), write(syllable, "new")
+    return recase(old, word) if old == new else None
+
+
+def _is_vietnamese(repaired: str, word: str, line: str) -> bool:
+    if has_own_letter(repaired):
+        return True
+    total, valid = vietnamese_words(line)
+    if 2 * valid < total:
+        return False
+    foreign = _foreign_words().get(word.lower())
+    return foreign is None or (foreign == "misspelling" and valid > _ENOUGH_WORDS)
+
+
+RULE = Rule(
+    id=ID,
+    find=find,
+    trigger=_TRIGGER,
+    scope=Scope.LINE,
+    tiers=(Tier.SAFE,),
+    severity=Severity.WARNING,
+    title=Text(
+        vi="Dấu thanh đặt sai nguyên âm",
+        en="Tone mark on the wrong vowel",
+    ),
+    about=Text(
+        vi="Mỗi âm tiết chỉ có một chỗ đặt dấu thanh (trừ oa, oe, uy). Dấu đặt sai chỗ"
+        " được chuyển về đúng chữ; từ nước ngoài và từ dính liền được giữ nguyên.",
+        en="A syllable has one place for its tone mark (but for oa, oe, uy). A mark that"
+        " stands elsewhere is moved; foreign and glued words are left alone.",
+    ),
+    example=(
+        "Bà con rất qúy khu rừng cuả làng.",
+        "Bà con rất quý khu rừng của làng.",
+    ),
+)

@@ -1,0 +1,82 @@
+"""Rule unicode-d-stroke: Ð, Ɖ, ð, ɖ or a struck d where Vietnamese has Đ, đ."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from .edits import Edit, Tier
+from .rule import Rule, Scope, Severity, Text
+from .settings import Settings
+from .syllables import parse_syllable
+from .words import has_own_letter, vietnamese_words
+
+ID = "unicode-d-stroke"
+_TARGETS = {"Ð": "Đ", "Ɖ": "Đ", "ð": "đ", "ɖ": "đ"}
+_OVERLAYS = "\u0335\u0336"
+_EVIDENCE = 2
+
+
+@cache
+def _tokens() -> re.Pattern[str]:
+    return re.compile(rf"[^\W\d_](?:[^\W\d_]|[{_OVERLAYS}])*")
+
+
+@cache
+def _wrong() -> re.Pattern[str]:
+    return re.compile(f"[ÐƉðɖ]|[Dd][{_OVERLAYS}]")
+
+
+def find(text: str, settings: Settings) -> Iterator[Edit]:
+    """Find other letters that look like Đ and đ inside Vietnamese words.
+
+    Repaired where the word becomes a syllable or is a short form in capitals, and the
+    word or its line is Vietnamese; Icelandic, Faroese, Ewe and Old English keep theirs.
+    """
+    line = _wrong().sub(_right, text)
+    for token in _tokens().finditer(text):
+        word = token.group()
+        found = list(_wrong().finditer(word))
+        if not found or not _is_vietnamese(word, _wrong().sub(_right, word), line):
+            continue
+        for match in found:
+            start = token.start() + match.start()
+            before = match.group()
+            end = start + len(before)
+            yield Edit(start, end, before, _right(match), (ID,), Tier.SAFE)
+
+
+def _right(match: re.Match[str]) -> str:
+    letter = match.group()
+    return _TARGETS.get(letter) or ("Đ" if letter[0] == "D" else "đ")
+
+
+def _is_vietnamese(word: str, repaired: str, line: str) -> bool:
+    total, valid = vietnamese_words(line)
+    is_line = 2 * valid > total and valid >= _EVIDENCE
+    if parse_syllable(repaired) is None:
+        return repaired.isupper() and is_line
+    others = repaired.replace("Đ", "").replace("đ", "")
+    if has_own_letter(others) or (is_line and has_own_letter(line)):
+        return True
+    # No word of another language begins with a capital eth but in capitals.
+    return word[0] == "Ð" and (total == 1 or 2 * valid > total) and "ð" not in word
+
+
+RULE = Rule(
+    id=ID,
+    find=find,
+    trigger=f"[ÐƉðɖ{_OVERLAYS}]",
+    scope=Scope.LINE,
+    tiers=(Tier.SAFE,),
+    severity=Severity.WARNING,
+    title=Text(vi="Chữ lạ thay cho Đ, đ", en="Another letter in place of Đ, đ"),
+    about=Text(
+        vi="Ð (eth), Ɖ và chữ d có gạch phủ trông giống Đ nhưng là ký tự khác, nên tìm"
+        " kiếm không thấy. Chỉ sửa trong từ tiếng Việt.",
+        en="Ð (eth), Ɖ and a struck d look like Đ but are other characters, so a search"
+        " does not find them. Repaired in Vietnamese words only.",
+    ),
+    example=("Ðại hội Chi đoàn", "Đại hội Chi đoàn"),
+)

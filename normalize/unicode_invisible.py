@@ -1,0 +1,110 @@
+"""Rule unicode-invisible: zero-width characters and soft hyphens inside text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from .edits import Edit, Tier
+from .rule import Rule, Scope, Severity, Text
+from .settings import Settings
+from .syllables import analyse, parse_syllable
+
+ID = "unicode-invisible"
+_LONGEST = 12  # letters to look at on one side: no syllable has more
+_SOFT_HYPHEN = "\u00ad"
+_OPTIONAL_HYPHEN = "\x1f"  # Word's own code for a soft hyphen
+_JOINERS = "\u200c\u200d"
+_CLASS = f"{_SOFT_HYPHEN}{_OPTIONAL_HYPHEN}\u200b{_JOINERS}\u2060\ufeff"
+
+
+@cache
+def _runs() -> re.Pattern[str]:
+    return re.compile(f"[{_CLASS}]+")
+
+
+@cache
+def _needs_them() -> re.Pattern[str]:
+    # Scripts that use zero-width characters in ordinary spelling (Arabic to Mongolian,
+    # Khmer, Thai, Lao, Cham ...), marks, variation selectors and emoji.
+    return re.compile(
+        "[\u0300-\u036f\u0590-\u1cff\u2190-\u2bff\u3030-\u303d\ua800-\uabff\ufb50-\ufdff"
+        "\ufe00-\ufe0f\ufe70-\ufefe\U0001f000-\U0001faff\U000e0100-\U000e01ef]"
+    )
+
+
+@cache
+def _legacy() -> re.Pattern[str]:
+    # TCVN3 read as cp1252, where U+00AD is ư: letters that Vietnamese does not have,
+    # and signs that stand inside words only there.
+    return re.compile(
+        "[ÄÅÆÇËÎÏÑÖØÛÜÞßäåæçëîïñöøûüþÿ]|[a-zA-Z][¡-¿×÷](?=[a-zA-Z])|[¡-¿×÷][a-z]"
+    )
+
+
+@cache
+def _letters_before() -> re.Pattern[str]:
+    return re.compile(r"[^\W\d_]*\Z")
+
+
+@cache
+def _letters_after() -> re.Pattern[str]:
+    return re.compile(r"[^\W\d_]{0,12}")
+
+
+def find(text: str, settings: Settings) -> Iterator[Edit]:
+    """Find invisible characters that have no function where they stand.
+
+    U+200B, U+2060, U+FEFF and Word's optional hyphen (U+001F) are deleted, U+00AD
+    inside a word, U+200C and U+200D between characters that do not use them. Beside
+    scripts and emoji that need them all are kept. A soft hyphen that may be the ư of
+    TCVN3, or that stands in no word, is left and reported.
+    """
+    legacy: bool | None = None
+    for match in _runs().finditer(text):
+        start, end = match.span()
+        before = match.group()
+        around = text[max(0, start - 1) : start] + text[end : end + 1]
+        if _needs_them().search(around):
+            continue
+        if _SOFT_HYPHEN in before:
+            if legacy is None:
+                legacy = _legacy().search(text) is not None
+            if legacy or not _is_residue(text, start, end):
+                yield Edit(start, end, before, before, (ID,), Tier.HUMAN)
+                continue
+        yield Edit(start, end, before, "", (ID,), Tier.SAFE)
+
+
+def _is_residue(text: str, start: int, end: int) -> bool:
+    """Say whether a soft hyphen can be deleted: never where it may stand for ư."""
+    left = _letters_before().search(text[max(0, start - _LONGEST) : start])
+    right = _letters_after().match(text, end)
+    head, tail = left.group() if left else "", right.group() if right else ""
+    if parse_syllable(head + tail) is not None:
+        return True
+    return bool(head and tail) and analyse((head + "ư" + tail).lower()) is None
+
+
+RULE = Rule(
+    id=ID,
+    find=find,
+    trigger=f"[{_CLASS}]",
+    scope=Scope.LINE,
+    tiers=(Tier.SAFE, Tier.HUMAN),
+    severity=Severity.WARNING,
+    title=Text(
+        vi="Ký tự vô hình trong văn bản",
+        en="Invisible character in the text",
+    ),
+    about=Text(
+        vi="Ký tự không bề rộng và gạch nối mềm làm một từ không còn khớp với chính nó."
+        " Chúng bị xoá khi không có vai trò gì; được giữ bên cạnh chữ viết và biểu tượng"
+        " cần đến chúng.",
+        en="Zero-width characters and soft hyphens make a word differ from itself. They"
+        " are deleted where they have no function, and kept beside scripts and emoji"
+        " that need them.",
+    ),
+    example=("Quyết\u200b định về thư\u00adờng trực", "Quyết định về thường trực"),
+)

@@ -1,0 +1,79 @@
+"""Words of a line, and whether the line is Vietnamese."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from .syllables import analyse
+
+# Letters that, of all languages written in Latin script, Vietnamese uses (nearly)
+# alone: the hook above, the dot below, two marks on a letter, and the horn.
+_OWN_LETTERS = frozenset(
+    "ảẳẩẻểỉỏổởủửỷạặậẹệịọộợụựỵắằẵấầẫếềễốồỗớờỡứừữơưỹỳ"
+)
+
+
+@cache
+def _word_pattern() -> re.Pattern[str]:
+    return re.compile(r"[^\W\d_]+")
+
+
+@cache
+def _address_pattern() -> re.Pattern[str]:
+    return re.compile(r"\S*(?:://|@)\S*|[wW]{3}\.\S*")
+
+
+def words(text: str) -> Iterator[re.Match[str]]:
+    """Find the runs of letters; combining marks and digits end one."""
+    return _word_pattern().finditer(text)
+
+
+def has_own_letter(word: str) -> bool:
+    """Say whether a word has a letter that hardly any other language uses.
+
+    >>> has_own_letter("của"), has_own_letter("tòan"), has_own_letter("ẢNH")
+    (True, False, True)
+    """
+    return not _OWN_LETTERS.isdisjoint(word.lower())
+
+
+def addresses(text: str) -> list[tuple[int, int]]:
+    """Find the spans of web and e-mail addresses, where spelling is not ours."""
+    if "@" not in text and "://" not in text and "ww." not in text.lower():
+        return []
+    return [match.span() for match in _address_pattern().finditer(text)]
+
+
+def vietnamese_words(text: str) -> tuple[int, int]:
+    """Count the words of a text, and those that are Vietnamese syllables.
+
+    Single letters and words in capitals without a vowel (short forms) do not count.
+    A syllable counts wherever its tone stands.
+
+    >>> vietnamese_words("Quyết định của UBND xã về the budget")
+    (7, 5)
+    """
+    total = valid = 0
+    for match in words(text):
+        word = match.group()
+        if len(word) == 1 or (word.isupper() and _is_short_form(word)):
+            continue
+        total += 1
+        valid += analyse(word.lower()) is not None
+    return total, valid
+
+
+def _is_short_form(word: str) -> bool:
+    return analyse(word.lower()) is None and len(word) <= 8  # noqa: PLR2004
+
+
+def reads_as_vietnamese(text: str) -> bool:
+    """Say whether at least half of the words are Vietnamese syllables.
+
+    >>> reads_as_vietnamese("hội nghị tập huấn"), reads_as_vietnamese("alle Menschen")
+    (True, False)
+    """
+    total, valid = vietnamese_words(text)
+    return total > 0 and 2 * valid >= total
