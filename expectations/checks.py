@@ -1,0 +1,127 @@
+"""The rule table of the gate: which fact must lie between which bounds."""
+
+from __future__ import annotations
+
+import math
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal, get_args
+
+from ..normalize.names import expect_one_of
+from ..normalize.rule import Text
+from ..seeds.model import Fact
+from .fact_table import FACTS, FactSpec
+
+Severity = Literal["critical", "warning", "info"]
+SEVERITIES: tuple[Severity, ...] = get_args(Severity)
+
+ROW_COUNT = "input-set-aside"
+FACTS_COMPLETE = "facts-complete"
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One rule of the gate: `minimum` <= `fact` <= `maximum`.
+
+    A bound that is None does not bind. `mostly` is the share of records that must
+    lie inside. For a boolean fact, `minimum` True asks for True and `maximum` False
+    for False. A guard, which the gate itself asks, has no fact.
+    """
+
+    id: str
+    fact: str | None
+    severity: Severity
+    text: Text
+    minimum: Fact | None = None
+    maximum: Fact | None = None
+    mostly: float = 1.0
+
+    def __post_init__(self) -> None:
+        """Raise ValueError for a rule that could not fail or could not pass."""
+        expect_one_of("severity", self.severity, SEVERITIES)
+        if not self.id.strip():
+            _refuse(self, "has no id")
+        if not 0 < self.mostly <= 1:
+            _refuse(self, f"mostly must lie above 0 and up to 1, not {self.mostly}")
+        bounds = [b for b in (self.minimum, self.maximum) if b is not None]
+        if self.fact is not None and not bounds:
+            _refuse(self, "has neither a minimum nor a maximum")
+        if not all(math.isfinite(b) for b in bounds) or bounds != sorted(bounds):
+            _refuse(self, f"no value lies between {self.minimum} and {self.maximum}")
+
+    def holds(self, value: Fact) -> bool:
+        """Say whether a value lies between the bounds, the bounds included."""
+        return (self.minimum is None or self.minimum <= value) and (
+            self.maximum is None or value <= self.maximum
+        )
+
+
+def load_checks() -> tuple[Check, ...]:
+    """Read the project's own rule table, in its order."""
+    return tuple(check_from(row) for row in _table()["check"])
+
+
+def check_from(row: Mapping[str, Any]) -> Check:
+    """Make a check from a row of the table: its keys are the fields, text as vi, en.
+
+    Raises ValueError for a key that is missing or unknown, and for values that make
+    no sense.
+    """
+    for key in row:
+        expect_one_of("key of a check", key, _KEYS)
+    missing = [key for key in _REQUIRED if key not in row]
+    if missing:
+        msg = f"check {row.get('id', '?')!r}: {', '.join(missing)} missing"
+        raise ValueError(msg)
+    rest = {k: v for k, v in row.items() if k not in ("vi", "en", "because")}
+    return Check(**rest, text=Text(row["vi"], row["en"]))
+
+
+def guard(check_id: str) -> Check:
+    """Get one of the rules that the gate always asks, whatever the table says."""
+    row = next(row for row in _table()["guard"] if row["id"] == check_id)
+    return Check(check_id, None, "critical", Text(row["vi"], row["en"]))
+
+
+def expect_sound(checks: Sequence[Check], facts: Iterable[FactSpec] = FACTS) -> None:
+    """Raise ValueError unless a table can be judged by any engine as it stands.
+
+    No empty table, no id twice, no unknown fact, no bound that a fact's kind cannot
+    have.
+    """
+    if not checks:
+        msg = "the rule table is empty: nothing would be judged"
+        raise ValueError(msg)
+    kinds = {spec.name: spec.kind for spec in facts}
+    ids: set[str] = {ROW_COUNT, FACTS_COMPLETE}
+    for check in checks:
+        expect_one_of(f"fact of {check.id}", check.fact or "", kinds)
+        if check.id in ids:
+            _refuse(check, "stands in the table twice, or is the gate's own")
+        ids.add(check.id)
+        bounds = (check.minimum, check.maximum)
+        booleans = [isinstance(b, bool) for b in bounds if b is not None]
+        if set(booleans) != {kinds[check.fact or ""] == "bool"}:
+            _refuse(check, f"bounds {bounds} do not suit the fact {check.fact}")
+        if bounds in _SAY_NOTHING:
+            _refuse(check, "every truth value lies between the bounds")
+
+
+_REQUIRED = ("id", "fact", "severity", "vi", "en")
+_KEYS = (*_REQUIRED, "minimum", "maximum", "mostly", "because")
+# False <= x, x <= True: the bounds of a boolean fact that no value can miss.
+_SAY_NOTHING = ((False, None), (None, True), (False, True))
+
+
+def _refuse(check: Check, why: str) -> None:
+    msg = f"check {check.id!r}: {why}"
+    raise ValueError(msg)
+
+
+@cache
+def _table() -> dict[str, Any]:
+    source = files("chuanhoa.expectations.tables").joinpath("checks.toml")
+    return tomllib.loads(source.read_text(encoding="utf-8"))

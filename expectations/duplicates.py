@@ -1,0 +1,36 @@
+"""The second pass: which records are copies of others."""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from ..seeds.model import Record
+
+
+def content_key(text: str) -> str:
+    """Hash a text so that copies which differ only in white space and form agree.
+
+    SHA-256 of the NFC text with each run of white space (as `str.split` knows it)
+    folded to one space, as hexadecimal digits.
+    """
+    folded = " ".join(unicodedata.normalize("NFC", text).split())
+    return hashlib.sha256(folded.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def mark_duplicates(
+    records: Iterable[Record], known: Iterable[str] = ()
+) -> Iterator[Record]:
+    """Give every record its fact `is_duplicate`, in one pass over the corpus.
+
+    The first of several copies is the original. `known` are the `content_key`s of
+    documents outside the records, such as the seeds accepted earlier.
+    """
+    seen = set(known)
+    for record in records:
+        key = content_key(record.text)
+        facts = {**record.facts, "is_duplicate": key in seen}
+        seen.add(key)
+        yield replace(record, facts=facts)

@@ -1,0 +1,156 @@
+"""The gate: a verdict on records, by the severity of the rules that they fail."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from importlib.util import find_spec
+from typing import Literal, get_args
+
+from ..normalize.names import expect_one_of
+from ..normalize.rule import Text
+from ..seeds.model import Record, Rejected
+from .checks import ROW_COUNT, SEVERITIES, Check, Severity, expect_sound, guard
+from .evaluator import Outcome, columns_of, find_hits, outcomes_of
+from .fact_table import FACTS, FactSpec
+from .plan import Language, plan_suite
+from .suite import SuiteRun, expect_agreement, run_suite
+
+Engine = Literal["great-expectations", "plain"]
+Choice = Literal["auto", "great-expectations", "plain"]
+
+_NO_GX = Text(
+    vi="Chưa cài great-expectations (`pip install chuanhoa[gx]`): bộ đánh giá riêng "
+    "của chuanhoa đã chấm, và bỏ qua trang data docs.",
+    en="great-expectations is not installed (`pip install chuanhoa[gx]`): "
+    "chuanhoa's own evaluator judged, and data docs were skipped.",
+)
+_NOTHING = Text(vi="Không có văn bản nào để chấm.", en="There is no document to judge.")
+
+
+@dataclass(frozen=True, slots=True)
+class GateResult:
+    """The verdict and what it rests on.
+
+    `reasons` say in words why the gate did not pass. The first two outcomes are the
+    guards `input-set-aside`, whose failing names are sources, and `facts-complete`;
+    those of the rule table follow in its order. `note` says what was skipped.
+    `suite_run` is what data docs are written from, None with the plain engine.
+    """
+
+    passed: bool
+    reasons: tuple[Text, ...]
+    outcomes: tuple[Outcome, ...]
+    n_records: int
+    n_inputs: int
+    rejected: tuple[Rejected, ...]
+    fail_on: Severity
+    engine: Engine
+    note: Text | None = None
+    suite_run: SuiteRun | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def is_empty(self) -> bool:
+        """Nothing came in: no verdict at all (exit status 2)."""
+        return self.n_inputs == 0
+
+
+def judge(  # noqa: PLR0913 -- one keyword for each thing a user can choose
+    records: Sequence[Record],
+    rejected: Sequence[Rejected],
+    checks: Sequence[Check],
+    *,
+    facts: Sequence[FactSpec] = FACTS,
+    n_inputs: int | None = None,
+    fail_on: Severity = "warning",
+    engine: Choice = "auto",
+    lang: Language = "vi",
+) -> GateResult:
+    """Judge records by the rule table.
+
+    Failures at or above `fail_on` decide; `info` never does by default. An input
+    that was set aside is critical, and nothing to judge is no pass. `n_inputs` is
+    how many inputs there were, where the caller knows: one that is neither a record
+    nor set aside then fails the gate too. `lang` is that of the data docs.
+    Raises ValueError for a table that cannot be judged and for a `doc_id` that
+    stands twice, GateFaultError where the engines disagree, ImportError where
+    great-expectations is asked for but absent.
+    """
+    expect_one_of("fail_on", fail_on, SEVERITIES)
+    expect_one_of("engine", engine, get_args(Choice))
+    expect_sound(checks, facts)
+    ids = _unique_ids(records)
+    total = len(records) + len(rejected) if n_inputs is None else n_inputs
+    columns = columns_of([record.facts for record in records], facts)
+    hits = find_hits(columns, checks, len(ids), total)
+    used = _engine(engine)
+    run = None
+    if used == "great-expectations" and total:
+        run = run_suite(columns, len(ids), plan_suite(checks, facts, total, lang))
+        expect_agreement(hits, run)
+    inputs = _input_outcome(rejected, len(ids), total)
+    outcomes = (inputs, *outcomes_of(hits, checks, ids))
+    reasons = _reasons(outcomes, fail_on, total)
+    return GateResult(
+        passed=not reasons,
+        reasons=reasons,
+        outcomes=outcomes,
+        n_records=len(ids),
+        n_inputs=total,
+        rejected=tuple(rejected),
+        fail_on=fail_on,
+        engine=used,
+        note=_NO_GX if used == "plain" and engine == "auto" else None,
+        suite_run=run,
+    )
+
+
+def _unique_ids(records: Sequence[Record]) -> list[str]:
+    ids = [record.doc_id for record in records]
+    twice = [doc_id for doc_id, count in Counter(ids).items() if count > 1]
+    if twice:
+        msg = f"several records have the doc_id {twice[0]!r}: failures would mix"
+        raise ValueError(msg)
+    return ids
+
+
+def _engine(choice: Choice) -> Engine:
+    if choice == "auto":
+        found = find_spec("great_expectations") is not None
+        return "great-expectations" if found else "plain"
+    return choice
+
+
+def _input_outcome(rejected: Sequence[Rejected], n_rows: int, total: int) -> Outcome:
+    passed = not rejected and 0 < n_rows == total
+    failing = tuple(item.source for item in rejected)
+    return Outcome(guard(ROW_COUNT), passed, failing, total)
+
+
+def _reasons(
+    outcomes: Sequence[Outcome], fail_on: Severity, total: int
+) -> tuple[Text, ...]:
+    if total == 0:
+        return (_NOTHING,)
+    # Without a record every rule fails: the inputs are all there is to say.
+    judged = outcomes if any(o.n_rows for o in outcomes[1:]) else outcomes[:1]
+    deciding = SEVERITIES[: SEVERITIES.index(fail_on) + 1]
+    return tuple(
+        _reason(outcome)
+        for outcome in sorted(judged, key=_rank)
+        if not outcome.passed and outcome.check.severity in deciding
+    )
+
+
+def _rank(outcome: Outcome) -> int:
+    return SEVERITIES.index(outcome.check.severity)
+
+
+def _reason(outcome: Outcome) -> Text:
+    check, n, total = outcome.check, len(outcome.failing), outcome.n_rows
+    vi, en = f"{n}/{total} không đạt", f"{n} of {total} fail"
+    if check.id == ROW_COUNT and not n:
+        vi, en = f"số bản ghi khác {total} đầu vào", f"records differ from {total}"
+    name = f"{check.severity} · {check.id}"
+    return Text(f"{name}: {vi}. {check.text.vi}", f"{name}: {en}. {check.text.en}")

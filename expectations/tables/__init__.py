@@ -1,0 +1,1 @@
+"""The rule table of the gate, as data."""

@@ -1,0 +1,266 @@
+from __future__ import annotations
+
+import json
+import math
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from chuanhoa.expectations import suite as suite_module
+from chuanhoa.expectations.checks import Check, load_checks
+from chuanhoa.expectations.evaluator import Hits, columns_of, find_hits, outcomes_of
+from chuanhoa.expectations.fact_table import FACTS, FactSpec
+from chuanhoa.expectations.plan import (
+    GateFaultError,
+    Planned,
+    expect_complete,
+    plan_suite,
+    suite_json,
+)
+from chuanhoa.expectations.suite import SuiteRun, expect_agreement, run_suite
+from chuanhoa.normalize.rule import Text
+from tests.expectations.made_records import make_records, with_facts
+
+gx = pytest.importorskip(
+    "great_expectations", reason="needs the extra gx", exc_type=ImportError
+)
+
+SPECS = (
+    FactSpec("count", "int", Text("số", "count")),
+    FactSpec("share", "float", Text("tỉ lệ", "share")),
+    FactSpec("flag", "bool", Text("cờ", "flag")),
+)
+
+
+def check(check_id: str, fact: str, **bounds: float) -> Check:
+    return Check(check_id, fact, "warning", Text("Câu.", "Sentence."), **bounds)
+
+
+CHECKS = (
+    check("count-low", "count", minimum=0),
+    check("count-both", "count", minimum=-1, maximum=3, mostly=0.9),
+    check("share-most", "share", minimum=0.25, mostly=0.1 + 0.2),
+    check("share-high", "share", maximum=0.5, mostly=0.7),
+    check("flag-on", "flag", minimum=True),
+    check("flag-off", "flag", maximum=False, mostly=2 / 3),
+)
+ROWS = st.lists(
+    st.fixed_dictionaries(
+        {},
+        optional={
+            "count": st.sampled_from([None, -2, -1, 0, 3, 4, 2**53]),
+            "share": st.sampled_from([None, math.nan, math.inf, 0.0, 0.25, 0.5, 1]),
+            "flag": st.sampled_from([None, True, False, 1, "True"]),
+        },
+    ),
+    max_size=12,
+)
+
+
+def run(
+    rows: list[dict[str, Any]], checks: tuple[Check, ...] = CHECKS
+) -> tuple[dict[tuple[str, str], Hits], SuiteRun]:
+    columns = columns_of(rows, SPECS)
+    plan = plan_suite(checks, SPECS, len(rows))
+    plain = find_hits(columns, checks, len(rows), len(rows))
+    return plain, run_suite(columns, len(rows), plan)
+
+
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(ROWS)
+def test_both_engines_find_the_same_rows(rows: list[dict[str, Any]]) -> None:
+    plain, theirs = run(rows)
+
+    assert dict(theirs.hits) == plain
+    ids = [f"d{i}" for i in range(len(rows))]
+    assert outcomes_of(theirs.hits, CHECKS, ids) == outcomes_of(plain, CHECKS, ids)
+    expect_agreement(plain, theirs)
+
+
+def test_both_engines_round_mostly_alike() -> None:
+    """Every share of ten, at each bound that floats can miss."""
+    checks = tuple(
+        check(f"m{i}", "count", maximum=0, mostly=i / 10) for i in range(1, 11)
+    )
+    for failing in range(11):
+        rows = [
+            {"count": int(i < failing), "share": 0.0, "flag": True} for i in range(10)
+        ]
+
+        plain, theirs = run(rows, checks)
+
+        assert dict(theirs.hits) == plain
+
+
+def test_beyond_the_limit_counts_are_compared(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(suite_module, "LISTED_UP_TO", 1)
+    rows = [{"count": -5, "share": 0.0, "flag": True}, {"count": 1, "share": 0.0}]
+
+    plain, theirs = run(rows)
+
+    assert theirs.hits["count-low", "count"] == Hits(
+        success=False, n_unexpected=1, positions=None
+    )
+    expect_agreement(plain, theirs)
+    wrong = Hits(success=False, n_unexpected=2, positions=(0, 1))
+    with pytest.raises(GateFaultError, match="count-low"):
+        expect_agreement({**plain, ("count-low", "count"): wrong}, theirs)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        Hits(success=False, n_unexpected=1, positions=(1,)),
+        Hits(success=True, n_unexpected=1, positions=(0,)),
+        Hits(success=False, n_unexpected=2, positions=(0, 1)),
+    ],
+)
+def test_a_disagreement_is_our_own_fault(wrong: Hits) -> None:
+    key = ("a", "count")
+    ours = {key: Hits(success=False, n_unexpected=1, positions=(0,))}
+
+    with pytest.raises(GateFaultError, match="disagree"):
+        expect_agreement(ours, SuiteRun((), {key: wrong}, "", None))
+
+
+@pytest.mark.parametrize("ours", [{}, {("b", "x"): Hits(True, 0, ())}])  # noqa: FBT003 -- short
+def test_a_rule_of_one_engine_only_is_our_own_fault(
+    ours: dict[tuple[str, str], Hits],
+) -> None:
+    theirs = {("a", "count"): Hits(success=True, n_unexpected=0, positions=())}
+
+    with pytest.raises(GateFaultError, match="disagree"):
+        expect_agreement(ours, SuiteRun((), theirs, "", None))
+
+
+def test_the_plan_asks_for_rows_values_and_every_check() -> None:
+    plan = plan_suite(CHECKS, SPECS, 7)
+
+    assert [(p.key, dict(p.kwargs)) for p in plan] == [
+        (("input-set-aside", ""), {"value": 7}),
+        (("facts-complete", "count"), {"column": "count"}),
+        (("facts-complete", "share"), {"column": "share"}),
+        (("facts-complete", "flag"), {"column": "flag"}),
+        (("count-low", "count"), {"column": "count", "min_value": 0}),
+        (
+            ("count-both", "count"),
+            {"column": "count", "mostly": 0.9, "min_value": -1, "max_value": 3},
+        ),
+        (
+            ("share-most", "share"),
+            {"column": "share", "mostly": 0.1 + 0.2, "min_value": 0.25},
+        ),
+        (("share-high", "share"), {"column": "share", "mostly": 0.7, "max_value": 0.5}),
+        (("flag-on", "flag"), {"column": "flag", "value_set": [True]}),
+        (
+            ("flag-off", "flag"),
+            {"column": "flag", "mostly": 2 / 3, "value_set": [False]},
+        ),
+    ]
+
+
+def test_a_description_is_our_sentence_and_nothing_else_and_escaped() -> None:
+    hostile = replace(CHECKS[0], id="<img src=x onerror=alert(1)>/..")
+
+    planned = plan_suite([hostile], SPECS, 1, "en")[-1]
+
+    assert planned.description == (
+        "warning · &lt;img src=x onerror=alert(1)&gt;/.. · Sentence."
+    )
+
+
+def planned() -> tuple[Planned, ...]:
+    return plan_suite(load_checks(), FACTS, 3)
+
+
+def test_a_suite_read_back_from_json_is_complete_and_runs() -> None:
+    text = json.dumps(suite_json(planned()), ensure_ascii=False)
+    context = gx.get_context(mode="ephemeral")
+
+    suite = context.suites.add(gx.ExpectationSuite(**json.loads(text)))
+
+    expect_complete(suite.to_json_dict()["expectations"], planned())
+    assert len(suite.expectations) == len(planned())
+
+
+def drop(entries: list[dict[str, Any]]) -> None:
+    entries.pop()
+
+
+def double(entries: list[dict[str, Any]]) -> None:
+    entries[-1] = entries[-2]
+
+
+def add(entries: list[dict[str, Any]]) -> None:
+    entries.append(entries[-1])
+
+
+def empty(entries: list[dict[str, Any]]) -> None:
+    entries[-1]["kwargs"] = {}
+
+
+def weaken(entries: list[dict[str, Any]]) -> None:
+    entries[-1]["severity"] = "info" if entries[-1]["severity"] != "info" else "warning"
+
+
+def widen(entries: list[dict[str, Any]]) -> None:
+    entries[-1]["kwargs"]["mostly"] = 0.1
+
+
+def forget(entries: list[dict[str, Any]]) -> None:
+    entries[-1]["meta"] = None
+
+
+@pytest.mark.parametrize("harm", [drop, double, add, empty, weaken, widen, forget])
+def test_a_dropped_or_changed_rule_is_our_own_fault(harm: Any) -> None:  # noqa: ANN401
+    entries = suite_json(planned())["expectations"]
+    expect_complete(entries, planned())
+
+    harm(entries)
+
+    with pytest.raises(GateFaultError, match="not the rule table"):
+        expect_complete(entries, planned())
+
+
+def test_a_rule_that_the_library_drops_stops_the_run(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(
+        suite_module,
+        "suite_json",
+        lambda plan: {
+            **suite_json(plan),
+            "expectations": suite_json(plan)["expectations"][:-1],
+        },
+    )
+
+    with pytest.raises(GateFaultError, match="flag-off"):
+        run([{"count": 1, "share": 0.0, "flag": True}])
+
+
+def test_a_rule_that_cannot_be_computed_stops_the_run() -> None:
+    columns = columns_of([{"count": 1, "share": 0.0, "flag": True}], SPECS)
+    plan = plan_suite([check("a", "absent", minimum=1)], SPECS, 1)
+
+    with pytest.raises(GateFaultError, match="could not judge"):
+        run_suite(columns, 1, plan)
+
+
+def test_great_expectations_is_given_facts_only() -> None:
+    """No column but the facts, so neither text nor id can reach a page."""
+    records = [with_facts(r, note="bí mật") for r in make_records("a", "b")]
+    columns = columns_of([r.facts for r in records])
+
+    frame = suite_module._frame(columns, 2)  # noqa: SLF001 -- the frame is the point
+
+    assert list(frame.columns) == [spec.name for spec in FACTS]
+    assert {str(dtype) for dtype in frame.dtypes} == {"int64", "float64", "bool"}
+
+
+def test_a_run_is_quiet(capfd: pytest.CaptureFixture[str]) -> None:
+    run([{"count": 1, "share": 0.0, "flag": True}])
+
+    assert capfd.readouterr() == ("", "")
