@@ -39,7 +39,7 @@ def _legacy() -> re.Pattern[str]:
     # TCVN3 read as cp1252, where U+00AD is ư: letters that Vietnamese does not have,
     # and signs that stand inside words only there.
     return re.compile(
-        "[ÄÅÆÇËÎÏÑÖØÛÜÞßäåæçëîïñöøûüþÿ]|[a-zA-Z][¡-¿×÷](?=[a-zA-Z])|[¡-¿×÷][a-z]"
+        "[ÄÅÆÇËÎÏÑÖØÛÜÞßäåæçëîïñöøûüþÿ]|[a-zA-Z][¡-¬®-¿×÷](?=[a-zA-Z])|[¡-¬®-¿×÷][a-z]"
     )
 
 

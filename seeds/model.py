@@ -46,7 +46,8 @@ class Record:
     """One document, repaired, read and measured.
 
     `published` is EDTF, `published_date` the day where it is a whole one. Spans in
-    `dates` and `abbreviations` are code points of `text`. `facts` are non-null
+    `dates` and `abbreviations` are code points of the decoded source text, for `text`
+    may have them rewritten. `facts` are non-null
     numbers and booleans, by name; they never hold text.
     """
 

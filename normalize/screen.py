@@ -1,0 +1,46 @@
+"""The screen: one pattern made of all triggers; what it passes is not touched."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from .rule import Rule
+
+
+@lru_cache(maxsize=64)
+def screen(rules: tuple[Rule, ...]) -> re.Pattern[str]:
+    """Compile the triggers of rules to one pattern for one text at a time.
+
+    Triggers that are one character class, and those that have a form with a rare
+    character first, are joined so that `re` scans for one class of characters.
+    """
+    classes = "".join(_members(rule) for rule in rules)
+    rare = [rule.rare for rule in rules if rule.rare is not None]
+    others = [r.trigger for r in rules if r.rare is None and not _members(r)]
+    if not rules:
+        return re.compile("(?!)")
+    scanned = classes + "".join(each.first for each in rare)
+    if scanned:
+        contexts = [f"(?<=[{classes}])"] if classes else []
+        contexts += [f"(?<=[{each.first}]){each.context}" for each in rare]
+        others.append(f"[{scanned}](?:{'|'.join(contexts)})")
+    return re.compile("|".join(others))
+
+
+@lru_cache(maxsize=256)
+def trigger(rule: Rule) -> re.Pattern[str]:
+    """Compile the trigger of one rule, in the form that `re` is fast at."""
+    return screen((rule,))
+
+
+def arrow_pattern(rules: tuple[Rule, ...]) -> str:
+    """Join the triggers of rules to one RE2 pattern, for whole Arrow columns."""
+    return "|".join(f"(?:{rule.trigger})" for rule in rules)
+
+
+def _members(rule: Rule) -> str:
+    """The members of the class that a trigger is, or "" where it is more than one."""
+    pattern = rule.trigger
+    is_class = pattern.startswith("[") and pattern.index("]") == len(pattern) - 1
+    return pattern[1:-1] if is_class and not pattern.startswith("[^") else ""

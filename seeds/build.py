@@ -1,0 +1,99 @@
+"""A document becomes a record: decoded, repaired, read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from hashlib import sha256
+from typing import TypeVar
+
+from ..normalize.abbreviations import find_abbreviations
+from ..normalize.dates import find_dates, find_published
+from ..normalize.edits import Normalized
+from ..normalize.encodings import DecodeError, Decoded, decode
+from ..normalize.engine import normalize
+from ..normalize.evidence import Evidence
+from ..normalize.mentions import AbbreviationMention, DateMention
+from ..normalize.settings import Settings, settings_for
+from .model import Document, Record, Rejected
+from .structure import find_title
+
+_DAY = len("2022-06-11")
+Mention = TypeVar("Mention", DateMention, AbbreviationMention)
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A record, still without facts, and what its text went through.
+
+    `repaired` is what the safe rules alone made of the source text; `result` is what
+    the profile made of it.
+    """
+
+    record: Record
+    decoded: Decoded
+    repaired: Normalized
+    result: Normalized
+
+
+def build(document: Document, settings: Settings) -> Built | Rejected:
+    """Build the record of one document, or say why it is set aside.
+
+    Titles, dates and abbreviations are read in the repaired text, before a profile
+    rewrites them; their spans are code points of the decoded source text.
+    """
+    try:
+        decoded = decode(document.data)
+    except DecodeError as error:
+        return Rejected(document.source, error.reason, str(error), error.offset)
+    if not decoded.text.strip():
+        return Rejected(document.source, "empty", "the document has no text")
+    repaired = normalize(decoded.text, settings_for("repair"), report=True)
+    result = normalize(decoded.text, settings)
+    published = find_published(repaired.text).value
+    edtf = published.edtf if published is not None else None
+    record = Record(
+        doc_id=document.id,
+        source=document.source,
+        source_sha256=sha256(document.data).hexdigest(),
+        encoding=decoded.encoding,
+        title=find_title(repaired.text).value,
+        published=edtf,
+        published_date=_whole_day(edtf),
+        text=result.text,
+        n_edits=len(result.edits),
+        dates=_in_source(find_dates(repaired.text), repaired),
+        abbreviations=_in_source(find_abbreviations(repaired.text), repaired),
+    )
+    return Built(record, decoded, repaired, result)
+
+
+def _whole_day(edtf: str | None) -> date | None:
+    if edtf is None or "/" in edtf:
+        return None
+    try:
+        return date.fromisoformat(edtf[:_DAY])
+    except ValueError:
+        return None
+
+
+def _in_source(
+    mentions: Sequence[Mention], normalized: Normalized
+) -> tuple[Mention, ...]:
+    """Move the spans of mentions and of their evidence to the source text."""
+    return tuple(_moved(mention, normalized) for mention in mentions)
+
+
+def _moved(mention: Mention, normalized: Normalized) -> Mention:
+    start, end = normalized.to_source((mention.start, mention.end))
+    evidence = tuple(_moved_reason(reason, normalized) for reason in mention.evidence)
+    text = normalized.source_text[start:end]
+    return replace(mention, start=start, end=end, text=text, evidence=evidence)
+
+
+def _moved_reason(reason: Evidence, normalized: Normalized) -> Evidence:
+    if reason.start is None or reason.end is None:
+        return reason
+    start, end = normalized.to_source((reason.start, reason.end))
+    return replace(reason, start=start, end=end)
