@@ -1,0 +1,140 @@
+"""The rule `date-style`: complete dates are written in one form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .dates.find import written_dates
+from .dates.joins import are_linked
+from .dates.values import Found
+from .dates.weekdays import contradiction
+from .edits import Edit, Tier
+from .rule import Rule, Scope, Severity, Text
+from .settings import Settings
+
+FIRST_GREGORIAN_YEAR = 1583
+TRIGGER = "[0-9][ \xa0]{0,2}[-/.\u2013\u2014][ \xa0]{0,2}[0-9]|[Tt][Hh][Áá][Nn][Gg]|[Tt][Hh][Gg]"
+
+_HEAD = re.compile(r"(?<![^\W_])(ngày|hôm)[ \xa0\n]{1,2}$", re.IGNORECASE)
+_MONG = re.compile(r"(?<![^\W_])m[ồù]ng[ \xa0]{1,2}$", re.IGNORECASE)
+_SENTENCE_START = re.compile(r"(?:^|\n|[.!?][ \xa0])[ \t\xa0]*$")
+_TOUCHES = re.compile(r"[^\W_]|[-/\u2013\u2014_@]")
+_PADDED_MONTHS = 3
+_PADDED_DAYS = 10
+
+
+def find(text: str, settings: Settings) -> Iterator[Edit]:
+    """Yield edits that write complete Gregorian days in the style of the settings.
+
+    Nothing inferred is written into the text, and a date that lends its month or
+    year to another one beside it stays as it is. Source of the long style: Decree
+    30/2020/NĐ-CP, Annex I, part II, section I, point 4 (day 1-9 and month 1-2 with a
+    zero before them).
+
+    >>> from .settings import settings_for
+    >>> [e.after for e in find("Ngày 5/3/2020", settings_for("standard", dates="long"))]
+    ['05 tháng 3 năm 2020']
+    """
+    if settings.dates == "keep":
+        return
+    dates = written_dates(text)
+    for i, found in enumerate(dates):
+        if _shares(text, dates, i):
+            continue
+        for part in found.written():
+            edit = _edit(text, part, settings.dates)
+            if edit is not None:
+                yield edit
+
+
+def _is_whole(text: str, part: Found) -> bool:
+    value = part.value
+    return (
+        value.is_complete_day
+        and (value.year or 0) >= FIRST_GREGORIAN_YEAR
+        and part.calendar == "gregorian"
+        and not part.inferred
+        and contradiction(text, part) is None
+    )
+
+
+def _shares(text: str, dates: tuple[Found, ...], i: int) -> bool:
+    """Whether a part of the date is missing beside it, and understood from it."""
+    if not all(_is_whole(text, part) for part in dates[i].written()):
+        return True
+    for j in (i - 1, i + 1):
+        if not 0 <= j < len(dates) or all(
+            p.value.is_complete_day for p in dates[j].written()
+        ):
+            continue
+        first, second = sorted((dates[i], dates[j]), key=lambda found: found.start)
+        if are_linked(text, first, second):
+            return True
+    return any(
+        part.inferred
+        for near in dates[max(0, i - 1) : i]
+        for part in near.written()
+        if are_linked(text, near, dates[i])
+    )
+
+
+def _edit(text: str, part: Found, style: str) -> Edit | None:
+    start, end = part.start, part.end
+    if _TOUCHES.match(text[end : end + 1]) or _TOUCHES.match(
+        text[max(0, start - 1) : start]
+    ):
+        return None
+    if mong := _MONG.search(text[max(0, start - 8) : start]):
+        start -= len(mong.group())
+    before = text[start:end]
+    after = _write(text, part, start, style)
+    if after == before:
+        return None
+    return Edit(start, end, before, after, (RULE.id,), Tier.STYLE)
+
+
+def _write(text: str, part: Found, start: int, style: str) -> str:
+    value = part.value
+    year, month, day = value.year or 0, value.month or 0, value.day or 0
+    if style == "iso":
+        return f"{year:04}-{month:02}-{day:02}"
+    days = f"{day:02}" if day < _PADDED_DAYS else f"{day}"
+    months = f"{month:02}" if month < _PADDED_MONTHS else f"{month}"
+    if style == "numeric":
+        return f"{days}/{months}/{year}"
+    written = f"{days} tháng {months} năm {year}"
+    left = text[max(0, start - 12) : start]
+    head = _HEAD.search(left)
+    if head is None and "tháng" not in text[part.start : part.end].lower():
+        written = f"ngày {written}"
+        if _SENTENCE_START.search(left):
+            written = f"N{written[1:]}"
+    shouted = (head is not None and head[1].isupper()) or "THÁNG" in text[
+        part.start : part.end
+    ]
+    return written.upper() if shouted else written
+
+
+RULE = Rule(
+    id="date-style",
+    find=find,
+    trigger=TRIGGER,
+    scope=Scope.LINE,
+    tiers=(Tier.STYLE,),
+    severity=Severity.INFO,
+    title=Text(vi="Ngày tháng viết theo một kiểu", en="Dates written in one form"),
+    about=Text(
+        vi=(
+            "Ngày đủ ngày, tháng, năm được viết theo một kiểu: iso (2022-06-10), long "
+            "(ngày 05 tháng 3 năm 2020, theo Nghị định 30/2020/NĐ-CP, Phụ lục I) hoặc "
+            "numeric (07/10/2022). Phần còn thiếu không bao giờ được thêm vào văn bản."
+        ),
+        en=(
+            "Days with month and year are written in one form: iso (2022-06-10), long "
+            "(ngày 05 tháng 3 năm 2020, by Decree 30/2020/NĐ-CP, Annex I) or numeric "
+            "(07/10/2022). A missing part is never written into the text."
+        ),
+    ),
+    example=("Ngày 10/6/2022, thư viện mở cửa.", "Ngày 2022-06-10, thư viện mở cửa."),
+)

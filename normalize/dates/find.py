@@ -1,0 +1,185 @@
+"""Find the dates of a text: collect, judge, join, complete."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from ..document_numbers import find_document_numbers
+from ..evidence import Evidence, Reading
+from ..mentions import DateMention
+from . import clock, joins, lunar, weekdays
+from .infer import Known, infer
+from .numeric import Candidate, numeric
+from .published import publication
+from .values import Found, Value
+from .worded import worded
+
+_URL = re.compile(
+    r"(?:https?://|www[.])[^\s<>\"]{1,400}|[^\s<>\"@]{1,64}@[^\s<>\"@]{1,64}"
+)
+_REFERENCE = re.compile(r"([0-9]{4})(?:-([01][0-9]))?(?:-([0-3][0-9]))?(?:T[0-9:]+)?")
+_ISSUE = re.compile(r"[\s\xa0,(]{0,3}(?:ngày[\s\xa0]{1,2})?$")
+
+Span = tuple[int, int]
+
+
+def find_dates(text: str, *, reference: str | None = None) -> list[DateMention]:
+    """Find the dates that a text mentions, sorted and disjoint.
+
+    `reference` is the date of publication in EDTF; it is evidence for a missing year.
+    Nothing else is filled in but what the text itself says, and what was filled in is
+    marked as inferred. Offsets are code points; the text is expected in NFC.
+    Raises ValueError where `reference` is no EDTF day or month.
+    Source of the values: ISO 8601-2:2019 (EDTF).
+
+    >>> [(d.text, d.edtf) for d in find_dates("Sáng 8/12, bàn về quý IV năm 2023.")]
+    [('8/12', 'XXXX-12-08'), ('quý IV năm 2023', '2023-36')]
+    >>> find_dates("Ngày 8/12", reference="2023-12-09")[0].edtf
+    '2023-12-08'
+    """
+    given = _given(reference) if reference is not None else None
+    known = _known(text, given)
+    return [_mention(text, infer(known, found)) for found in known.dates]
+
+
+def find_published(text: str) -> Reading[DateMention]:
+    """Read the date of publication that a page shows in its first lines.
+
+    Refused where it may be a page's clock, where two differ, or where the text
+    contradicts it.
+
+    >>> page = "Trồng cây ở thị trấn\\n\\n11-06-2022 17:39\\n\\nNgày 10/06/2022, ..."
+    >>> find_published(page).value.edtf
+    '2022-06-11T17:39'
+    """
+    reading = publication(text, written_dates(text))
+    value = None if reading.value is None else _mention(text, reading.value)
+    others = tuple(_mention(text, found) for found in reading.candidates)
+    return Reading(value, others, reading.evidence)
+
+
+def written_dates(text: str) -> tuple[Found, ...]:
+    """Find the dates of a text as they are written, with nothing inferred."""
+    barred = _Spans(_barred(text))
+    candidates = [
+        _checked_lunar(text, candidate)
+        for candidate in _disjoint([*numeric(text), *worded(text), *_lunar(text)])
+        if not barred.meets(candidate.found)
+    ]
+    listed: list[Found] = []
+    for found in joins.accepted(text, candidates):
+        floor = listed[-1].end if listed else 0
+        timed = clock.with_clock(text, found, floor)
+        tailed = joins.with_tail(text, timed)
+        for each in (*joins.with_bare_days(text, tailed[0]), *tailed[1:]):
+            if not listed or listed[-1].end <= each.start:
+                listed.append(each)
+    return tuple(joins.merged(text, listed))
+
+
+def _checked_lunar(text: str, candidate: Candidate) -> Candidate:
+    if candidate.found.calendar == "lunar":
+        return candidate
+    found = lunar.marked_lunar(text, candidate.found)
+    return replace(
+        candidate, found=found, sure=candidate.sure or found.end > candidate.found.end
+    )
+
+
+def _lunar(text: str) -> Iterable[Candidate]:
+    return (Candidate(f, sure=True, form="lunar") for f in lunar.named_days(text))
+
+
+def _disjoint(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """Keep the first of two that overlap, and of those that start together the longest."""
+    kept: list[Candidate] = []
+    order = sorted(candidates, key=lambda c: (c.found.start, -c.found.end))
+    for candidate in order:
+        if not kept or kept[-1].found.end <= candidate.found.start:
+            kept.append(candidate)
+        elif candidate.found.end > kept[-1].found.end and not kept[-1].sure:
+            kept[-1] = candidate
+    return kept
+
+
+class _Spans:
+    """Sorted, disjoint spans, asked for overlaps."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._spans = sorted(spans)
+        self._starts = [start for start, _ in self._spans]
+
+    def meets(self, found: Found) -> bool:
+        """Whether a date overlaps one of the spans."""
+        at = bisect_right(self._starts, found.end - 1)
+        return any(end > found.start for _, end in self._spans[max(0, at - 3) : at])
+
+
+def _barred(text: str) -> list[Span]:
+    numbers = [(n.start, n.end) for n in find_document_numbers(text)]
+    return numbers + [match.span() for match in _URL.finditer(text)]
+
+
+def _known(text: str, given: Value | None) -> Known:
+    dates = written_dates(text)
+    issued = _issue_dates(text, dates)
+    if given is not None:
+        reason = Evidence("reference-date", text=given.edtf() or "")
+        return Known(text, dates, issued, given, (reason,))
+    reading = publication(text, dates)
+    if reading.value is None:
+        return Known(text, dates, issued)
+    return Known(text, dates, issued, reading.value.value, reading.evidence)
+
+
+def _issue_dates(text: str, dates: Iterable[Found]) -> Callable[[Found], bool]:
+    """Tell dates of issue, which say nothing about the year of an event."""
+    ends = {number.end for number in find_document_numbers(text)}
+    starts = set()
+    for found in dates:
+        left = text[max(0, found.start - 10) : found.start]
+        match = _ISSUE.search(left)
+        if match and found.start - len(match.group()) in ends:
+            starts.add(found.start)
+    return lambda found: found.start in starts
+
+
+def _given(reference: str) -> Value:
+    match = _REFERENCE.fullmatch(reference)
+    year, month, day = (
+        (int(n) if n else None for n in match.groups()) if match else [0] * 3
+    )
+    value = Value("day" if day else "month" if month else "year", year, month, day)
+    if match is None or not value.is_real or not year:
+        msg = f"reference {reference!r} is no EDTF date: write it like 2022-06-11"
+        raise ValueError(msg)
+    return value
+
+
+def _mention(text: str, found: Found) -> DateMention:
+    evidence = found.evidence
+    weekday = (
+        weekdays.weekday_beside(text, found) if found.value.is_complete_day else None
+    )
+    if (
+        weekday
+        and found.value.year
+        and found.last is None
+        and found.calendar != "lunar"
+    ):
+        agrees = weekdays.fits(found, weekday[0], found.value.year)
+        reason = "weekday-fits" if agrees else "weekday-mismatch"
+        evidence = (*evidence, replace(weekday[1], reason=reason))
+    return DateMention(
+        start=found.start,
+        end=found.end,
+        text=text[found.start : found.end],
+        edtf=found.edtf(),
+        calendar=found.calendar,
+        precision=found.value.precision,
+        inferred=found.inferred,
+        evidence=evidence,
+    )

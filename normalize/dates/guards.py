@@ -1,0 +1,84 @@
+"""Numbers that only look like a date: what their neighbours say."""
+
+from __future__ import annotations
+
+import re
+
+from .context import after, before, ends_with, holidays, starts_with
+
+_DAY_BEFORE = re.compile(
+    r"(?:^|[^\w])(?:ngày|mồng|mùng)[\s\xa0:]*\(?$|(?:^|[^\w])ng[.][ ]?$"
+)
+_STRONG_GAP = r"[\s:,(\u2013-]*(?:\(|ngày[\s]*)?"
+_STOP = re.compile(r"[ \t\xa0]*(?:$|[\n\r,.;:!?)\]\"'\u201d\u2019\u00bb\u2026\u2013-])")
+_IN_BRACKETS = re.compile(r"[(][ ]?(?:(?:từ|sáng|chiều|tối|ngày|đến)[ ])?$")
+_TIME_WORD = re.compile(
+    r"(?<!\w)(?:ngày|hôm|nay|qua|thứ|tuần|sáng|chiều|tối|đêm|lễ|kỷ niệm|kỉ niệm|tết"
+    r"|chủ nhật|tháng)(?!\w)"
+)
+_ADDRESS_AFTER = re.compile(
+    r"[ \t\xa0]*,?[ ]*(?:đường|phố|hẻm|ngõ|ngách|khu phố|tổ|kiệt)(?!\w)"
+)
+_FILE = re.compile(r"[.](?:pdf|docx?|xlsx?|jpe?g|png|zip|html?|aspx|mp[34])(?!\w)")
+
+
+def has_day_word(text: str, start: int) -> bool:
+    """Whether "ngày", "mồng" or "mùng" stands directly before."""
+    return _DAY_BEFORE.search(before(text, start, 12)) is not None
+
+
+def is_counted(text: str, end: int) -> bool:
+    """Whether a counted noun follows, so that the number is a count or a share."""
+    return starts_with(after(text, end), "counted")
+
+
+def is_stopped(text: str, end: int) -> bool:
+    """Whether the line, the clause or the bracket ends here."""
+    return _STOP.match(after(text, end, 4)) is not None
+
+
+def names_number(text: str, start: int) -> bool:
+    """Whether the word before says that a number, not a date, follows."""
+    left = before(text, start)
+    return ends_with(left, "number") or ends_with(left, "address", gap=r"[\s]*")
+
+
+def is_file_name(text: str, end: int) -> bool:
+    """Whether the number ends the name of a file."""
+    return _FILE.match(after(text, end, 6)) is not None
+
+
+def is_address(text: str, end: int) -> bool:
+    """Whether a street follows."""
+    return _ADDRESS_AFTER.match(after(text, end)) is not None
+
+
+def day_month_cue(text: str, start: int, end: int, day: int, month: int) -> str:
+    """Say how sure day/month is a date: "strong", "weak" or "" (nothing says so)."""
+    left = before(text, start)
+    if has_day_word(text, start) or ends_with(left, "strong", gap=_STRONG_GAP):
+        return (
+            "" if is_counted(text, end) and not has_day_word(text, start) else "strong"
+        )
+    if is_counted(text, end) or is_address(text, end):
+        return ""
+    names = holidays().get((day, month), ())
+    if any(left.rstrip(" (:,-\xa0").endswith(name) for name in names):
+        return "weak"
+    if _IN_BRACKETS.search(left) and after(text, end, 1) in {")", ",", "-", " "}:
+        return "weak" if _TIME_WORD.search(left) else ""
+    return "weak" if ends_with(left, "weak", gap=r"[\s]*") else ""
+
+
+def ends_like_date(text: str, end: int) -> bool:
+    """Whether what follows would follow a date, not a fraction of something."""
+    return is_stopped(text, end) or starts_with(after(text, end), "function")
+
+
+def is_whole_line(text: str, start: int, end: int) -> bool:
+    """Whether nothing else stands in the line."""
+    left, right = text[max(0, start - 16) : start], text[end : end + 16]
+    begins = "\n" in left or start <= len(left)
+    stops = "\n" in right or end + len(right) >= len(text)
+    beside = left.rpartition("\n")[2] + right.partition("\n")[0]
+    return begins and stops and not beside.strip()

@@ -1,0 +1,140 @@
+"""The date of publication that a scraped page shows in its first lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from ..evidence import Evidence, Reading, decide
+from .passages import is_chrome
+from .values import Found
+
+_LINES = 16
+_LINE_LIMIT = 400
+_TITLE_WORDS = 4
+_MACHINE = re.compile(r"[ \t\xa0]*date[: ][ ]?$", re.IGNORECASE)
+
+
+@cache
+def _frame() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    label = (
+        "(?P<label>(?:ngày|thời gian|đăng|cập nhật|xuất bản|ngày đăng|ngày xuất bản"
+        "|đăng ngày|đăng lúc|đăng tin|cập nhật lúc|ngày cập nhật|cập nhật ngày|ngày tạo"
+        "|ngày viết|đã đăng|đăng vào|published|posted|updated)[ \xa0]{0,2}[: ][ \xa0]{0,2})?"
+    )
+    weekday = (
+        "(?:(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|ch[ủú]a? nhật)[ \xa0]{0,2},?[ \xa0]{0,2})?"
+        "(?:ngày[ \xa0])?"
+    )
+    tail = (
+        "[ \t\xa0|,.()-]{0,6}(?:[(]?(?:GMT|UTC)[ ]?[+]?[ ]?0?7(?::00)?[)]?)?[ \t\xa0|]{0,4}"
+        "(?:(?:lượt xem|xem|đã xem|tác giả|nguồn|in bài|lượt đọc|views?)[^\n]{0,80})?$"
+    )
+    lead = f"^[ \t\xa0|•*(\\[-]{{0,8}}{label}{weekday}$"
+    return re.compile(lead, re.IGNORECASE), re.compile(tail, re.IGNORECASE)
+
+
+def publication(text: str, dates: Sequence[Found]) -> Reading[Found]:
+    """Read the date of publication among the dates in the first lines.
+
+    A line of nothing but a date counts where a title stands before it; where it opens
+    the page, it may be the page's clock, and counts only with a label.
+    """
+    candidates, evidence = [], []
+    title_seen = False
+    position = 0
+    for line in text.split("\n", _LINES)[:_LINES]:
+        start, end = position, position + len(line)
+        position = end + 1
+        inside = [found for found in dates if start <= found.start and found.end <= end]
+        reason = _role(line, start, inside, title_seen=title_seen) if inside else ""
+        if reason:
+            found = inside[0]
+            candidates.append(found)
+            cited = text[found.start : found.end]
+            evidence.append(Evidence(reason, found.start, found.end, cited))
+        words = len(line.split())
+        title_seen = title_seen or (
+            words >= _TITLE_WORDS and not is_chrome(line) and not inside
+        )
+        if len(line) > _LINE_LIMIT:
+            break
+    return _choose(text, candidates, evidence, dates)
+
+
+def _role(line: str, start: int, inside: list[Found], *, title_seen: bool) -> str:
+    """Say what makes a date in a line the date of publication, or ""."""
+    found = inside[0]
+    if found.last or found.calendar == "lunar" or found.value.lacks_year:
+        return ""
+    if not found.value.is_real or found.value.month is None:
+        return ""
+    left, right = line[: found.start - start], line[found.end - start :]
+    if _MACHINE.fullmatch(left):
+        return "machine-date-line"
+    lead, tail = _frame()
+    match = lead.match(left)
+    if match is None or tail.match(right) is None or found.value.day is None:
+        return ""
+    if (match["label"] or "").strip(" :\xa0").lower() not in {"", "ngày", "thời gian"}:
+        return "publication-label"
+    return "date-line" if title_seen else ""
+
+
+def _choose(
+    text: str, candidates: list[Found], evidence: list[Evidence], dates: Sequence[Found]
+) -> Reading[Found]:
+    labelled = [i for i, e in enumerate(evidence) if e.reason == "publication-label"]
+    kept = labelled or list(range(len(candidates)))
+    days = {
+        (candidates[i].value.year, candidates[i].value.month, candidates[i].value.day)
+        for i in kept
+    }
+    chosen = [candidates[i] for i in kept]
+    reasons = tuple(evidence[i] for i in kept)
+    if len(days) != 1:
+        return Reading(None, tuple(chosen), reasons)
+    best = max(chosen, key=lambda found: (len(found.value.clock), -found.start))
+    late = _lead_after(text, best, dates)
+    if late is not None:
+        cited = Evidence(
+            "contradicted-by-text", late.start, late.end, text[late.start : late.end]
+        )
+        return Reading(None, (best,), (*reasons, cited))
+    return decide((replace(best, evidence=()),), reasons)
+
+
+_LEAD = re.compile(
+    r"(?:^|\n|[-\u2013.][ \xa0])[ \t\xa0]*(?:(?:Ngày|Sáng|Chiều|Tối|Trưa|Vừa qua, ngày)"
+    r"(?: ngày)?|Trong ngày)[ \xa0]$"
+)
+_LEAD_REACH = 3000
+_AHEAD = 7
+_BEHIND = 75
+
+
+def _lead_after(text: str, best: Found, dates: Sequence[Found]) -> Found | None:
+    """Find the day that opens the article, where it does not fit the publication."""
+    published = best.value.first_day()
+    if published is None:
+        return None
+    for found in dates:
+        if found.start <= best.end or found.start > _LEAD_REACH:
+            continue
+        if not _LEAD.search(text[max(0, found.start - 24) : found.start]):
+            continue
+        years = (
+            [found.value.year]
+            if found.value.year
+            else [published.year, published.year - 1]
+        )
+        days = [found.value.with_year(y).first_day() for y in years]
+        whole_month = 0 if best.value.day else 31
+        fits = any(
+            d is not None and -_BEHIND <= (d - published).days <= _AHEAD + whole_month
+            for d in days
+        )
+        return None if fits else found
+    return None

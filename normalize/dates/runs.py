@@ -1,0 +1,107 @@
+"""Runs of digits such as "10-12/6/2022": split into dates, before they are judged."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+RUN = re.compile(
+    r"[0-9]{1,4}(?:(?:[ \xa0]{0,2}[-/\u2013\u2014][ \xa0]{0,2}|[.])[0-9]{1,4}){1,7}"
+)
+_TOKEN = re.compile(r"[0-9]+")
+_DASHES = "-\u2013\u2014"
+_LETTER_OR_DIGIT = re.compile(r"[^\W_]")
+_TRIPLE = 3
+_PAIR = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Numbers with one separator between them; it has the offsets of the text."""
+
+    start: int
+    end: int
+    numbers: tuple[str, ...]
+    separator: str
+
+    @property
+    def shape(self) -> tuple[int, ...]:
+        """The number of digits of each number, 1 written as 2."""
+        return tuple(max(_PAIR, len(number)) for number in self.numbers)
+
+    @property
+    def is_padded(self) -> bool:
+        """Whether all numbers have two digits or more, and one starts with a zero."""
+        return any(n[0] == "0" for n in self.numbers) and all(
+            len(n) > 1 for n in self.numbers
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Gap:
+    """What stands between two numbers of a run."""
+
+    sign: str
+    spaced: bool
+
+
+def runs(text: str) -> Iterator[tuple[Segment, ...]]:
+    """Yield the runs of a text that stand by themselves, as segments.
+
+    >>> [[s.numbers for s in run] for run in runs("ngày 10-12/6/2022, IP 10.0.0.1")]
+    [[('10',), ('12', '6', '2022')], [('10', '0', '0', '1')]]
+    """
+    for match in RUN.finditer(text):
+        if _stands_alone(text, match.start(), match.end()):
+            yield tuple(_split(text, match.start(), match.end()))
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    left, right = text[max(0, start - 2) : start], text[end : end + 2]
+    if left and (left[-1].isdigit() or left[-1] in "_@#=&%$+"):
+        return False
+    attached = len(left) == _PAIR and _LETTER_OR_DIGIT.match(left[0]) is not None
+    if attached and left[1] in "/.,-:\u2013":
+        return left[1] in ",:" and not left[0].isdigit()
+    if right and (right[0].isdigit() or right[0] in "%\u2030_@=&"):
+        return False
+    tail = len(right) == _PAIR and _LETTER_OR_DIGIT.match(right[1]) is not None
+    if not tail:
+        return True
+    return right[0] not in "/\\" and not (right[0] in ".," and right[1].isdigit())
+
+
+def _split(text: str, start: int, end: int) -> Iterator[Segment]:
+    numbers = [
+        (m.start() + start, m.end() + start, m.group())
+        for m in _TOKEN.finditer(text[start:end])
+    ]
+    gaps = [_gap(text[a[1] : b[0]]) for a, b in pairwise(numbers)]
+    connects = _connectors(gaps, tuple(len(n[2]) for n in numbers))
+    begin = 0
+    for at in range(len(numbers)):
+        if at == len(gaps) or connects[at]:
+            part, signs = numbers[begin : at + 1], {g.sign for g in gaps[begin:at]}
+            sign = signs.pop() if len(signs) == 1 else ("?" if signs else "")
+            yield Segment(part[0][0], part[-1][1], tuple(n[2] for n in part), sign)
+            begin = at + 1
+
+
+def _gap(between: str) -> _Gap:
+    sign = between.strip(" \xa0")
+    return _Gap("-" if sign in _DASHES else sign, len(between) > len(sign))
+
+
+def _connectors(gaps: list[_Gap], lengths: tuple[int, ...]) -> list[bool]:
+    """Tell which separators stand between two dates, not inside one."""
+    dashes = [gap.sign == "-" for gap in gaps]
+    if not all(dashes):
+        return dashes
+    spaced = [gap.spaced for gap in gaps]
+    if any(spaced) and not all(spaced):
+        return spaced
+    if len(lengths) == _PAIR and (lengths[0] == lengths[1] == 4 or spaced[0]):  # noqa: PLR2004 -- two years
+        return [lengths[1] == lengths[0] or lengths[1] != 4]  # noqa: PLR2004 -- month, year
+    return [False] * len(gaps)

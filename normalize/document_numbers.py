@@ -1,0 +1,147 @@
+"""Numbers of official documents: 30/2020/NĐ-CP, 99-HD/BTGTW, 12/2013/QH13."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from .mentions import DocumentNumber
+
+_DASH = "[-\u2013\u2014]"
+_UP = "A-ZĐƯÂÊÔƠĂ"
+_LOW = "a-zđưâêôơă"
+_NUMBER = "[0-9]{1,6}[a-zđ]?(?:[.][0-9]{1,3})?"
+_CODE = f"[{_UP}][{_UP}{_LOW}0-9]{{0,11}}"
+_YEAR = "(?:19|20)[0-9]{2}"
+_S = "[ \xa0]?"
+_NAMES = (
+    "số|nghị quyết|nghị định|quyết định|thông tư|chỉ thị|kế hoạch|công văn|hướng dẫn"
+    "|quy định|kết luận|thông báo|báo cáo|tờ trình|luật|pháp lệnh|công điện|thông tri"
+    "|nđ|tt|qđ|nq|thông tư liên tịch|văn bản hợp nhất|bộ luật|quy chế|chương trình"
+)
+
+
+@cache
+def _forms() -> tuple[re.Pattern[str], ...]:
+    codes = f"(?P<codes>{_CODE}(?:{_S}(?:{_DASH}|[.,&]|/){_S}{_CODE}){{0,5}})"
+    end = f"(?![{_UP}{_LOW}0-9])"
+    with_year = (
+        f"(?P<number>{_NUMBER}){_S}/{_S}(?P<year>{_YEAR}){_S}[/-]{_S}{codes}{end}"
+    )
+    state = f"(?P<number>{_NUMBER}){_S}/{_S}{codes}{end}"
+    party = (
+        f"(?P<number>{_NUMBER}){_S}{_DASH}{_S}(?P<kind>[{_UP}{_LOW}]{{1,5}}){_S}/{_S}"
+        f"(?P<issuer>{_CODE}(?:-{_CODE})?){end}"
+    )
+    loose = (
+        f"(?P<number>{_NUMBER})/(?P<kind>[{_LOW}]{{2,4}}|[{_UP}]{{2,4}})[ \xa0]"
+        f"(?P<issuer>TW|TƯ|TU){end}"
+    )
+    named = f"(?P<number>[0-9]{{1,4}}[a-zđ]?)/(?P<year>{_YEAR})(?![0-9/.-])"
+    return tuple(re.compile(form) for form in (with_year, party, loose, state, named))
+
+
+_START = re.compile(
+    f"(?<![{_UP}{_LOW}0-9/.,-])[0-9]{{1,6}}[a-zđ]?(?:[.][0-9]{{1,3}})?[ \xa0]?"
+    "[-/\u2013\u2014]"
+)
+_NAMED = re.compile(
+    f"(?:^|[^\\w])(?:{_NAMES})(?:[ \xa0\n]số)?[ \xa0\n:]{{1,2}}$", re.IGNORECASE
+)
+
+
+@cache
+def _kinds() -> tuple[dict[str, str], dict[str, str]]:
+    path = files("chuanhoa.normalize.tables").joinpath("document_kinds.toml")
+    table = tomllib.loads(path.read_text("utf-8"))
+    kinds = table["state"]["kinds"] + table["party"]["kinds"]
+    issuers = table["party"]["issuers"]
+    return {k.upper(): k for k in kinds}, {i.upper(): i for i in issuers}
+
+
+def find_document_numbers(text: str) -> list[DocumentNumber]:
+    """Find the numbers of official documents, sorted and disjoint.
+
+    Offsets are code points. `canonical` is the number as the state writes it
+    ("30/2020/NĐ-CP") or, for issuers of the Party, as the Party does ("85-QĐ/TW").
+    Sources: Decree 30/2020/NĐ-CP, Annex I; Guidance 36-HD/VPTW of 2018.
+
+    >>> [(n.canonical, n.kind, n.issuer) for n in find_document_numbers(
+    ...     "Hướng dẫn số 99-HD/BTGTW và Nghị định 30/2020/NĐ-CP")]
+    [('99-HD/BTGTW', 'HD', 'BTGTW'), ('30/2020/NĐ-CP', 'NĐ', 'CP')]
+    """
+    found: list[DocumentNumber] = []
+    position = 0
+    while start := _START.search(text, position):
+        number = _read_at(text, start.start())
+        position = start.end() if number is None else number.end
+        if number is not None:
+            found.append(number)
+    return found
+
+
+def _read_at(text: str, start: int) -> DocumentNumber | None:
+    with_year, party, loose, state, named = _forms()
+    if match := with_year.match(text, start):
+        return _of_state(match)
+    if match := party.match(text, start) or loose.match(text, start):
+        return _of_party(match)
+    if match := state.match(text, start):
+        kind = match["codes"].partition("-")[0].strip()
+        known = _kind_of(match["codes"]) is not None and kind
+        return _of_state(match) if known else None
+    if (match := named.match(text, start)) and _NAMED.search(
+        text[max(0, start - 32) : start]
+    ):
+        return _number(match, f"{match['number']}/{match['year']}", None, None)
+    return None
+
+
+def _kind_of(codes: str) -> str | None:
+    first = re.split(r"[ \xa0]?[-\u2013\u2014./,&][ \xa0]?", codes, maxsplit=1)[0]
+    return _kinds()[0].get(first.upper())
+
+
+def _of_state(match: re.Match[str]) -> DocumentNumber:
+    codes = re.sub(f"{_S}({_DASH}){_S}", "-", match["codes"])
+    codes = re.sub(f"{_S}([/.,&]){_S}", r"\1", codes)
+    kind = _kind_of(codes)
+    issuer = codes
+    if kind is not None:
+        issuer = codes[len(kind) + 1 :]
+    party = _kinds()[1].get(issuer.upper())
+    if party == "TƯ":
+        party = "TW"
+    year = match.groupdict().get("year")
+    if party and kind and not year:
+        return _number(match, f"{match['number']}-{kind}/{party}", kind, party)
+    middle = f"/{year}" if year else ""
+    tail = f"{kind}{codes[len(kind) :]}" if kind else codes
+    return _number(match, f"{match['number']}{middle}/{tail}", kind, issuer or None)
+
+
+def _of_party(match: re.Match[str]) -> DocumentNumber | None:
+    kind = _kinds()[0].get(match["kind"].upper())
+    if kind is None:
+        return None
+    issuer = _kinds()[1].get(match["issuer"].upper(), match["issuer"])
+    issuer = "TW" if issuer == "TƯ" else issuer
+    return _number(match, f"{match['number']}-{kind}/{issuer}", kind, issuer)
+
+
+def _number(
+    match: re.Match[str], canonical: str, kind: str | None, issuer: str | None
+) -> DocumentNumber:
+    year = match.groupdict().get("year")
+    return DocumentNumber(
+        start=match.start(),
+        end=match.end(),
+        text=match.group(),
+        canonical=canonical,
+        number=match["number"],
+        year=int(year) if year else None,
+        kind=kind,
+        issuer=issuer,
+    )
