@@ -18,6 +18,12 @@ from .fact_table import FACTS, FactSpec
 Severity = Literal["critical", "warning", "info"]
 SEVERITIES: tuple[Severity, ...] = get_args(Severity)
 
+SEVERITY_WORDS: dict[Severity, Text] = {
+    "critical": Text("nghiêm trọng", "critical"),
+    "warning": Text("cảnh báo", "warning"),
+    "info": Text("thông tin", "info"),
+}
+
 ROW_COUNT = "input-set-aside"
 FACTS_COMPLETE = "facts-complete"
 

@@ -30,7 +30,12 @@ def mark_duplicates(
     """
     seen = set(known)
     for record in records:
-        key = content_key(record.text)
-        facts = {**record.facts, "is_duplicate": key in seen}
-        seen.add(key)
-        yield replace(record, facts=facts)
+        yield mark_duplicate(record, seen)
+
+
+def mark_duplicate(record: Record, seen: set[str]) -> Record:
+    """Give one record its fact `is_duplicate`, and add its `content_key` to `seen`."""
+    key = content_key(record.text)
+    facts = {**record.facts, "is_duplicate": key in seen}
+    seen.add(key)
+    return replace(record, facts=facts)

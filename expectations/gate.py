@@ -11,10 +11,18 @@ from typing import Literal, get_args
 from ..normalize.names import expect_one_of
 from ..normalize.rule import Text
 from ..seeds.model import Record, Rejected
-from .checks import ROW_COUNT, SEVERITIES, Check, Severity, expect_sound, guard
+from .checks import (
+    ROW_COUNT,
+    SEVERITIES,
+    SEVERITY_WORDS,
+    Check,
+    Severity,
+    expect_sound,
+    guard,
+)
 from .evaluator import Outcome, columns_of, find_hits, outcomes_of
 from .fact_table import FACTS, FactSpec
-from .plan import Language, plan_suite
+from .plan import plan_suite
 from .suite import SuiteRun, expect_agreement, run_suite
 
 Engine = Literal["great-expectations", "plain"]
@@ -42,13 +50,19 @@ class GateResult:
     passed: bool
     reasons: tuple[Text, ...]
     outcomes: tuple[Outcome, ...]
-    n_records: int
+    doc_ids: tuple[str, ...]
+    facts: tuple[FactSpec, ...]
     n_inputs: int
     rejected: tuple[Rejected, ...]
     fail_on: Severity
     engine: Engine
     note: Text | None = None
     suite_run: SuiteRun | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def n_records(self) -> int:
+        """How many records were judged."""
+        return len(self.doc_ids)
 
     @property
     def is_empty(self) -> bool:
@@ -65,14 +79,13 @@ def judge(  # noqa: PLR0913 -- one keyword for each thing a user can choose
     n_inputs: int | None = None,
     fail_on: Severity = "warning",
     engine: Choice = "auto",
-    lang: Language = "vi",
 ) -> GateResult:
     """Judge records by the rule table.
 
     Failures at or above `fail_on` decide; `info` never does by default. An input
     that was set aside is critical, and nothing to judge is no pass. `n_inputs` is
     how many inputs there were, where the caller knows: one that is neither a record
-    nor set aside then fails the gate too. `lang` is that of the data docs.
+    nor set aside then fails the gate too.
     Raises ValueError for a table that cannot be judged and for a `doc_id` that
     stands twice, GateFaultError where the engines disagree, ImportError where
     great-expectations is asked for but absent.
@@ -87,7 +100,7 @@ def judge(  # noqa: PLR0913 -- one keyword for each thing a user can choose
     used = _engine(engine)
     run = None
     if used == "great-expectations" and total:
-        run = run_suite(columns, len(ids), plan_suite(checks, facts, total, lang))
+        run = run_suite(columns, len(ids), plan_suite(checks, facts, total))
         expect_agreement(hits, run)
     inputs = _input_outcome(rejected, len(ids), total)
     outcomes = (inputs, *outcomes_of(hits, checks, ids))
@@ -96,7 +109,8 @@ def judge(  # noqa: PLR0913 -- one keyword for each thing a user can choose
         passed=not reasons,
         reasons=reasons,
         outcomes=outcomes,
-        n_records=len(ids),
+        doc_ids=tuple(ids),
+        facts=tuple(facts),
         n_inputs=total,
         rejected=tuple(rejected),
         fail_on=fail_on,
@@ -152,5 +166,8 @@ def _reason(outcome: Outcome) -> Text:
     vi, en = f"{n}/{total} không đạt", f"{n} of {total} fail"
     if check.id == ROW_COUNT and not n:
         vi, en = f"số bản ghi khác {total} đầu vào", f"records differ from {total}"
-    name = f"{check.severity} · {check.id}"
-    return Text(f"{name}: {vi}. {check.text.vi}", f"{name}: {en}. {check.text.en}")
+    severity = SEVERITY_WORDS[check.severity]
+    return Text(
+        vi=f"{severity.vi} · {check.id}: {vi}. {check.text.vi}",
+        en=f"{severity.en} · {check.id}: {en}. {check.text.en}",
+    )

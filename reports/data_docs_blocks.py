@@ -1,0 +1,146 @@
+"""The parts of the data docs that are ours: page, verdict, rule, list of runs."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Sequence
+from html import escape
+from itertools import islice
+
+from ..expectations.checks import ROW_COUNT, SEVERITIES, SEVERITY_WORDS, Check
+from ..expectations.evaluator import Outcome
+from ..expectations.gate import GateResult
+from ..normalize.rule import Text
+from .data_docs_words import FAILED, PASSED
+from .display import visible
+
+# More names than this on a page help nobody; that some are left out is said.
+NAMES_SHOWN = 200
+_LONGEST_NAME = 200
+
+STYLE = """
+:root{color-scheme:light dark;font:16px/1.5 system-ui,sans-serif}
+body{max-width:70rem;margin:0 auto;padding:1rem}
+h1{font-size:1.4rem}h5{font-size:1.1rem;margin:1.5rem 0 .3rem}h6{font-size:1rem}
+table{border-collapse:collapse;width:100%;margin:.5rem 0}
+th,td{border:1px solid #8888;padding:.4rem .6rem;text-align:left;vertical-align:top}
+code{overflow-wrap:anywhere}td p{margin:.2rem 0}
+nav ul{columns:4 12rem;padding-left:1.2rem}
+.passed{color:#17692b}.failed,.broken{color:#b3151d}
+.verdict{border-left:.5rem solid;padding:.2rem 1rem}.verdict>*{color:CanvasText}
+.severity{border:1px solid;border-radius:.3rem;padding:0 .3rem;font-size:.9em}
+@media(prefers-color-scheme:dark){.passed{color:#6fd58a}.failed,.broken{color:#ff8a8a}}
+""".strip()
+_DIGEST = base64.b64encode(hashlib.sha256(STYLE.encode()).digest()).decode()
+_POLICY = (
+    f"default-src 'none'; style-src 'sha256-{_DIGEST}'; base-uri 'none'; "
+    "form-action 'none'"
+)
+
+
+def page(title: str, body: str, lang: str, version: str) -> str:
+    """Give a whole page: language, title, a policy that runs and loads nothing."""
+    return (
+        f'<!DOCTYPE html>\n<html lang="{lang}">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<title>{shown(title)}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n"
+        f"<main>\n{body}\n</main>\n<p>chuanhoa · great-expectations {shown(version)}"
+        "</p>\n</body>\n</html>\n"
+    )
+
+
+def shown(text: str) -> str:
+    """Make any text safe to read on a page: escaped, visible, not too long."""
+    cut = text if len(text) <= _LONGEST_NAME else text[:_LONGEST_NAME] + "…"
+    return escape(visible(cut), quote=True)
+
+
+def say(text: Text, lang: str) -> str:
+    """Give the sentence in one language, escaped."""
+    return shown(getattr(text, lang))
+
+
+def status(*, passed: bool, lang: str) -> str:
+    """Say in words, with a sign and not by colour alone, how it ended."""
+    kind, words = ("passed", PASSED) if passed else ("failed", FAILED)
+    return f'<strong class="{kind}">{say(words, lang)}</strong>'
+
+
+def verdict(result: GateResult, run_name: str, lang: str) -> str:
+    """Say whether the gate passed, and why not."""
+    counts = Text(
+        f"{result.n_inputs} đầu vào, {result.n_records} bản ghi.",
+        f"{result.n_inputs} inputs, {result.n_records} records.",
+    )
+    reasons = "".join(f"<li>{say(reason, lang)}</li>" for reason in result.reasons)
+    kind = "passed" if result.passed else "failed"
+    return (
+        f"<h1>{say(Text('Cổng chất lượng', 'Quality gate'), lang)}: "
+        f"{status(passed=result.passed, lang=lang)}</h1>\n"
+        f'<div class="verdict {kind}"><p><code>{shown(run_name)}</code> · '
+        f"{say(counts, lang)}</p><ul>{reasons}</ul></div>\n"
+    )
+
+
+def rule_block(check: Check, names: Sequence[str] | None, total: int, lang: str) -> str:
+    """Show a rule: severity, id, sentence, and the documents that fail it.
+
+    `names` is None where the failing documents were counted but not listed.
+    """
+    head = (
+        f'<span class="severity">{say(SEVERITY_WORDS[check.severity], lang)}</span> '
+        f"<code>{shown(check.id)}</code><br>{say(check.text, lang)}"
+    )
+    return f"<div>{head}{_names(names or (), total, lang)}</div>"
+
+
+def failing_rules(result: GateResult, lang: str) -> str:
+    """List the rules that were not met, the worst first, with their documents."""
+    missed = sorted(
+        (o for o in result.outcomes if not o.passed),
+        key=lambda o: SEVERITIES.index(o.check.severity),
+    )
+    rows = "".join(
+        f"<tr><td>{status(passed=False, lang=lang)}</td>"
+        f"<td>{rule_block(o.check, names_of(o, result), o.n_rows, lang)}</td></tr>"
+        for o in missed
+    )
+    title = Text("Quy tắc không đạt", "Rules not met")
+    none = Text("Không có.", "None.")
+    return f"<h2>{say(title, lang)}</h2>\n" + (
+        f"<table>{rows}</table>\n" if rows else f"<p>{say(none, lang)}</p>\n"
+    )
+
+
+def names_of(outcome: Outcome, result: GateResult) -> tuple[str, ...]:
+    """Name what fails a rule: documents, or inputs with what was wrong with them."""
+    if outcome.check.id != ROW_COUNT:
+        return outcome.failing
+    return tuple(f"{item.source}: {item.message}" for item in result.rejected)
+
+
+def linked_table(head: Text, rows: Sequence[tuple[str, str, str]], lang: str) -> str:
+    """List pages: a status in words, a name and an address of our own a row."""
+    body = "".join(
+        f"<tr><td>{state}</td>"
+        f'<td><a href="{escape(address)}">{shown(name)}</a></td></tr>'
+        for state, name, address in rows
+    )
+    return f"<h2>{say(head, lang)}</h2>\n<table>{body}</table>\n"
+
+
+def _names(names: Sequence[str], total: int, lang: str) -> str:
+    if not names:
+        return ""
+    count = Text(
+        f"{len(names)} trên {total} không đạt:", f"{len(names)} of {total} fail:"
+    )
+    items = "".join(
+        f"<li><code>{shown(n)}</code></li>" for n in islice(names, NAMES_SHOWN)
+    )
+    left = len(names) - NAMES_SHOWN
+    more = Text(f"và {left} nữa, không liệt kê ở đây.", f"and {left} more, not listed.")
+    rest = f"<p>{say(more, lang)}</p>" if left > 0 else ""
+    return f"<p>{say(count, lang)}</p><ul>{items}</ul>{rest}"

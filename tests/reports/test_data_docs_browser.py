@@ -1,0 +1,160 @@
+"""The data docs in a real browser that has no network."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from chuanhoa.expectations.checks import Check, load_checks
+from chuanhoa.expectations.gate import judge
+from chuanhoa.normalize.rule import Text
+from chuanhoa.reports.data_docs import write_data_docs
+from chuanhoa.seeds.model import Rejected
+from tests.expectations.made_records import make_records, with_facts
+
+SCRIPT = "<script>document.title='pwned'</script>"
+IMAGE = '"><img src=x onerror="document.title=\'pwned\'">'
+HOSTILE = (SCRIPT, IMAGE, "</style></title><svg onload=document.title='pwned'>")
+FLAGS = (
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--host-resolver-rules=MAP * ~NOTFOUND",
+)
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    pytest.importorskip("great_expectations", reason="needs the extra gx")
+    records = [
+        replace(
+            with_facts(record, n_repairs=3), title=record.doc_id, source=record.doc_id
+        )
+        for record in make_records(*HOSTILE)
+    ]
+    rejected = [Rejected(name, "not-utf8", name) for name in HOSTILE]
+    checks = [
+        *load_checks(),
+        *(
+            Check(f"a/{name}", "n_chars", "critical", Text(name, name), 10**9 + i)
+            for i, name in enumerate(HOSTILE)
+        ),
+    ]
+    directory = tmp_path_factory.mktemp("docs")
+    return write_data_docs(
+        judge(records, rejected, checks), directory, run_name=f"ngày/{IMAGE}"
+    ).parent
+
+
+@pytest.fixture(scope="module")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    webdriver = pytest.importorskip("selenium.webdriver", reason="needs selenium")
+    chromium, driver = shutil.which("chromium"), shutil.which("chromedriver")
+    if chromium is None or driver is None:
+        pytest.skip("needs a browser: Debian's packages chromium and chromium-driver")
+    options = webdriver.ChromeOptions()
+    options.binary_location = chromium
+    for flag in (*FLAGS, f"--user-data-dir={tmp_path_factory.mktemp('profile')}"):
+        options.add_argument(flag)
+    logs = {"performance": "ALL", "browser": "ALL"}
+    options.set_capability("goog:loggingPrefs", logs)
+    service = webdriver.ChromeService(executable_path=driver)
+    started = webdriver.Chrome(options=options, service=service)
+    yield started
+    started.quit()
+
+
+def requests_of(browser: Any) -> list[str]:  # noqa: ANN401 -- selenium is optional
+    """List what was asked for since the last call, but for the browser's own pages."""
+    messages = [
+        json.loads(entry["message"])["message"]
+        for entry in browser.get_log("performance")
+    ]
+    addresses = [
+        str(message["params"]["request"]["url"])
+        for message in messages
+        if message["method"] == "Network.requestWillBeSent"
+    ]
+    return [url for url in addresses if not url.startswith("chrome://")]
+
+
+def body_of(browser: Any) -> str:  # noqa: ANN401 -- the same
+    return str(browser.find_element("tag name", "body").text)
+
+
+@pytest.mark.parametrize(
+    "name", ["index.html", "validations/gate.html", "expectations/chuanhoa.html"]
+)
+def test_nothing_runs_and_nothing_is_loaded(
+    site: Path,
+    browser: Any,  # noqa: ANN401 -- the same
+    name: str,
+) -> None:
+    address = (site / name).as_uri()
+    requests_of(browser)
+
+    browser.get(address)
+
+    assert requests_of(browser) == [address]
+    assert browser.get_log("browser") == []
+    assert "pwned" not in browser.title.partition(" · ")[0]
+    assert browser.title.endswith(" · chuanhoa")
+    assert browser.find_elements("css selector", "script, img, svg, iframe, link") == []
+    assert IMAGE in body_of(browser)
+
+
+def test_the_page_would_have_shown_what_runs(
+    tmp_path: Path,
+    browser: Any,  # noqa: ANN401 -- the same
+) -> None:
+    """The probe works: without escaping and policy, the same words do run."""
+    page = tmp_path / "open.html"
+    page.write_text(f"<title>a</title><p>{SCRIPT}{IMAGE}", encoding="utf-8")
+
+    browser.get(page.as_uri())
+
+    assert browser.title == "pwned"
+
+
+def test_the_index_lists_the_run_and_leads_to_the_failing_documents(
+    site: Path,
+    browser: Any,  # noqa: ANN401 -- the same
+) -> None:
+    browser.get((site / "index.html").as_uri())
+    assert "Cổng chất lượng: ✗ Không đạt" in body_of(browser)
+
+    browser.find_element("link text", f"ngày/{IMAGE}").click()
+
+    assert browser.current_url == (site / "validations/gate.html").as_uri()
+    cells = [
+        cell.text
+        for cell in browser.find_elements("css selector", "div[id] td")
+        if "repair-needed" in cell.text
+    ]
+    assert [cell.split("\n")[:6] for cell in cells] == [
+        [
+            "cảnh báo repair-needed",
+            "Không còn lỗi nào mà `chuanhoa fix` sửa được.",
+            "3 trên 3 không đạt:",
+            *HOSTILE,
+        ]
+    ]
+
+
+def test_the_style_is_applied(site: Path, browser: Any) -> None:  # noqa: ANN401 -- the same
+    browser.get((site / "index.html").as_uri())
+
+    cell = browser.find_element("css selector", "td")
+
+    assert cell.value_of_css_property("border-left-style") == "solid"
