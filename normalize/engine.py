@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -12,6 +11,7 @@ from .edits import Edit, Normalized, Tier, offsets_of, replay
 from .names import expect_one_of
 from .rule import Rule, Scope
 from .rules import RULES
+from .screen import screen, trigger
 from .settings import Settings
 
 
@@ -37,9 +37,9 @@ def normalize(text: str, settings: Settings, *, report: bool = False) -> Normali
     return Normalized(text, result, tuple(widen(text, edits)), unapplied)
 
 
-def is_clean(text: str, settings: Settings) -> bool:
-    """Say whether no trigger of a rule that the settings apply matches the text."""
-    return not _screen(_with_tiers(selected(settings), settings.tiers)).search(text)
+def applied_rules(settings: Settings) -> tuple[Rule, ...]:
+    """List the rules whose edits the settings apply: the screen is made of theirs."""
+    return _with_tiers(selected(settings), settings.tiers)
 
 
 @lru_cache(maxsize=64)
@@ -64,22 +64,12 @@ def _with_tiers(rules: tuple[Rule, ...], tiers: Iterable[Tier]) -> tuple[Rule, .
     return tuple(rule for rule in rules if wanted & set(rule.tiers))
 
 
-@lru_cache(maxsize=64)
-def _screen(rules: tuple[Rule, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(rule.trigger for rule in rules) or "(?!)")
-
-
-@lru_cache(maxsize=256)
-def _trigger(rule: Rule) -> re.Pattern[str]:
-    return re.compile(rule.trigger)
-
-
 def _apply(
     text: str, rules: tuple[Rule, ...], settings: Settings, tier: Tier
 ) -> tuple[list[Edit], str]:
     """Run rules one after another, each on what the ones before it left."""
     edits: list[Edit] = []
-    if not _screen(rules).search(text):
+    if not screen(rules).search(text):
         return edits, text
     current = text
     for rule in rules:
@@ -93,8 +83,8 @@ def _apply(
 
 def find(rule: Rule, text: str, settings: Settings) -> Iterator[Edit]:
     """Run one rule on a text; a rule of line scope is given the lines it is about."""
-    trigger = _trigger(rule)
-    hit = trigger.search(text)
+    pattern = trigger(rule)
+    hit = pattern.search(text)
     if hit is None:
         return
     if rule.scope is Scope.DOCUMENT:
@@ -104,7 +94,7 @@ def find(rule: Rule, text: str, settings: Settings) -> Iterator[Edit]:
         start, end = _line_around(text, hit.start())
         for edit in rule.find(text[start:end], settings):
             yield replace(edit, start=edit.start + start, end=edit.end + start)
-        hit = trigger.search(text, max(end, hit.end()))
+        hit = pattern.search(text, max(end, hit.end()))
 
 
 def _line_around(text: str, offset: int) -> tuple[int, int]:
@@ -124,7 +114,7 @@ def _unapplied(
     settings: Settings,
 ) -> tuple[Edit, ...]:
     withheld = _with_tiers(rules, set(Tier) - settings.tiers)
-    if not _screen(withheld).search(repaired):
+    if not screen(withheld).search(repaired):
         return ()
     offsets = offsets_of(edits)
     found = []

@@ -37,6 +37,17 @@ class Text(NamedTuple):
     en: str
 
 
+class Rare(NamedTuple):
+    """A trigger in the form that Python's `re` is fast at: a rare character first.
+
+    `first` are the members of its character class; `context` may look behind, and is
+    read after that character.
+    """
+
+    first: str
+    context: str
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One pure function that finds one kind of defect.
@@ -46,6 +57,7 @@ class Rule:
     one, `trigger` matches in the same text: an RE2 pattern without look-around,
     backreferences, `\\w \\d \\s \\b` and flags, for RE2 reads those differently.
     `tiers` are those its edits can have. `example` is a text before and after.
+    `rare` says the same as `trigger`, where one text at a time would be slow with it.
     """
 
     id: str
@@ -57,6 +69,7 @@ class Rule:
     title: Text
     about: Text
     example: tuple[str, str]
+    rare: Rare | None = None
 
     @property
     def family(self) -> str:

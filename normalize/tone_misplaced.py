@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from .edits import Edit, Tier
-from .rule import Rule, Scope, Severity, Text
+from .rule import Rare, Rule, Scope, Severity, Text
 from .settings import Settings
 from .syllables import VOWELS, analyse, placements, recase, write
 from .words import addresses, has_own_letter, vietnamese_words, words
@@ -25,22 +25,44 @@ def _toned(plain: str) -> str:
 
 # Every spelling that this rule would change holds one of these; so do a few right
 # ones. Only pairs and triples of letters, for they are read on every text.
+_TONED_FIRST = (
+    _toned("iouưy") + _both_cases("ăâêôơ"),
+    _toned("o") + _both_cases("ae") + _both_cases("cimnoptuy"),
+    _toned("u") + _both_cases("y") + _both_cases("acnptuê"),
+)
+_AFTER_ONSET = (("q", "u", ""), ("g", "i", _both_cases("aăâeêoôơuư")))
+_TONED_SECOND = (("aăâ", "iouy"), ("eê", "ou"), ("oôơ", "i"), ("ưy", "aiu"))
+_TONED_GLIDE = (("q", "u", "ai"), ("g", "i", "au"))
 _TRIGGER = "|".join(
     (
-        _toned("iouưy") + _both_cases("ăâêôơ"),
-        _toned("o") + _both_cases("ae") + _both_cases("cimnoptuy"),
-        _toned("u") + _both_cases("y") + _both_cases("acnptuê"),
-        _both_cases("q") + _toned("u"),
-        _both_cases("g") + _toned("i") + _both_cases("aăâeêoôơuư"),
-        _both_cases("aăâ") + _toned("iouy"),
-        _both_cases("eê") + _toned("ou"),
-        _both_cases("oôơ") + _toned("i"),
-        _both_cases("iưy") + _toned("u"),
-        _both_cases("ưy") + _toned("ai"),
-        "(?:^|[^qQ])" + _both_cases("u") + _toned("ai"),
-        "(?:^|[^gG])" + _both_cases("i") + _toned("a"),
+        *_TONED_FIRST,
+        *(_both_cases(a) + _toned(b) + after for a, b, after in _AFTER_ONSET),
+        *(_both_cases(a) + _toned(b) for a, b in _TONED_SECOND),
+        *(
+            f"(?:^|[^{onset}{onset.upper()}])" + _both_cases(a) + _toned(b)
+            for onset, a, b in _TONED_GLIDE
+        ),
     )
 )
+
+
+def _rare() -> Rare:
+    """The same pattern, with the toned letter first and the rest looked at from it."""
+    vowel_after = f"(?={_both_cases('aăâeêoôơyư')})"
+    vowel_before = f"(?<={_both_cases('aăâeêioôơuưyqg')}.)"
+    contexts = (
+        *(f"(?<={p[: p.index(']') + 1]}){p[p.index(']') + 1 :]}" for p in _TONED_FIRST),
+        *(
+            f"(?<={_both_cases(a)}{_toned(b)}){after}"
+            for a, b, after in (*_AFTER_ONSET, *((a, b, "") for a, b in _TONED_SECOND))
+        ),
+        *(
+            f"(?<={_both_cases(a)}{_toned(b)})(?<![{onset}{onset.upper()}]..)"
+            for onset, a, b in _TONED_GLIDE
+        ),
+    )
+    context = f"(?:{vowel_before}|{vowel_after})(?:{'|'.join(contexts)})"
+    return Rare(_toned("aiouưy")[1:-1], context)
 
 
 @cache
@@ -93,6 +115,7 @@ RULE = Rule(
     id=ID,
     find=find,
     trigger=_TRIGGER,
+    rare=_rare(),
     scope=Scope.LINE,
     tiers=(Tier.SAFE,),
     severity=Severity.WARNING,

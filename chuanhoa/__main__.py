@@ -1,0 +1,5 @@
+"""`python -m chuanhoa`."""
+
+from .cli import main
+
+raise SystemExit(main())

@@ -1,0 +1,105 @@
+"""The public functions; `import chuanhoa` makes them available by their names."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from .expectations.duplicates import content_key, mark_duplicates
+from .expectations.facts import measure
+from .normalize.edits import Normalized
+from .normalize.engine import normalize
+from .normalize.rules import RULES
+from .normalize.settings import (
+    DateStyle,
+    Expand,
+    Profile,
+    Settings,
+    ToneStyle,
+    settings_for,
+)
+from .seeds.build import Built, build
+from .seeds.files import read_documents as read_files
+from .seeds.model import Document, Record, Rejected
+
+
+def normalize_text(  # noqa: PLR0913 -- one keyword for each setting a user can name
+    text: str,
+    *,
+    profile: Profile = "repair",
+    select: tuple[str, ...] = (),
+    ignore: tuple[str, ...] = (),
+    tone_style: ToneStyle | None = None,
+    dates: DateStyle | None = None,
+    expand: Expand | None = None,
+    report: bool = False,
+) -> Normalized:
+    """Repair a text (profile "repair") or bring it to one form ("standard").
+
+    `select` and `ignore` take families and rule ids. With `report`, what the profile
+    does not apply is listed in `unapplied`. Offsets are code points.
+    Raises ValueError for an unknown setting or rule, never for a text.
+
+    >>> normalize_text("Thư vie\u0323\u0302n").text
+    'Thư viện'
+    """
+    settings = settings_for(
+        profile,
+        select=select,
+        ignore=ignore,
+        tone_style=tone_style,
+        dates=dates,
+        expand=expand,
+    )
+    return normalize(text, settings, report=report)
+
+
+def read_documents(
+    paths: Iterable[str | os.PathLike[str]],
+) -> Iterator[Document | Rejected]:
+    """Read files, and the text files below folders; see `seeds.files`."""
+    yield from read_files(paths)
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A record with its facts, and how it was built."""
+
+    record: Record
+    built: Built
+
+
+def measure_documents(
+    documents: Iterable[Document | Rejected], settings: Settings
+) -> Iterator[Measured | Rejected]:
+    """Build and measure documents one at a time; `is_duplicate` is a later pass."""
+    for document in documents:
+        built = build(document, settings) if isinstance(document, Document) else document
+        if isinstance(built, Rejected):
+            yield built
+            continue
+        facts = measure(built.record, built.result, RULES)
+        yield Measured(replace(built.record, facts=facts), built)
+
+
+def build_records(
+    documents: Iterable[Document | Rejected],
+    *,
+    settings: Settings | None = None,
+    known: Iterable[str] = (),
+) -> Iterator[Record | Rejected]:
+    """Turn documents into records with all their facts, in order, one at a time.
+
+    `settings` are those of the profile "standard" unless given. `known` are content
+    keys of documents that count as seen before. What was set aside is given as it is.
+    """
+    chosen = settings or settings_for("standard")
+    keys = set(known)
+    for item in measure_documents(documents, chosen):
+        if isinstance(item, Rejected):
+            yield item
+            continue
+        for record in mark_duplicates([item.record], keys):
+            keys.add(content_key(record.text))
+            yield record

@@ -1,0 +1,47 @@
+"""`chuanhoa explain`: what every rule does to a text, and its code points."""
+
+from __future__ import annotations
+
+import sys
+from argparse import ArgumentParser, Namespace
+
+from .. import console, exits
+from ..normalize.engine import normalize
+from ..normalize.evidence import Evidence
+from ..normalize.rule import Text
+from ..reports.display import code_points, visible
+from ..reports.listing import MARKS, pick
+
+HELP = "show what the rules do to a text, with code points"
+_SAME = Text(vi="không đổi", en="unchanged")
+
+
+def add(parser: ArgumentParser) -> None:
+    """Add the options of the command."""
+    parser.add_argument("text", metavar="TEXT", help="the text, or - for standard input")
+    console.add_rules(parser, profile="standard")
+
+
+def run(args: Namespace) -> int:
+    """Print the edits of a text, applied and not, each with its code points."""
+    text = args.text
+    if text == "-":
+        text = sys.stdin.buffer.read().decode("utf-8", "surrogateescape")
+    normalized = normalize(text, console.settings_of(args), report=True)
+    for edit in (*normalized.edits, *normalized.unapplied):
+        console.put(f"{MARKS[edit.tier]} {', '.join(edit.rules)}")
+        console.put(f"    {edit.start}-{edit.end}  {visible(edit.before)}")
+        console.put(f"      {code_points(edit.before)}")
+        if edit.after != edit.before:
+            console.put(f"    -> {visible(edit.after) or '∅'}")
+            console.put(f"      {code_points(edit.after) or '-'}")
+        for reason in edit.evidence:
+            console.put(f"    = {_cited(reason)}")
+    same = normalized.text == text
+    console.put(pick(_SAME, args.lang) if same else visible(normalized.text))
+    return exits.CLEAN
+
+
+def _cited(reason: Evidence) -> str:
+    place = "" if reason.start is None else f" {reason.start}-{reason.end}"
+    return f"{reason.reason}{place}: {visible(reason.text)}"

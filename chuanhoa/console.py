@@ -1,0 +1,149 @@
+"""What commands share: their streams, their language, and reading of inputs."""
+
+from __future__ import annotations
+
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterable, Iterator
+
+from .normalize.encodings import DecodeError, Decoded, decode
+from .normalize.names import expect_one_of
+from .normalize.rule import Severity, Text
+from .normalize.settings import Settings, settings_for
+from .reports.findings import Finding
+from .reports.listing import Language, pick
+from .seeds.files import read_documents
+from .seeds.model import Document, Rejected
+
+_NO_INPUT = Text(
+    vi="không có tệp nào để xử lý: hãy đưa đường dẫn, hoặc - để đọc từ đầu vào chuẩn",
+    en="nothing to read: give paths, or - for standard input",
+)
+_SEVERITIES = (Severity.INFO, Severity.WARNING, Severity.ERROR)
+
+
+class UsageError(Exception):
+    """A wrong use of the command line: what, and what to do instead."""
+
+
+def say(message: str) -> None:
+    """Write a message for people to standard error."""
+    print(f"chuanhoa: {message}", file=sys.stderr)  # noqa: T201 -- it is the console
+
+
+def put(line: str) -> None:
+    """Write a line of the result to standard output."""
+    sys.stdout.write(line + "\n")
+
+
+def put_bytes(data: bytes) -> None:
+    """Write bytes of the result to standard output, after what was written before."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+
+
+def add_paths(parser: ArgumentParser) -> None:
+    """Add the paths that a command reads."""
+    parser.add_argument(
+        "paths", nargs="*", metavar="PATH", help="files and folders, or - (stdin)"
+    )
+
+
+def add_rules(parser: ArgumentParser, profile: str = "repair") -> None:
+    """Add the options that say which rules apply, and how."""
+    parser.add_argument(
+        "--profile",
+        default=profile,
+        help="repair (safe changes only), standard (one form for data) or search;"
+        f" default: {profile}",
+    )
+    parser.add_argument("--select", default="", help="rules or families, with commas")
+    parser.add_argument("--ignore", default="", help="rules or families, with commas")
+    parser.add_argument("--tone-style", help="document, old, new or keep")
+    parser.add_argument("--dates", help="iso, long, numeric or keep")
+    parser.add_argument("--expand", help="never, first-use or always")
+
+
+def settings_of(args: Namespace) -> Settings:
+    """Turn options into settings. Raises UsageError with the nearest known name."""
+    from .normalize.engine import selected  # noqa: PLC0415 -- it loads every rule
+
+    try:
+        settings = settings_for(
+            args.profile,
+            select=_names(args.select),
+            ignore=_names(args.ignore),
+            tone_style=args.tone_style,
+            dates=args.dates,
+            expand=args.expand,
+            unsafe_fixes=getattr(args, "unsafe_fixes", False),
+        )
+        selected(settings)
+    except ValueError as error:
+        raise UsageError(str(error)) from error
+    return settings
+
+
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(name.strip() for name in text.split(",") if name.strip())
+
+
+def add_fail_on(parser: ArgumentParser) -> None:
+    """Add the severity from which on findings make the exit status 1."""
+    parser.add_argument(
+        "--fail-on",
+        default="warning",
+        help="info, warning (default), error or never",
+    )
+
+
+def fails(findings: Iterable[Finding], fail_on: str) -> bool:
+    """Say whether a finding is at least as severe as `--fail-on` says."""
+    names = [severity.value for severity in _SEVERITIES]
+    try:
+        expect_one_of("--fail-on", fail_on, [*names, "never"])
+    except ValueError as error:
+        raise UsageError(str(error)) from error
+    if fail_on == "never":
+        return False
+    floor = names.index(fail_on)
+    return any(names.index(f.severity.value) >= floor for f in findings)
+
+
+def read_inputs(args: Namespace) -> Iterator[tuple[Document, Decoded] | Rejected]:
+    """Read and decode the documents that a command was given."""
+    for item in documents(args):
+        if isinstance(item, Rejected):
+            yield item
+            continue
+        try:
+            yield item, decode(item.data)
+        except DecodeError as error:
+            message = pick(error.text, args.lang)
+            yield Rejected(item.source, error.reason, message, error.offset)
+
+
+def documents(args: Namespace) -> Iterator[Document | Rejected]:
+    """Read the documents that a command was given, each once.
+
+    Raises UsageError without any path.
+    """
+    if not args.paths:
+        raise UsageError(pick(_NO_INPUT, args.lang))
+    seen = set()
+    for path in dict.fromkeys(args.paths):
+        if path == "-":
+            yield Document("-", "-", sys.stdin.buffer.read())
+            continue
+        for document in read_documents([path]):
+            if document.source not in seen:
+                seen.add(document.source)
+                yield document
+
+
+def language(name: str) -> Language:
+    """Check a language. Raises UsageError."""
+    if name not in ("vi", "en"):
+        msg = f"unknown language {name!r}: vi or en"
+        raise UsageError(msg)
+    return "vi" if name == "vi" else "en"

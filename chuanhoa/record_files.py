@@ -1,0 +1,83 @@
+"""Record files: JSONL and Parquet, written beside and renamed when complete."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from itertools import islice
+from pathlib import Path
+
+from .expectations.fact_table import fact_specs
+from .normalize.rules import RULES
+from .reports.listing import to_json
+from .seeds.model import Fact, Record, Rejected
+from .seeds.rows import arrow_schema, to_arrow_row, to_row
+
+_EXTRA = "Parquet needs the [corpus] extra: pip install 'chuanhoa[corpus]'"
+_ROWS = 1024
+_KINDS: dict[str, type[Fact]] = {"int": int, "float": float, "bool": bool}
+
+
+def fact_types() -> dict[str, type[Fact]]:
+    """Name the facts of a record with their types, in the order of the columns."""
+    return {spec.name: _KINDS[spec.kind] for spec in fact_specs(RULES)}
+
+
+def write_records(records: Iterable[Record], path: Path) -> int:
+    """Write records as they come, and return how many; the format is the suffix.
+
+    An older file stays as it is until the new one is complete.
+    Raises ImportError for Parquet without pyarrow, OSError where writing fails.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with replacing(path) as beside:
+        if path.suffix == ".parquet":
+            return _write_parquet(records, beside)
+        return _write_lines((to_json(to_row(record)) for record in records), beside)
+
+
+def write_rejected(rejected: Iterable[Rejected], path: Path) -> int:
+    """Write what was set aside: source, reason, message and byte offset."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with replacing(path) as beside:
+        return _write_lines((to_json(asdict(item)) for item in rejected), beside)
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[Path]:
+    """Give a path beside the target that takes its place if all goes well."""
+    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        yield beside
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def _write_lines(lines: Iterable[str], path: Path) -> int:
+    count = 0
+    with path.open("w", encoding="utf-8", newline="\n") as file:
+        for line in lines:
+            file.write(line + "\n")
+            count += 1
+        file.flush()
+        os.fsync(file.fileno())
+    return count
+
+
+def _write_parquet(records: Iterable[Record], path: Path) -> int:
+    try:
+        import pyarrow as pa  # noqa: PLC0415 -- an optional extra
+        from pyarrow.parquet import ParquetWriter  # noqa: PLC0415 -- as above
+    except ImportError as error:
+        raise ImportError(_EXTRA) from error
+    schema = arrow_schema(fact_types())
+    count = 0
+    rest = iter(records)
+    with ParquetWriter(path, schema) as writer:
+        while rows := [to_arrow_row(record) for record in islice(rest, _ROWS)]:
+            writer.write_table(pa.Table.from_pylist(rows, schema=schema))
+            count += len(rows)
+    return count

@@ -1,0 +1,96 @@
+"""The same functions on Spark DataFrames, through `mapInArrow` ([spark] extra)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from .api import measure_documents
+from .batch import batch_schema, normalize_batch
+from .expectations.fact_table import fact_specs
+from .normalize.rules import RULES
+from .normalize.settings import Settings, settings_for
+from .seeds.model import Document, Rejected
+from .seeds.rows import arrow_schema, to_arrow_row
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+    from pyspark.sql import DataFrame
+
+
+def normalize(
+    df: DataFrame, text: str = "text", id: str = "id", *, settings: Settings | None = None  # noqa: A002 -- the name of the design
+) -> DataFrame:
+    """Normalise a column of texts; the columns are those of `batch.batch_schema`.
+
+    `text` and `id` name the columns that are read. `settings` are those of the
+    profile "repair" unless given. Rows are independent of how the data is split.
+    """
+    chosen = settings or settings_for()
+
+    def run(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+        for batch in batches:
+            yield normalize_batch(batch, settings=chosen)
+
+    return _picked(df, text, id).mapInArrow(run, _spark_schema(batch_schema()))
+
+
+def build_records(
+    df: DataFrame, text: str = "text", id: str = "id", *, settings: Settings | None = None  # noqa: A002 -- the name of the design
+) -> DataFrame:
+    """Build a record of each row: the columns of `seeds.rows.arrow_schema`.
+
+    `settings` are those of the profile "standard" unless given. A row that is set
+    aside keeps its id, and `rejected` says why; its other columns are null.
+    `is_duplicate` needs the whole corpus and is not among the facts here.
+    """
+    chosen = settings or settings_for("standard")
+    schema = record_schema()
+
+    def run(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+        import pyarrow  # noqa: PLC0415 -- on the worker
+
+        for batch in batches:
+            rows = [_row(*pair, chosen) for pair in _pairs(batch)]
+            yield pyarrow.RecordBatch.from_pylist(rows, schema=schema)
+
+    return _picked(df, text, id).mapInArrow(run, _spark_schema(schema))
+
+
+def record_schema() -> pa.Schema:
+    """Make the schema of `build_records`: records, all nullable, and `rejected`."""
+    import pyarrow as pa  # noqa: PLC0415 -- an optional extra
+
+    kinds: dict[str, type[bool | int | float]]
+    kinds = {"int": int, "float": float, "bool": bool}
+    specs = [spec for spec in fact_specs(RULES) if spec.name != "is_duplicate"]
+    schema = arrow_schema({spec.name: kinds[spec.kind] for spec in specs})
+    fields = [field.with_nullable(nullable=True) for field in schema]
+    return pa.schema([*fields, pa.field("rejected", pa.string())])
+
+
+def _pairs(batch: pa.RecordBatch) -> Iterator[tuple[str, str | None]]:
+    ids, texts = batch.column("doc_id"), batch.column("text")
+    yield from zip(ids.to_pylist(), texts.to_pylist(), strict=True)
+
+
+def _row(doc_id: str, text: str | None, settings: Settings) -> dict[str, object]:
+    if text is None:
+        return {"doc_id": doc_id, "source": doc_id, "rejected": "no-text"}
+    document = Document(doc_id, doc_id, text.encode())
+    item = next(measure_documents([document], settings))
+    if isinstance(item, Rejected):
+        return {"doc_id": doc_id, "source": doc_id, "rejected": item.reason}
+    return to_arrow_row(item.record) | {"rejected": None}
+
+
+def _picked(df: DataFrame, text: str, doc_id: str) -> DataFrame:
+    columns = [df[doc_id].cast("string").alias("doc_id"), df[text].alias("text")]
+    return df.select(*columns)
+
+
+def _spark_schema(schema: pa.Schema) -> str:
+    from pyspark.sql.pandas.types import from_arrow_schema  # noqa: PLC0415 -- optional
+
+    kind: str = from_arrow_schema(schema)
+    return kind

@@ -1,0 +1,56 @@
+"""Search keys: text folded to lower-case ASCII, so that "uy ban" finds "Uỷ ban"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from unicodedata import normalize
+
+_EXTRA = (
+    "letters outside the Latin script need the [ascii] extra:"
+    " pip install 'chuanhoa[ascii]'"
+)
+# Marks of the Vietnamese letters, and punctuation that has an ASCII form.
+_FOLDED = str.maketrans(
+    {"đ": "d", "Đ": "d", "Ð": "d", "ð": "d", "\u2026": "..."}
+    | dict.fromkeys("\u2018\u2019\u201a\u2032", "'")
+    | dict.fromkeys("\u201c\u201d\u201e\u2033\u00ab\u00bb", '"')
+    | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-")
+    | dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", "")
+)
+
+
+@cache
+def _marks() -> re.Pattern[str]:
+    return re.compile("[\u0300-\u036f]+")
+
+
+def ascii_key(text: str) -> str:
+    """Fold a text to lower-case ASCII.
+
+    Vietnamese letters lose their marks, đ becomes d; unidecode (the [ascii] extra)
+    spells other scripts. Runs of white space become one space.
+    Raises ImportError, naming the extra, where another script needs it.
+
+    >>> ascii_key("Uỷ ban nhân dân huyện Đại Từ")
+    'uy ban nhan dan huyen dai tu'
+    """
+    folded = text.translate(_FOLDED)
+    if not folded.isascii():
+        folded = "".join(_fold_word(word) for word in re.split(r"(\s+)", folded))
+    return " ".join(folded.lower().split())
+
+
+def _fold_word(word: str) -> str:
+    # A cap on the length keeps NFD, which is quadratic on long runs of marks, linear.
+    bare = "".join(
+        _marks().sub("", normalize("NFD", _marks().sub("", word[i : i + 64])))
+        for i in range(0, len(word), 64)
+    )
+    if bare.isascii():
+        return bare
+    try:
+        from unidecode import unidecode  # noqa: PLC0415 -- an optional extra
+    except ImportError as error:
+        raise ImportError(_EXTRA) from error
+    return str(unidecode(bare, errors="ignore"))

@@ -1,0 +1,62 @@
+"""Text for display: invisible characters shown, long lines as a window."""
+
+from __future__ import annotations
+
+from unicodedata import category, east_asian_width
+
+_WINDOW = 28
+_SHOWN = {"\u00a0": "\u237d", "\t": "\u2192", "\u00ad": "\u2010"}  # NBSP as shouldered box
+
+
+def visible(text: str) -> str:
+    """Show what cannot be seen: ⍽ for a no-break space, <U+200B> for the rest.
+
+    >>> visible("Ban\u00a0Chỉ\u200b đạo")
+    'Ban⍽Chỉ<U+200B> đạo'
+    """
+    return "".join(_visible(letter) for letter in text)
+
+
+def _visible(letter: str) -> str:
+    if letter in _SHOWN:
+        return _SHOWN[letter]
+    kind = category(letter)
+    hidden = kind in ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
+    if hidden or (kind == "Zs" and letter != " "):
+        return f"<U+{ord(letter):04X}>"
+    return letter
+
+
+def code_points(text: str) -> str:
+    """Name the code points of a text.
+
+    >>> code_points("ệ")
+    'U+1EC7'
+    """
+    return " ".join(f"U+{ord(letter):04X}" for letter in text)
+
+
+def window(line: str, start: int, end: int) -> tuple[str, str]:
+    """Cut a window around a span of a line, with a row of carets under the span.
+
+    >>> window("Ban\u00a0Chỉ đạo", 3, 4)
+    ('Ban⍽Chỉ đạo', '   ^')
+    """
+    end = min(end, len(line))
+    left, right = max(0, start - _WINDOW), min(len(line), end + _WINDOW)
+    head = ("…" if left else "") + visible(line[left:start])
+    span = visible(line[start:end])
+    tail = visible(line[end:right]) + ("…" if right < len(line) else "")
+    return head + span + tail, " " * width(head) + "^" * max(1, width(span))
+
+
+def width(text: str) -> int:
+    """Count the columns of a text in a terminal: marks have none, ideographs two."""
+    return sum(
+        0
+        if category(letter) in ("Mn", "Me")
+        else 2
+        if east_asian_width(letter) in "WF"
+        else 1
+        for letter in text
+    )

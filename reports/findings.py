@@ -1,0 +1,125 @@
+"""Findings: what a person or a machine is told about one place in one document."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from unicodedata import normalize as to_form
+
+from ..normalize.edits import Edit, Normalized, Tier
+from ..normalize.encodings import Decoded
+from ..normalize.evidence import Evidence
+from ..normalize.rule import Rule, Severity, Text
+from ..normalize.rules import RULES
+
+ENCODING = "encoding-not-utf8"
+_CONTEXT = 24
+_RULES = {rule.id: rule for rule in RULES}
+_NOT_UTF8 = Text(
+    vi="Tệp không ở dạng UTF-8 không BOM", en="File is not UTF-8 without a BOM"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One place in a document where a rule found something.
+
+    `start` and `end` are code points of the decoded source text, `line` and `column`
+    count from 1 (columns in code points). `replacement` is None where nothing better
+    is known. `fingerprint` depends on the rule, the words and their neighbours, not on
+    the place, so that it survives changes elsewhere in the document.
+    """
+
+    rule: str
+    severity: Severity
+    tier: Tier
+    source: str
+    start: int
+    end: int
+    line: int
+    column: int
+    text: str
+    message: Text
+    replacement: str | None
+    fingerprint: str
+    evidence: tuple[Evidence, ...] = ()
+
+
+def find_findings(
+    source: str, decoded: Decoded, normalized: Normalized
+) -> Iterator[Finding]:
+    """List the findings of one document in the order of their places.
+
+    `normalized` must have been made with `report=True`.
+    """
+    if decoded.encoding != "utf-8" or decoded.bom:
+        yield _encoding_finding(source, decoded)
+    text = normalized.source_text
+    starts = [0, *(i + 1 for i, letter in enumerate(text) if letter == "\n")]
+    seen: Counter[tuple[str, ...]] = Counter()
+    edits = [*normalized.edits, *normalized.unapplied]
+    for edit in sorted(edits, key=lambda edit: (edit.start, edit.end, edit.rules)):
+        key = _content(text, edit)
+        seen[key] += 1
+        row = bisect_right(starts, edit.start) - 1
+        place = (row + 1, edit.start - starts[row] + 1)
+        yield _finding(source, edit, place, _fingerprint(*key, str(seen[key])))
+
+
+def _finding(source: str, edit: Edit, place: tuple[int, int], mark: str) -> Finding:
+    rule = _RULES[edit.rules[0]]
+    return Finding(
+        rule=rule.id,
+        severity=severity_of(rule, edit.tier),
+        tier=edit.tier,
+        source=source,
+        start=edit.start,
+        end=edit.end,
+        line=place[0],
+        column=place[1],
+        text=edit.before,
+        message=rule.title,
+        replacement=edit.after if edit.after != edit.before else None,
+        fingerprint=mark,
+        evidence=edit.evidence,
+    )
+
+
+def severity_of(rule: Rule, tier: Tier) -> Severity:
+    """Say how bad a finding is: lost content, what `fix` repairs, or the rest."""
+    if rule.severity is Severity.ERROR:
+        return Severity.ERROR
+    return Severity.WARNING if tier is Tier.SAFE else Severity.INFO
+
+
+def _encoding_finding(source: str, decoded: Decoded) -> Finding:
+    name = decoded.encoding + (" BOM" if decoded.bom else "")
+    return Finding(
+        rule=ENCODING,
+        severity=Severity.WARNING,
+        tier=Tier.SAFE,
+        source=source,
+        start=0,
+        end=0,
+        line=1,
+        column=1,
+        text=name,
+        message=_NOT_UTF8,
+        replacement="utf-8",
+        fingerprint=_fingerprint(ENCODING, name),
+        evidence=(Evidence("read-as", text=name),),
+    )
+
+
+def _content(text: str, edit: Edit) -> tuple[str, ...]:
+    around = text[max(0, edit.start - _CONTEXT) : edit.end + _CONTEXT]
+    folded = " ".join(to_form("NFC", around).casefold().split())
+    return (edit.rules[0], edit.before, folded)
+
+
+def _fingerprint(*parts: str) -> str:
+    joined = "\x1f".join(("1", *parts))
+    return "1:" + sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()[:32]
