@@ -81,12 +81,16 @@ def requests_of(browser: Any) -> list[str]:  # noqa: ANN401 -- selenium is optio
         json.loads(entry["message"])["message"]
         for entry in browser.get_log("performance")
     ]
-    addresses = [
-        str(message["params"]["request"]["url"])
+    sent = [
+        message["params"]
         for message in messages
         if message["method"] == "Network.requestWillBeSent"
     ]
-    return [url for url in addresses if not url.startswith("chrome://")]
+    return [
+        str(params["request"]["url"])
+        for params in sent
+        if not params["documentURL"].startswith("chrome://")
+    ]
 
 
 def body_of(browser: Any) -> str:  # noqa: ANN401 -- the same
