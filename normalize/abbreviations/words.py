@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import islice
+from typing import NamedTuple
 
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
-_BREAKS = ",;:.!?…()[]{}«»\"“”\n\t|•–—"
-_NO_BREAK = str.maketrans(_BREAKS, "\n" * len(_BREAKS))
-_JOINS = str.maketrans("-&/+", "    ")
+_STOPS = ';:.!?…[]{}«»"“”\n\t|•'
+_STOP = str.maketrans(_STOPS, "\n" * len(_STOPS))
+_KEPT = re.compile(r"[,()]|[^\s,()/&+-]+")
+_WORD = re.compile(r"[^\W_]+")
 WINDOW = 120
+_WORDS = 6
 
 
 @lru_cache(maxsize=16384)
@@ -24,9 +28,7 @@ def fold_word(word: str) -> str:
     """
     letters = unicodedata.normalize("NFD", word.lower())
     tones = "".join(c for c in letters if c in _TONES)
-    if not tones:
-        return unicodedata.normalize("NFC", letters)
-    rest = "".join(c for c in letters if c not in _TONES)
+    rest = "".join(c for c in letters if c not in _TONES) if tones else letters
     return unicodedata.normalize("NFC", rest) + tones
 
 
@@ -41,7 +43,7 @@ def fold(phrase: str) -> str:
 
 @lru_cache(maxsize=4096)
 def ascii_letters(text: str) -> str:
-    """Keep the letters and digits, without marks or case: the key of a look-up.
+    """Keep letters and digits, without marks or case: the key of a look-up.
 
     >>> ascii_letters("Đ/c"), ascii_letters("B.C.Đ")
     ('dc', 'bcd')
@@ -57,30 +59,48 @@ def line_around(text: str, position: int) -> tuple[int, int]:
     return start, len(text) if end < 0 else end
 
 
-def left_of(text: str, start: int) -> str:
-    """Give the words just before `start`, as they are written, up to punctuation."""
-    piece = text[max(0, start - WINDOW) : start]
-    return piece.translate(_NO_BREAK).rpartition("\n")[2].translate(_JOINS)
+class Word(NamedTuple):
+    """A word as it is written, and where it starts, in code points."""
+
+    text: str
+    start: int
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+        return self.start + len(self.text)
 
 
-def right_of(text: str, end: int) -> str:
-    """Give the words just after `end`, as they are written, up to punctuation."""
-    piece = text[end : end + WINDOW]
-    return piece.translate(_NO_BREAK).partition("\n")[0].translate(_JOINS)
+def words_left(text: str, start: int) -> tuple[Word, ...]:
+    """Give the last words before `start`, as written, commas and brackets too.
+
+    >>> [word.text for word in words_left("Sáng 3/2, Ủy viên BTV", 18)]
+    ['Sáng', '3', '2', ',', 'Ủy', 'viên']
+    """
+    first = max(0, start - WINDOW)
+    piece = text[first:start].translate(_STOP)
+    words = _KEPT.finditer(piece, piece.rfind("\n") + 1)
+    return tuple(Word(m.group(), first + m.start()) for m in words)[-_WORDS:]
 
 
-_WORD_PARTS = re.compile(r"[^\W_]+")
+def words_right(text: str, end: int) -> tuple[Word, ...]:
+    """Give the next words after `end`, as written, commas and brackets too."""
+    piece = text[end : end + WINDOW].translate(_STOP).partition("\n")[0]
+    words = islice(_KEPT.finditer(piece), _WORDS)
+    return tuple(Word(m.group(), end + m.start()) for m in words)
 
 
-def around(text: str, start: int, end: int) -> str:
-    """Fold the words of the same line near the span, padded with spaces."""
-    first, last = max(0, start - 2 * WINDOW), end + 2 * WINDOW
-    before = text[first:start].rpartition("\n")[2]
-    after = text[end:last].partition("\n")[0]
-    return pad(before + " \n " + after)
+def words_near(text: str, start: int, end: int) -> str:
+    """Fold the words near the span, in its own line, padded with spaces."""
+    before = text[max(0, start - 2 * WINDOW) : start].rpartition("\n")[2]
+    after = text[end : end + 2 * WINDOW].partition("\n")[0]
+    return padded(before + " \n " + after)
 
 
-def pad(text: str) -> str:
-    """Fold a text into " word word ", so that a phrase is found with its bounds."""
-    words = (fold_word(w) for w in _WORD_PARTS.findall(text))
-    return f" {' '.join(words)} "
+def padded(text: str) -> str:
+    """Fold a text into " word word ", so that a phrase is found with its bounds.
+
+    >>> padded("Ban, ban") == " ban ban "
+    True
+    """
+    return f" {' '.join(fold_word(word) for word in _WORD.findall(text))} "

@@ -1,0 +1,60 @@
+"""Rule abbreviation-expand: "UBND xã" becomes "Ủy ban nhân dân xã"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from .abbreviations.expansion import ID, expansions
+from .abbreviations.tokens import TOKEN_TRIGGER
+from .compose import compose
+from .edits import Edit, Tier, replay
+from .rule import Rule, Scope, Severity, Text
+from .settings import Settings
+from .syllables import Placement
+
+# What is written out may tell how its neighbours are read; it soon ends.
+_ROUNDS = 4
+
+
+def find(text: str, settings: Settings) -> Iterator[Edit]:
+    """Find the short forms that can be read, with their words.
+
+    Yields nothing where `settings.expand` is "never".
+    """
+    mode = settings.expand
+    if mode == "never":
+        return
+    styles: dict[str, Placement] = {"old": "old", "new": "new"}
+    style = styles.get(settings.tone_style)
+    edits: list[Edit] = []
+    current = text
+    for _ in range(_ROUNDS):
+        more = list(expansions(current, mode, style))
+        if not more:
+            break
+        edits = compose(text, edits, current, more)
+        current = replay(current, more)
+    yield from edits
+
+
+RULE = Rule(
+    id=ID,
+    find=find,
+    trigger=TOKEN_TRIGGER,
+    scope=Scope.DOCUMENT,
+    tiers=(Tier.STYLE,),
+    severity=Severity.INFO,
+    title=Text(vi="Chữ viết tắt được viết đủ", en="Abbreviation written out"),
+    about=Text(
+        vi="Chữ viết tắt được thay bằng từ đầy đủ khi chỉ còn một cách hiểu: theo định"
+        " nghĩa trong chính văn bản, theo từ đứng cạnh, theo bảng chữ viết tắt. Còn hai"
+        " cách hiểu thì để nguyên. `expand` chọn: không bao giờ, lần đầu, luôn luôn.",
+        en="An abbreviation is replaced by its words where one reading is left: by a"
+        " definition in the document itself, by its neighbours, by the table. Where two"
+        " are left it stays. `expand` chooses never, first use, or always.",
+    ),
+    example=(
+        "Các ủy viên BTV Huyện ủy và lãnh đạo UBND huyện dự họp.",
+        "Các ủy viên Ban Thường vụ Huyện ủy và lãnh đạo Ủy ban nhân dân huyện dự họp.",
+    ),
+)

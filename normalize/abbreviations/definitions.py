@@ -1,0 +1,173 @@
+"""Short forms that the document defines itself: "Ban Chỉ đạo (BCĐ)"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .tokens import CAPITALS
+from .words import fold_word
+
+_SHORT = rf"(?P<short>[{CAPITALS}][{CAPITALS}a-z./&-]{{1,14}})"
+_QUOTE = "[\"'“”‘’«»]?"
+_SAID = (
+    r"(?:(?:sau đây|dưới đây|từ đây)\s+)?(?:được\s+)?"
+    r"(?:gọi tắt|viết tắt|gọi chung|gọi|tắt)(?:\s+là|\s+bằng)?\s*:?\s*"
+)
+_BRACKET = re.compile(
+    rf"\(\s*(?P<said>{_SAID})?{_QUOTE}{_SHORT}{_QUOTE}(?P<number> [0-9]{{1,3}})?\s*\)"
+)
+_SPOKEN = re.compile(rf"(?:gọi tắt|viết tắt)(?:\s+là)?\s*:?\s*{_QUOTE}{_SHORT}")
+_OPENED = re.compile(rf"{_SHORT}\s*\((?P<full>[^()\n]{{4,120}})\)")
+_LISTED = re.compile(
+    rf"^[ \t]*(?:[-+*•–]\s*)?{_QUOTE}{_SHORT}{_QUOTE}[ \t]*"
+    r"(?:[:=\t|–-]|là viết tắt của|viết tắt của|là)[ \t]*(?P<full>[^\n]{4,160})",
+    re.MULTILINE,
+)
+_WORD = re.compile(r"[^\W\d_]+|[.;:!?…()\n\t]")
+_LETTER = re.compile(rf"[{CAPITALS}][a-z]*")
+_SMALL = frozenset(
+    {"và", "của", "các", "cho", "về", "tại", "trong", "với", "thuộc", "ở", "trên"}
+)
+_SMALL_FOLDED = frozenset(map(fold_word, _SMALL))
+_BACK = 200
+_STOPS = frozenset(".;:!?…()\n\t")
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """What the document says a short form means.
+
+    `expansion` is None where it defines the form by words that do not spell it.
+    [`start`, `end`) are the words that define, `at` is where the short form stands.
+    """
+
+    short: str
+    expansion: str | None
+    start: int
+    end: int
+    at: int
+
+
+def _units(short: str) -> list[str]:
+    return _LETTER.findall(short)
+
+
+def _spells(unit: str, word: str) -> bool:
+    plain = fold_word(word).translate(_PLAIN)
+    unit = unit.lower()
+    if unit == "w":
+        return plain.startswith("ư")
+    letters = unit.translate(_PLAIN)
+    if letters == "d":
+        return plain.startswith(("d", "đ"))
+    if letters[0] in "uư" and plain[:1] in "uư":
+        letters = plain[0] + letters[1:]
+    return plain.startswith(letters)
+
+
+_PLAIN = str.maketrans("ăâêôơ", "aaeoo")
+
+
+def _align(units: list[str], words: list[re.Match[str]]) -> tuple[int, int] | None:
+    """Spell the units with words, the last word first; small words may be left out.
+
+    Gives the span from the first word that was used to the end of the last.
+    """
+    left = list(units)
+    first = None
+    for match in reversed(words):
+        if not left:
+            break
+        word = match.group()
+        if word in _STOPS:
+            return None
+        if _spells(left[-1], word):
+            left.pop()
+            first = match
+        elif fold_word(word) not in _SMALL_FOLDED or first is None:
+            return None
+    if left or first is None:
+        return None
+    return first.start(), words[-1].end()
+
+
+def _before(text: str, end: int) -> list[re.Match[str]]:
+    piece = text[max(0, end - _BACK) : end].rstrip(" ,(\n")
+    start = max(0, end - _BACK)
+    return list(_WORD.finditer(text, start, start + len(piece)))
+
+
+def _clean(phrase: str) -> str:
+    phrase = " ".join(phrase.split())
+    return phrase.lower() if phrase.isupper() else phrase
+
+
+def _by_brackets(text: str) -> Iterator[Definition]:
+    for match in _BRACKET.finditer(text):
+        short, at = match["short"], match.start("short")
+        units = _units(short)
+        words = _before(text, match.start())
+        span = _align(units, words) if len(units) > 1 else None
+        if span:
+            yield Definition(short, _clean(text[slice(*span)]), *span, at)
+        elif match["said"]:
+            yield Definition(short, None, match.start(), match.end(), at)
+
+
+def _by_words(text: str) -> Iterator[Definition]:
+    for match in _SPOKEN.finditer(text):
+        if text[match.end() : match.end() + 1].isalpha():
+            continue
+        head = text[max(0, match.start() - 40) : match.start()]
+        cut = re.search(r"[\s,(]*(?:sau đây|dưới đây)?\s*(?:được\s*)?$", head)
+        end = match.start() - len(cut.group() if cut else "")
+        units, words = _units(match["short"]), _before(text, end)
+        span = _align(units, words) if len(units) > 1 else None
+        at = match.start("short")
+        phrase = _clean(text[slice(*span)]) if span else None
+        start, stop = span or match.span()
+        yield Definition(match["short"], phrase, start, stop, at)
+
+
+def _by_list(text: str) -> Iterator[Definition]:
+    for pattern in (_OPENED, _LISTED):
+        for match in pattern.finditer(text):
+            units, base = _units(match["short"]), match.start("full")
+            span = _align_first(units, text, base, match.end("full"))
+            if len(units) > 1 and span:
+                phrase = _clean(text[slice(*span)])
+                yield Definition(match["short"], phrase, *span, match.start("short"))
+
+
+def _align_first(
+    units: list[str], text: str, start: int, end: int
+) -> tuple[int, int] | None:
+    """Spell the units with the first words; they must fill the phrase."""
+    left = list(reversed(units))
+    last = None
+    for match in _WORD.finditer(text, start, end):
+        word = match.group()
+        if not left:
+            return (start, last.end()) if last and word in _STOPS else None
+        if word not in _STOPS and _spells(left[-1], word):
+            left.pop()
+            last = match
+        elif fold_word(word) not in _SMALL_FOLDED or last is None:
+            return None
+    return (start, last.end()) if last and not left else None
+
+
+def find_definitions(text: str) -> list[Definition]:
+    """Find the definitions of a document, in the order of the text.
+
+    The words must spell the short form with their first letters.
+
+    >>> [(d.short, d.expansion) for d in find_definitions("Ban Chỉ đạo (BCĐ) họp.")]
+    [('BCĐ', 'Ban Chỉ đạo')]
+    >>> find_definitions("thu nhập bình quân (GDP) tăng.")
+    []
+    """
+    found = [*_by_brackets(text), *_by_words(text), *_by_list(text)]
+    return sorted(found, key=lambda d: (d.at, d.expansion is None))

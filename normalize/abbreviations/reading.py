@@ -1,0 +1,96 @@
+"""Which of its readings a short form has in its place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ..evidence import Evidence, Reading
+from .cues import match_side
+from .table import Form, Sense
+from .tokens import Token
+from .words import Word, words_left, words_near, words_right
+
+_PLAIN, _WILD = 2, 1
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What stands around a token, read once for all readings."""
+
+    left: tuple[Word, ...]
+    right: tuple[Word, ...]
+    near: str
+    beside: frozenset[str]
+
+
+def place_of(text: str, token: Token, form: Form, beside: frozenset[str]) -> Place:
+    """Look at the words around a token; `beside` are the forms joined to it.
+
+    The point of an abbreviated title ("TS. Lan") does not end the sentence.
+    """
+    end = token.end
+    if text[end : end + 1] == "." and any(sense.kind for sense in form.senses):
+        end += 1
+    return Place(
+        words_left(text, token.start),
+        words_right(text, end),
+        words_near(text, token.start, token.end),
+        beside,
+    )
+
+
+def _cite(reason: str, words: tuple[Word, ...]) -> Evidence:
+    shown = " ".join(word.text for word in words)
+    return Evidence(reason, words[0].start, words[-1].end, shown)
+
+
+def _beside(sense: Sense, place: Place) -> list[Evidence]:
+    joined = sorted(sense.cues.beside & place.beside)
+    return [Evidence("beside", text=short) for short in joined]
+
+
+def _neighbour(strength: int) -> Callable[[Sense, Place], list[Evidence]]:
+    def find(sense: Sense, place: Place) -> list[Evidence]:
+        found = []
+        for reason, side, words in (
+            ("left", sense.cues.left, place.left),
+            ("right", sense.cues.right, place.right),
+        ):
+            reached, piece = match_side(side, words, at_end=reason == "left")
+            if reached == strength:
+                found.append(_cite(reason, piece))
+        return found
+
+    return find
+
+
+def _near(sense: Sense, place: Place) -> list[Evidence]:
+    return [
+        Evidence("near", text=cue)
+        for cue, folded in sense.cues.near
+        if folded in place.near
+    ]
+
+
+# Strongest first. A level where several readings have evidence is a refusal.
+_LEVELS = (_beside, _neighbour(_PLAIN), _neighbour(_WILD), _near)
+
+
+def read(form: Form, place: Place) -> Reading[Sense]:
+    """Read a short form by the strongest evidence that its place has."""
+    for level in _LEVELS:
+        found = [(sense, level(sense, place)) for sense in form.senses]
+        found = [(sense, evidence) for sense, evidence in found if evidence]
+        if level is _beside:
+            most = max((len(evidence) for _, evidence in found), default=0)
+            found = [(s, evidence) for s, evidence in found if len(evidence) == most]
+        if found:
+            senses = tuple(sense for sense, _ in found)
+            evidence = tuple(e for _, es in found for e in es)
+            value = senses[0] if len(senses) == 1 else None
+            return Reading(value, senses, evidence)
+    for sense in form.senses:
+        if sense.default:
+            return Reading(sense, (sense,), (Evidence("table", text=sense.source),))
+    return Reading(None, form.senses)

@@ -1,0 +1,173 @@
+"""The table of short forms: what its rows are, and where they come from."""
+
+from __future__ import annotations
+
+import csv
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal
+
+from .cues import Cues, read_cues
+from .words import ascii_letters, fold
+
+Kind = Literal["", "title", "place"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """One reading of a short form.
+
+    `expansion` is written as in running text, `name` as in a proper name ("Sở Giao
+    thông vận tải"). A `title` stands before a person's name, a `place` before that
+    of a place. `default` readings need no cue. Where `keep` is set, the letters are
+    no Vietnamese short form and stay as they are.
+    """
+
+    expansion: str
+    name: str
+    domain: str
+    source: str
+    kind: Kind = ""
+    default: bool = False
+    keep: bool = False
+    cues: Cues = field(default_factory=Cues)
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A short form: its right spelling, its wrong ones, and its readings."""
+
+    short: str
+    senses: tuple[Sense, ...]
+    variants: tuple[str, ...] = ()
+
+    @property
+    def kind(self) -> Kind:
+        """What it stands before, if all its readings agree."""
+        kinds = {sense.kind for sense in self.senses if not sense.keep}
+        return kinds.pop() if len(kinds) == 1 else ""
+
+
+@dataclass(frozen=True)
+class Table:
+    """Short forms by spelling, right and wrong."""
+
+    forms: Mapping[str, Form]
+
+    @classmethod
+    def of(cls, forms: Iterable[Form]) -> Table:
+        """Index forms; where two spell the same, the later one counts."""
+        index: dict[str, Form] = {}
+        for form in forms:
+            for variant in form.variants:
+                index.setdefault(variant, form)
+        for form in forms:
+            index[form.short] = form
+        return cls(index)
+
+    def with_forms(self, forms: Iterable[Form]) -> Table:
+        """Make a table in which the given forms come before those of this one."""
+        known = {f.short: f for f in self.forms.values()}
+        return Table.of([*known.values(), *forms])
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """One reading of one short form, as a look-up shows it."""
+
+    short: str
+    expansion: str
+    domain: str
+    source: str
+    default: bool
+    cues: tuple[str, ...]
+
+
+def _csv_forms(text: str) -> Iterator[Form]:
+    for row in csv.DictReader(text.splitlines()):
+        expansion = row["expansion"]
+        name = row["name"] or expansion[0].upper() + expansion[1:]
+        kind: Any = row["kind"]
+        sense = Sense(expansion, name, row["domain"], row["source"], kind, default=True)
+        yield Form(row["short"], (sense,), tuple(row["variants"].split()))
+
+
+def sense_of(row: Mapping[str, Any], sets: Mapping[str, list[str]]) -> Sense:
+    """Read one reading from its TOML table."""
+    expansion = row["expansion"]
+    return Sense(
+        expansion,
+        row.get("name", expansion[0].upper() + expansion[1:]),
+        row.get("domain", ""),
+        row.get("source", ""),
+        row.get("kind", ""),
+        row.get("default", False),
+        row.get("keep", False),
+        read_cues(row, sets),
+    )
+
+
+def toml_forms(data: Mapping[str, Any]) -> list[Form]:
+    """Read forms from the parsed TOML of a table."""
+    sets = data.get("cues", {})
+    return [
+        Form(
+            row["short"],
+            tuple(sense_of(sense, sets) for sense in row["sense"]),
+            tuple(row.get("variants", ())),
+        )
+        for row in data.get("form", ())
+    ]
+
+
+@cache
+def default_table() -> Table:
+    """Give the table that comes with the package, read once."""
+    folder = files("chuanhoa.normalize.tables")
+    single = folder.joinpath("abbreviations.csv").read_text(encoding="utf-8")
+    many = folder.joinpath("abbreviations_ambiguous.toml").read_text(encoding="utf-8")
+    return Table.of([*_csv_forms(single), *toml_forms(tomllib.loads(many))])
+
+
+@cache
+def sources() -> Mapping[str, str]:
+    """Give the documents that the rows cite, by their keys in the table."""
+    folder = files("chuanhoa.normalize.tables")
+    text = folder.joinpath("abbreviations_sources.toml").read_text(encoding="utf-8")
+    return dict(tomllib.loads(text))
+
+
+def lookup(query: str, *, table: Table | None = None) -> list[TableRow]:
+    """Find the rows of a short form, written with or without marks, case and dots.
+
+    Where no short form fits, rows whose expansion is the query are given.
+
+    >>> [(row.short, row.expansion) for row in lookup("bcd")]
+    [('BCĐ', 'Ban Chỉ đạo')]
+    >>> [row.short for row in lookup("ủy ban nhân dân")]
+    ['UBND']
+    """
+    key, phrase = ascii_letters(query), fold(query)
+    forms = {f.short: f for f in (table or default_table()).forms.values()}.values()
+    found = [
+        (form, sense)
+        for form in forms
+        for sense in form.senses
+        if key and key in map(ascii_letters, (form.short, *form.variants))
+    ] or [(f, s) for f in forms for s in f.senses if phrase == fold(s.expansion)]
+    cited = sources()
+    return [
+        TableRow(
+            form.short,
+            sense.expansion,
+            sense.domain,
+            cited.get(sense.source, sense.source),
+            sense.default,
+            sense.cues.words,
+        )
+        for form, sense in found
+        if not sense.keep
+    ]

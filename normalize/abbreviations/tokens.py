@@ -1,0 +1,63 @@
+"""Where a short form may stand: the candidates, and the ways they are joined."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import NamedTuple
+
+CAPITALS = "A-ZĂÂĐÊÔƠƯ"
+LONGEST = 16
+
+# The order matters: dotted letters and titles before plain runs of capitals.
+_TOKEN = re.compile(
+    rf"[{CAPITALS}](?:\.[{CAPITALS}])+"
+    r"|T[hH]\.[sS]|T[hH][sS]|[Đđ]/[cC]"
+    rf"|[{CAPITALS}]{{2,}}[gr]?"
+    r"|[Tt]p|Pgs|[GTB]s"
+)
+TOKEN_TRIGGER = (
+    rf"[{CAPITALS}]{{2}}|[{CAPITALS}]\.[{CAPITALS}]|T[hH]\.?[sS]|[Đđ]/[cC]"
+    r"|[Tt]p|Pgs|[GTB]s"
+)
+_JOINED = re.compile(r"(?: ?[-–&/] ?|\. ?|, ?| )")
+_OUTSIDE = frozenset("_@#\\$%^=~")
+
+
+class Token(NamedTuple):
+    """A candidate: its span in code points, and its letters as written."""
+
+    start: int
+    end: int
+    text: str
+
+
+def _goes_on(char: str) -> bool:
+    return bool(char) and (
+        char.isalnum()
+        or char in _OUTSIDE
+        or unicodedata.category(char)[0] in "M"
+        or char in "\u200d\u200c"
+    )
+
+
+def find_tokens(text: str) -> Iterator[Token]:
+    """Find what has the look of a short form and the bounds of a word.
+
+    >>> [t.text for t in find_tokens("Đ/c Lan, BCĐ 35 và QH13, TP.HCM")]
+    ['Đ/c', 'BCĐ', 'TP', 'HCM']
+    """
+    for match in _TOKEN.finditer(text):
+        start, end = match.span()
+        if end - start > LONGEST:
+            continue
+        if _goes_on(text[start - 1 : start]) or _goes_on(text[end : end + 1]):
+            continue
+        yield Token(start, end, match.group())
+
+
+def joint(text: str, first: Token, second: Token) -> str | None:
+    """Give what joins two neighbours in one composite, None where nothing does."""
+    between = text[first.end : second.start]
+    return between if len(between) <= 3 and _JOINED.fullmatch(between) else None
