@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import inf
 
 from ..seeds.model import Fact
 from .checks import FACTS_COMPLETE, ROW_COUNT, Check, guard
-from .fact_table import FACTS, FactSpec, usable
+from .fact_table import FACTS, FactSpec, usable_column
 
 Row = Mapping[str, object]
 Column = list[Fact | None]
@@ -49,7 +50,7 @@ def columns_of(
 ) -> dict[str, Column]:
     """Turn rows into columns of facts; what cannot be judged becomes None."""
     return {
-        spec.name: [usable(row.get(spec.name), spec.kind) for row in rows]
+        spec.name: usable_column([row.get(spec.name) for row in rows], spec.kind)
         for spec in facts
     }
 
@@ -73,19 +74,27 @@ def find_hits(
     hits: dict[Key, Hits] = {(ROW_COUNT, ""): Hits(n_rows == n_inputs, 0, ())}
     n_values = {}
     for fact, column in columns.items():
-        missing = tuple(i for i, value in enumerate(column) if value is None)
+        missing: tuple[int, ...] = ()
+        if None in column:
+            missing = tuple(i for i, value in enumerate(column) if value is None)
         hits[FACTS_COMPLETE, fact] = Hits(not missing, len(missing), missing)
         n_values[fact] = n_rows - len(missing)
     for check in checks:
         fact = check.fact or ""
-        found = tuple(
-            i
-            for i, value in enumerate(columns[fact])
-            if value is not None and not check.holds(value)
-        )
+        found = _outside(columns[fact], check)
         enough = is_mostly(n_values[fact], len(found), check.mostly)
         hits[check.id, fact] = Hits(enough, len(found), found)
     return hits
+
+
+def _outside(column: Column, check: Check) -> tuple[int, ...]:
+    low = -inf if check.minimum is None else check.minimum
+    high = inf if check.maximum is None else check.maximum
+    return tuple(
+        i
+        for i, value in enumerate(column)
+        if value is not None and not low <= value <= high
+    )
 
 
 def is_mostly(n_values: int, n_unexpected: int, mostly: float) -> bool:
