@@ -120,6 +120,19 @@ def judge(  # noqa: PLR0913 -- one keyword for each thing a user can choose
     )
 
 
+def failing_documents(result: GateResult) -> dict[str, tuple[Check, ...]]:
+    """Name the documents that a deciding rule failed for, and those rules.
+
+    All others are fit to be accepted. What `mostly` lets pass fails nobody.
+    """
+    found: dict[str, tuple[Check, ...]] = {}
+    for outcome in result.outcomes[1:]:
+        if not outcome.passed and outcome.check.severity in _deciding(result.fail_on):
+            for doc_id in outcome.failing:
+                found[doc_id] = (*found.get(doc_id, ()), outcome.check)
+    return found
+
+
 def _unique_ids(records: Sequence[Record]) -> list[str]:
     ids = [record.doc_id for record in records]
     twice = [doc_id for doc_id, count in Counter(ids).items() if count > 1]
@@ -149,12 +162,15 @@ def _reasons(
         return (_NOTHING,)
     # Without a record every rule fails: the inputs are all there is to say.
     judged = outcomes if any(o.n_rows for o in outcomes[1:]) else outcomes[:1]
-    deciding = SEVERITIES[: SEVERITIES.index(fail_on) + 1]
     return tuple(
         _reason(outcome)
         for outcome in sorted(judged, key=_rank)
-        if not outcome.passed and outcome.check.severity in deciding
+        if not outcome.passed and outcome.check.severity in _deciding(fail_on)
     )
+
+
+def _deciding(fail_on: Severity) -> tuple[Severity, ...]:
+    return SEVERITIES[: SEVERITIES.index(fail_on) + 1]
 
 
 def _rank(outcome: Outcome) -> int:

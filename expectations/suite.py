@@ -40,7 +40,7 @@ def run_suite(
     Raises GateFaultError where a rule was dropped or could not be computed, and
     ImportError without the extra `gx`.
     """
-    gx = _great_expectations()
+    gx = import_great_expectations()
     context = gx.get_context(mode="ephemeral")
     context.variables.progress_bars = {"globally": False}
     for site in list(context.get_site_names()):
@@ -76,7 +76,8 @@ def _agree(ours: Hits, theirs: Hits) -> bool:
     return listed and same_count and ours.success == theirs.success
 
 
-def _great_expectations() -> Any:  # noqa: ANN401 -- the library has no types
+def import_great_expectations() -> Any:  # noqa: ANN401 -- the library has no types
+    """Import the library, without the warnings that are its own affair."""
     with warnings.catch_warnings():
         # 1.24 imports sre_constants and sre_parse, deprecated since Python 3.11.
         warnings.simplefilter("ignore", DeprecationWarning)

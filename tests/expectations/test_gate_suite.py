@@ -24,9 +24,9 @@ from chuanhoa.expectations.suite import SuiteRun, expect_agreement, run_suite
 from chuanhoa.normalize.rule import Text
 from tests.expectations.made_records import make_records, with_facts
 
-gx = pytest.importorskip(
-    "great_expectations", reason="needs the extra gx", exc_type=ImportError
-)
+pytest.importorskip("great_expectations", reason="needs the extra gx")
+gx = suite_module.import_great_expectations()
+pd = pytest.importorskip("pandas", reason="comes with the extra gx")
 
 SPECS = (
     FactSpec("count", "int", Text("số", "count")),
@@ -184,6 +184,76 @@ def test_a_suite_read_back_from_json_is_complete_and_runs() -> None:
 
     expect_complete(suite.to_json_dict()["expectations"], planned())
     assert len(suite.expectations) == len(planned())
+
+
+def test_the_suite_runs_with_plain_great_expectations() -> None:
+    """What `suite.json` holds finds the same documents without any of our code."""
+    first, second = make_records("a", "b")
+    records = [first, with_facts(second, is_nfc=False, n_repairs=4)]
+    frame = pd.DataFrame([dict(record.facts) for record in records])
+    saved = json.loads(json.dumps(suite_json(plan_suite(load_checks(), FACTS, 2))))
+    context = gx.get_context(mode="ephemeral")
+    context.variables.progress_bars = {"globally": False}
+    batch = (
+        context.data_sources.add_pandas("p")
+        .add_dataframe_asset("a")
+        .add_batch_definition_whole_dataframe("b")
+        .get_batch({"dataframe": frame})
+    )
+
+    result = batch.validate(gx.ExpectationSuite(**saved))
+
+    failed = [r.expectation_config for r in result.results if not r.success]
+    assert len(result.results) == len(saved["expectations"])
+    assert sorted(c.meta["rule"] for c in failed) == [
+        "repair-needed",
+        "unicode-not-nfc",
+    ]
+    assert str(result.get_max_severity_failure()) == "FailureSeverity.WARNING"
+
+
+def test_only_built_in_expectations_without_patterns_are_used() -> None:
+    kinds = {
+        "expect_table_row_count_to_equal",
+        "expect_column_values_to_not_be_null",
+        "expect_column_values_to_be_between",
+        "expect_column_values_to_be_in_set",
+    }
+
+    homes = {type(gx_expectation(p)).__module__.split(".")[0] for p in planned()}
+
+    assert {p.type for p in planned()} == kinds
+    assert homes == {"great_expectations"}
+
+
+def gx_expectation(entry: Planned) -> object:
+    (expectation,) = gx.ExpectationSuite(
+        name="one", expectations=[entry.as_dict()]
+    ).expectations
+    return expectation
+
+
+def test_two_rules_with_the_same_bounds_are_both_judged() -> None:
+    twins = (check("one", "count", minimum=5), check("two", "count", minimum=5))
+
+    plain, theirs = run([{"count": 1, "share": 0.0, "flag": True}], twins)
+
+    expect_agreement(plain, theirs)
+    found = {key[0] for key, hits in theirs.hits.items() if not hits.success}
+    assert found == {"one", "two"}
+
+
+def test_no_value_of_a_record_is_in_the_results() -> None:
+    rows = [{"count": 987654321, "share": 0.123456789, "flag": True}]
+
+    _, theirs = run(rows)
+
+    saved = [
+        theirs.context.validation_results_store.get(key).to_json_dict()
+        for key in theirs.context.validation_results_store.list_keys()
+    ]
+    assert len(saved) == 1
+    assert [v for v in ("987654321", "0.123456789") if v in json.dumps(saved)] == []
 
 
 def drop(entries: list[dict[str, Any]]) -> None:

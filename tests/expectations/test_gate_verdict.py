@@ -11,7 +11,12 @@ from chuanhoa.expectations import gate as gate_module
 from chuanhoa.expectations.checks import Check, Severity, load_checks
 from chuanhoa.expectations.evaluator import find_hits
 from chuanhoa.expectations.fact_table import FACTS
-from chuanhoa.expectations.gate import Engine, GateResult, judge
+from chuanhoa.expectations.gate import (
+    Engine,
+    GateResult,
+    failing_documents,
+    judge,
+)
 from chuanhoa.expectations.plan import GateFaultError
 from chuanhoa.normalize.rule import Text
 from chuanhoa.seeds.model import Fact, Record, Rejected
@@ -269,3 +274,35 @@ def test_judging_plainly_imports_nothing_heavy() -> None:
     )
 
     assert done.stdout.strip() == "[]"
+
+
+def test_only_deciding_rules_keep_a_document_out() -> None:
+    sound, spaces, copy, plain = make_records("sound", "spaces", "copy", "plain")
+    records = [
+        sound,
+        with_facts(spaces, n_repairs=2, is_nfc=False),
+        with_facts(copy, is_duplicate=True),
+        with_facts(plain, has_title=False),
+    ]
+
+    result = judge(records, [BROKEN], CHECKS, engine="plain")
+
+    found = failing_documents(result)
+    assert {doc_id: [c.id for c in checks] for doc_id, checks in found.items()} == {
+        "spaces": ["repair-needed", "unicode-not-nfc"],
+        "copy": ["document-duplicate"],
+    }
+
+
+def test_what_mostly_lets_pass_keeps_nobody_out() -> None:
+    check = Check(
+        "long", "n_chars", "critical", Text("Câu.", "Sentence."), minimum=5, mostly=0.5
+    )
+    records = [
+        with_facts(r, n_chars=i * 5) for i, r in enumerate(make_records("a", "b"))
+    ]
+
+    result = judge(records, [], [check], engine="plain")
+
+    assert (result.passed, result.outcomes[-1].failing) == (True, ("a",))
+    assert failing_documents(result) == {}
