@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from .dates.find import written_dates
-from .dates.joins import are_linked
+from .dates.links import link
 from .dates.values import Found
 from .dates.weekdays import contradiction
 from .edits import Edit, Tier
@@ -69,13 +69,13 @@ def _shares(text: str, dates: tuple[Found, ...], i: int) -> bool:
         ):
             continue
         first, second = sorted((dates[i], dates[j]), key=lambda found: found.start)
-        if are_linked(text, first, second):
+        if link(text, first, second):
             return True
     return any(
         part.inferred
         for near in dates[max(0, i - 1) : i]
         for part in near.written()
-        if are_linked(text, near, dates[i])
+        if link(text, near, dates[i])
     )
 
 

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 
 from ..document_numbers import find_document_numbers
 from ..evidence import Evidence, Reading
 from ..mentions import DateMention
-from . import clock, joins, lunar, weekdays
+from . import clock, links, lists, lunar, ranges, weekdays
 from .infer import Known, infer
-from .numeric import Candidate, numeric
+from .candidates import Candidate
+from .numeric import numeric
+from .passages import Passages
 from .published import publication
 from .values import Found, Value
 from .worded import worded
 
-_URL = re.compile(
-    r"(?:https?://|www[.])[^\s<>\"]{1,400}|[^\s<>\"@]{1,64}@[^\s<>\"@]{1,64}"
-)
+_URL = re.compile(r"(?:https?://|www[.])[^\s<>\"]{1,400}")
 _REFERENCE = re.compile(r"([0-9]{4})(?:-([01][0-9]))?(?:-([0-3][0-9]))?(?:T[0-9:]+)?")
 _ISSUE = re.compile(r"[\s\xa0,(]{0,3}(?:ngày[\s\xa0]{1,2})?$")
 
@@ -42,7 +42,7 @@ def find_dates(text: str, *, reference: str | None = None) -> list[DateMention]:
     """
     given = _given(reference) if reference is not None else None
     known = _known(text, given)
-    return [_mention(text, infer(known, found)) for found in known.dates]
+    return [_mention(text, infer(known, found)) for found in known.passages.dates]
 
 
 def find_published(text: str) -> Reading[DateMention]:
@@ -69,15 +69,21 @@ def written_dates(text: str) -> tuple[Found, ...]:
         for candidate in _disjoint([*numeric(text), *worded(text), *_lunar(text)])
         if not barred.meets(candidate.found)
     ]
+    cued = [
+        not c.sure and lists.is_cued(text, c.found, lists.bare_days(text, c.found))
+        for c in candidates
+    ]
     listed: list[Found] = []
-    for found in joins.accepted(text, candidates):
+    for found in links.accepted(text, candidates, cued):
         floor = listed[-1].end if listed else 0
+        if found.start < floor:
+            continue
         timed = clock.with_clock(text, found, floor)
-        tailed = joins.with_tail(text, timed)
-        for each in (*joins.with_bare_days(text, tailed[0]), *tailed[1:]):
+        tailed = lists.with_tail(text, timed)
+        for each in (*lists.with_bare_days(text, tailed[0]), *tailed[1:]):
             if not listed or listed[-1].end <= each.start:
                 listed.append(each)
-    return tuple(joins.merged(text, listed))
+    return tuple(ranges.merged(text, listed))
 
 
 def _checked_lunar(text: str, candidate: Candidate) -> Candidate:
@@ -125,26 +131,25 @@ def _barred(text: str) -> list[Span]:
 
 def _known(text: str, given: Value | None) -> Known:
     dates = written_dates(text)
-    issued = _issue_dates(text, dates)
+    passages = Passages.of(text, dates, _issue_dates(text, dates))
     if given is not None:
         reason = Evidence("reference-date", text=given.edtf() or "")
-        return Known(text, dates, issued, given, (reason,))
+        return Known(text, passages, given, (reason,))
     reading = publication(text, dates)
     if reading.value is None:
-        return Known(text, dates, issued)
-    return Known(text, dates, issued, reading.value.value, reading.evidence)
+        return Known(text, passages)
+    return Known(text, passages, reading.value.value, reading.evidence)
 
 
-def _issue_dates(text: str, dates: Iterable[Found]) -> Callable[[Found], bool]:
-    """Tell dates of issue, which say nothing about the year of an event."""
+def _issue_dates(text: str, dates: Iterable[Found]) -> frozenset[int]:
+    """Find the starts of dates of issue, which say nothing about an event."""
     ends = {number.end for number in find_document_numbers(text)}
     starts = set()
     for found in dates:
-        left = text[max(0, found.start - 10) : found.start]
-        match = _ISSUE.search(left)
+        match = _ISSUE.search(text[max(0, found.start - 10) : found.start])
         if match and found.start - len(match.group()) in ends:
             starts.add(found.start)
-    return lambda found: found.start in starts
+    return frozenset(starts)
 
 
 def _given(reference: str) -> Value:

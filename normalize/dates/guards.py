@@ -16,6 +16,11 @@ _TIME_WORD = re.compile(
     r"(?<!\w)(?:ngày|hôm|nay|qua|thứ|tuần|sáng|chiều|tối|đêm|lễ|kỷ niệm|kỉ niệm|tết"
     r"|chủ nhật|tháng)(?!\w)"
 )
+_NEAR_TIME_WORD = re.compile(
+    r"(?<!\w)(?:hôm|sáng|trưa|chiều|tối|đêm|ngày|tuần|cuối tuần|thứ)[ \xa0]"
+    r"(?:nay|qua|mai|kia|này|trước|sau|tới|hai|ba|tư|năm|sáu|bảy|[2-7])[ \xa0][(][ ]?"
+    r"(?:(?:ngày|từ|sáng|chiều|tối)[ ])?$"
+)
 _ADDRESS_AFTER = re.compile(
     r"[ \t\xa0]*,?[ ]*(?:đường|phố|hẻm|ngõ|ngách|khu phố|tổ|kiệt)(?!\w)"
 )
@@ -66,6 +71,8 @@ def day_month_cue(text: str, start: int, end: int, day: int, month: int) -> str:
     if any(left.rstrip(" (:,-\xa0").endswith(name) for name in names):
         return "weak"
     if _IN_BRACKETS.search(left) and after(text, end, 1) in {")", ",", "-", " "}:
+        if _NEAR_TIME_WORD.search(left):
+            return "strong"
         return "weak" if _TIME_WORD.search(left) else ""
     return "weak" if ends_with(left, "weak", gap=r"[\s]*") else ""
 

@@ -3,54 +3,51 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
 from ..evidence import Evidence, Reading, decide
 from . import weekdays
 from .context import after, before, ends_with, holidays, starts_with
-from .passages import is_chrome, is_of_a_name, line_around, sentence_around
+from .passages import Passages
 from .values import Found, Value, century_of
 
 _NEAR = 45
 _FAR = 270
-_INTERVAL_LIMIT = 400
-_TITLE_REACH = 400
 _FEAST = re.compile(
-    r"(?:dịp|lễ|kỷ niệm|kỉ niệm|chào mừng|mừng|truyền thống|hội)[^.;\n]{0,60}$"
+    r"(?:dịp|lễ|kỷ niệm|kỉ niệm|chào mừng|mừng|truyền thống|ngày hội)[^.;\n]{0,60}$"
 )
-_NAMED_DAY = re.compile(r"Ngày [^.,;:()\n0-9]{4,70}[ (]{1,2}$")
+_NAMED_DAY = re.compile(r"Ngày [^\W\d_][^.,;:()\n0-9]{3,70}[ (]{1,2}$")
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What is known about the document: its dates, its numbers, its publication."""
+    """What is known about the document: its dates, and its publication."""
 
     text: str
-    dates: tuple[Found, ...]
-    is_of_document: Callable[[Found], bool]
+    passages: Passages
     published: Value | None = None
     published_evidence: tuple[Evidence, ...] = ()
 
 
 def infer(known: Known, found: Found) -> Found:
     """Give a date its year where the evidence leaves one; else leave it as it is."""
-    if (
-        found.calendar == "lunar"
-        or not found.value.lacks_year
-        or not found.value.is_real
-    ):
+    value = found.value
+    if found.calendar == "lunar" or not value.lacks_year or not value.is_real:
         return found
-    if found.value.precision == "decade" or is_recurring(known.text, found):
+    if value.precision == "decade" or is_recurring(known.text, found):
         return found
     reading = year_of(known, found)
     evidence = (*found.evidence, *reading.evidence)
     if reading.value is None:
         return replace(found, evidence=evidence)
-    value = found.value.with_year(reading.value)
-    last = found.last and found.last.with_year(reading.value)
-    return replace(found, value=value, last=last, inferred=True, evidence=evidence)
+    return replace(
+        found,
+        value=value.with_year(reading.value),
+        last=found.last and found.last.with_year(reading.value),
+        inferred=True,
+        evidence=evidence,
+    )
 
 
 def is_recurring(text: str, found: Found) -> bool:
@@ -58,9 +55,8 @@ def is_recurring(text: str, found: Found) -> bool:
     left, right = before(text, found.start, 100), after(text, found.end)
     if starts_with(right, "recurring", key="after", gap=r"[ \xa0,]*(?:của )?"):
         return True
-    if ends_with(
-        left, "recurring", key="before", gap=r"[\s]*,?[\s]*(?:vào )?(?:ngày )?"
-    ):
+    gap = r"[\s]*,?[\s]*(?:từ )?(?:vào )?(?:các )?(?:ngày )?"
+    if ends_with(left, "recurring", key="before", gap=gap):
         return True
     if _NAMED_DAY.search(text[max(0, found.start - 80) : found.start]):
         return True
@@ -69,60 +65,61 @@ def is_recurring(text: str, found: Found) -> bool:
 
 
 def year_of(known: Known, found: Found) -> Reading[int]:
-    """Read the year of a date from the sentence, the publication and the line."""
-    near = _in_sentence(known, found)
+    """Read the year of a date from its sentence, the publication and its line.
+
+    The publication and the sentence must not contradict each other; without a
+    publication, the sentence, then the line and the title decide.
+    """
+    near = known.passages.years_in_sentence(found)
     weekday = weekdays.weekday_beside(known.text, found)
-    by_date = _by_publication(known, found)
-    if by_date is not None:
-        if weekday and not weekdays.fits(found, weekday[0], by_date):
-            return Reading(None, (by_date,), (weekday[1],))
-        others = {year for year in near if year != by_date}
-        if others:
-            return Reading(None, (by_date, *sorted(others)), tuple(near.values()))
-        reasons = (*known.published_evidence, *near.values())
-        return decide((by_date,), reasons)
     if known.published is not None:
-        return Reading(None)
-    near = near or _in_line(known, found)
-    if weekday:
-        near = {y: e for y, e in near.items() if weekdays.fits(found, weekday[0], y)}
-    years = {y: e for y, e in near.items() if _exists(found, y)}
-    if len(years) != 1:
-        return Reading(None, tuple(years), tuple(years.values()))
-    return decide(tuple(years), tuple(years.values()))
+        return _by_publication(known, found, near, weekday)
+    near = near or known.passages.years_in_line(found)
+    years = {
+        year: reason
+        for year, reason in near.items()
+        if found.value.with_year(year).is_real
+        and (weekday is None or weekdays.fits(found, weekday[0], year))
+    }
+    if found.value.short_year:
+        years = {y: e for y, e in years.items() if y % 100 == found.value.year}
+    weak = () if years else known.passages.weak_years()
+    return decide(tuple(years), tuple(years.values()) or weak)
 
 
-def _exists(found: Found, year: int) -> bool:
-    full = _complete(found.value, year)
-    return full is not None and full.is_real
-
-
-def _complete(value: Value, year: int) -> Value | None:
-    if value.short_year and value.year is not None and year % 100 != value.year:
-        return None
-    return value.with_year(year)
-
-
-def _by_publication(known: Known, found: Found) -> int | None:
-    """Choose the year nearest to the publication; None where two are near enough."""
+def _by_publication(
+    known: Known,
+    found: Found,
+    near: dict[int, Evidence],
+    weekday: tuple[int, Evidence] | None,
+) -> Reading[int]:
     published = known.published and known.published.first_day()
-    if not known.published or not published:
-        return None
-    value = found.value
+    year = _nearest_year(found.value, published) if published else None
+    if year is None or not found.value.with_year(year).is_real:
+        return Reading(None)
+    if weekday and not weekdays.fits(found, weekday[0], year):
+        return Reading(None, (year,), (replace(weekday[1], reason="weekday-mismatch"),))
+    if set(near) - {year}:
+        candidates = tuple(dict.fromkeys((year, *near)))
+        return Reading(None, candidates, tuple(near.values()))
+    agreeing = known.passages.year_agreeing(found, year)
+    return decide((year,), (*known.published_evidence, *near.values(), *agreeing))
+
+
+def _nearest_year(value: Value, published: date) -> int | None:
+    """Choose the year nearest to the publication; None where two are near enough."""
     if value.short_year and value.year is not None:
         return century_of(value.year, published.year)
     if value.part is not None:
         return published.year
     own = _distance(value, published.year, published)
-    beside = {
-        y: _distance(value, y, published)
-        for y in (published.year - 1, published.year + 1)
-    }
-    near = [
-        year for year, days in beside.items() if days is not None and abs(days) <= _NEAR
-    ]
     if own is None:
         return None
+    beside = {
+        year: _distance(value, year, published)
+        for year in (published.year - 1, published.year + 1)
+    }
+    near = [y for y, days in beside.items() if days is not None and abs(days) <= _NEAR]
     if abs(own) <= _FAR and not near:
         return published.year
     return near[0] if len(near) == 1 and abs(own) > _FAR else None
@@ -131,66 +128,3 @@ def _by_publication(known: Known, found: Found) -> int | None:
 def _distance(value: Value, year: int, published: date) -> int | None:
     day = value.with_year(year).first_day()
     return None if day is None else (day - published).days
-
-
-def _evidence(text: str, found: Found, reason: str) -> Evidence:
-    return Evidence(reason, found.start, found.end, text[found.start : found.end])
-
-
-def _in_sentence(known: Known, found: Found) -> dict[int, Evidence]:
-    """Find years in the same sentence: of full dates, then of "năm 2020"."""
-    first, last = sentence_around(known.text, found.start, found.end)
-    if is_chrome(known.text[first:last]):
-        return {}
-    years: dict[int, Evidence] = {}
-    for other in known.dates:
-        if other.end <= first or other.start >= last or other.start == found.start:
-            continue
-        year = other.value.year
-        if year is None or other.value.lacks_year or other.calendar == "lunar":
-            continue
-        if other.value.precision in {"decade", "century"} or known.is_of_document(
-            other
-        ):
-            continue
-        if other.last is not None and other.value.precision == "year":
-            continue
-        if other.value.precision == "year" and is_of_a_name(
-            known.text, other.start, first
-        ):
-            continue
-        years.setdefault(year, _evidence(known.text, other, "year-in-sentence"))
-    return years
-
-
-def _in_line(known: Known, found: Found) -> dict[int, Evidence]:
-    """Find the year of the one full date before it in its line, or in the title."""
-    text = known.text
-    first, _ = line_around(text, found.start, found.end)
-    same: dict[int, Evidence] = {}
-    years: dict[int, Evidence] = {}
-    for other in known.dates:
-        value = other.value
-        if value.day is None or value.lacks_year or known.is_of_document(other):
-            continue
-        if not value.is_real or other.calendar == "lunar":
-            continue
-        year = value.year or 0
-        if (value.day, value.month) == (found.value.day, found.value.month):
-            same.setdefault(year, _evidence(text, other, "same-day-in-text"))
-        if first <= other.start < found.start and found.value.day is not None:
-            years.setdefault(year, _evidence(text, other, "full-date-in-passage"))
-        if other.start < _TITLE_REACH and _holds(other, found):
-            years.setdefault(year, _evidence(text, other, "range-in-title"))
-    return same if len(same) == 1 else years
-
-
-def _holds(interval: Found, found: Found) -> bool:
-    """Whether a range of complete days contains the day, in the year of its start."""
-    begin = interval.value.first_day()
-    end = interval.last.first_day() if interval.last else None
-    if begin is None or end is None or found.value.day is None:
-        return False
-    day = found.value.with_year(begin.year).first_day()
-    short = (end - begin).days <= _INTERVAL_LIMIT
-    return day is not None and short and begin.year == end.year and begin <= day <= end

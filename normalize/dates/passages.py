@@ -1,16 +1,179 @@
-"""The sentence and the line that a date stands in, and what in them says a year."""
+"""The sentence, the line and the title: what in them says the year of a date."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
-from .context import before, words
+from ..evidence import Evidence
+from .context import before, holidays, words
+from .links import link
+from .values import Found
 
 _END = re.compile(
     r"[.!?\u2026][\"'\u201d\u2019)]?[ \xa0]{1,4}(?=[^\W\d_a-zđ])|\n[ \t\xa0]*\n|\n"
 )
 _REACH = 1200
+_TITLE_REACH = 400
+_NAME_REACH = 160
+_LONGEST_INTERVAL = 400
+_NEAREST = 8
+_WEAK = 3
+_EVENT = re.compile(
+    r"(?<!\w)(?:tổ chức|khai mạc|diễn ra|phát động|khai giảng|bế mạc|tiến hành|ra quân"
+    r"|mở lớp|công bố|trao|tham dự|dự|họp|làm việc|tuyên dương|tập huấn|hội nghị)(?!\w)"
+)
+_MADE = re.compile(
+    r"(?<!\w)(?:xây dựng|khởi công|ban hành|hoàn thành|sinh|mất|từ|đến|trước|sau|của"
+    r"|thành lập|đầu tư|cuối|đầu|so với|vào|trong|khóa|hết|là|được)[\s\xa0]+$"
+)
+_OPENING = re.compile(r"(?:^|[,:;(\n\u2013-])[ \t\xa0]*(?:trong |vào )?(?:cả )?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Passages:
+    """The dates of a text, asked for those that say the year of another one.
+
+    `issued` are the starts of the dates that belong to a document's number, and
+    `full_days` the complete days by day and month. Only the nearest are asked, so
+    that a page of nothing but dates is still read in linear time.
+    """
+
+    text: str
+    dates: tuple[Found, ...]
+    issued: frozenset[int]
+    starts: tuple[int, ...]
+    full_days: dict[tuple[int, int], tuple[Found, ...]]
+
+    @classmethod
+    def of(
+        cls, text: str, dates: tuple[Found, ...], issued: frozenset[int]
+    ) -> Passages:
+        """Index the dates of a text."""
+        full: dict[tuple[int, int], tuple[Found, ...]] = {}
+        for found in dates:
+            value = found.value
+            if value.is_complete_day and found.start not in issued and not found.last:
+                key = (value.day or 0, value.month or 0)
+                full[key] = (*full.get(key, ())[:_NEAREST], found)
+        return cls(text, dates, issued, tuple(d.start for d in dates), full)
+
+    def years_in_sentence(self, found: Found) -> dict[int, Evidence]:
+        """Find the years that the same sentence gives a date, with their evidence."""
+        first, last = sentence_around(self.text, found.start, found.end)
+        if is_chrome(self.text[first:last]):
+            return {}
+        years: dict[int, Evidence] = {}
+        for other in self._near(found, first, last):
+            value = other.value
+            if value.precision in {"decade", "century"} or value.year is None:
+                continue
+            if value.precision == "year":
+                telling = other.last is None and self._is_event(found, other, first)
+            else:
+                telling = self._is_same_event(found, other, first)
+            if telling:
+                reason = _cite(self.text, other, "year-in-sentence")
+                years.setdefault(value.year, reason)
+        return years
+
+    def years_in_line(self, found: Found) -> dict[int, Evidence]:
+        """Find the year of a full date earlier in the line, or of the same day."""
+        if found.value.day is None:
+            return {}
+        day = (found.value.day, found.value.month or 0)
+        same: dict[int, Evidence] = {}
+        for other in self.full_days.get(day, ()):
+            if self._is_same_day(found, other):
+                reason = _cite(self.text, other, "same-day-in-text")
+                same.setdefault(other.value.year or 0, reason)
+        if len(same) == 1:
+            return same
+        years: dict[int, Evidence] = {}
+        first, last = line_around(self.text, found.start, found.end)
+        for other in self._near(found, first, last):
+            if other.value.is_complete_day and self._is_same_event(found, other, first):
+                reason = _cite(self.text, other, "full-date-in-passage")
+                years.setdefault(other.value.year or 0, reason)
+        for other in self.dates[:_NEAREST]:
+            if other.start < _TITLE_REACH and _holds(other, found):
+                reason = _cite(self.text, other, "range-in-title")
+                years.setdefault(other.value.year or 0, reason)
+        return years
+
+    def year_agreeing(self, found: Found, year: int) -> tuple[Evidence, ...]:
+        """Cite "năm 2023" in the same sentence, where it agrees with other evidence."""
+        first, last = sentence_around(self.text, found.start, found.end)
+        return tuple(
+            _cite(self.text, other, "year-agrees")
+            for other in self._near(found, first, last)
+            if other.value.precision == "year" and other.value.year == year
+        )[:1]
+
+    def weak_years(self) -> tuple[Evidence, ...]:
+        """Name years of banners and slogans: candidates too weak to be taken."""
+        weak = []
+        for other in self.dates[:_NEAREST]:
+            first, last = line_around(self.text, other.start, other.end)
+            if other.value.precision == "year" and is_chrome(self.text[first:last]):
+                weak.append(_cite(self.text, other, "weak-candidate"))
+        return tuple(weak[:_WEAK])
+
+    def _near(self, found: Found, first: int, last: int) -> Iterator[Found]:
+        """Yield the nearest other dates of a passage whose years are said."""
+        at = bisect_left(self.starts, found.start)
+        for other in self.dates[max(0, at - _NEAREST) : at + _NEAREST]:
+            within = first <= other.start < last and other.start != found.start
+            solar = other.calendar != "lunar" and not other.value.lacks_year
+            if within and solar and other.start not in self.issued:
+                yield other
+
+    def _is_event(self, found: Found, other: Found, first: int) -> bool:
+        """Whether "năm 2021" is the year of what happens on the day."""
+        if _is_of_a_name(self.text, other.start, first):
+            return False
+        left = before(self.text, other.start)
+        if other.end <= found.start:
+            opening = self.text[first : other.start].lower()
+            return _OPENING.search(opening[-_NAME_REACH:]) is not None
+        between = self.text[found.end : other.start].lower()
+        return _EVENT.search(between) is not None and _MADE.search(left) is None
+
+    def _is_same_event(self, found: Found, other: Found, first: int) -> bool:
+        """Whether a full date says the year of one that follows it, or is listed with it."""
+        ordered = sorted((found, other), key=lambda date: date.start)
+        if link(self.text, ordered[0], ordered[1]):
+            return True
+        if other.start > found.start or _is_of_a_name(self.text, other.start, first):
+            return False
+        late = (found.value.month or 0, found.value.day or 0)
+        return late >= (other.value.month or 0, other.value.day or 0)
+
+    def _is_same_day(self, found: Found, other: Found) -> bool:
+        day = (found.value.day, found.value.month)
+        if (other.value.day, other.value.month) != day or other.last is not None:
+            return False
+        first, _ = line_around(self.text, other.start, other.end)
+        named = _is_of_a_name(self.text, other.start, first)
+        return day not in holidays() and not named
+
+
+def _cite(text: str, found: Found, reason: str) -> Evidence:
+    return Evidence(reason, found.start, found.end, text[found.start : found.end])
+
+
+def _holds(interval: Found, found: Found) -> bool:
+    """Whether a range of complete days contains the day, in the year of its start."""
+    begin = interval.value.first_day()
+    end = interval.last.first_day() if interval.last else None
+    if begin is None or end is None or begin.year != end.year:
+        return False
+    day = found.value.with_year(begin.year).first_day()
+    short = (end - begin).days <= _LONGEST_INTERVAL
+    return day is not None and short and begin <= day <= end
 
 
 def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
@@ -44,6 +207,12 @@ def line_around(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 @cache
+def _either(group: str) -> re.Pattern[str]:
+    either = "|".join(re.escape(word) for word in words(group))
+    return re.compile(f"(?<![^\\W_])(?:{either})(?![^\\W_])")
+
+
+@cache
 def _chrome() -> re.Pattern[str]:
     return re.compile("|".join(re.escape(word) for word in words("chrome")))
 
@@ -53,13 +222,7 @@ def is_chrome(line: str) -> bool:
     return _chrome().search(line.lower()) is not None
 
 
-@cache
-def _names() -> re.Pattern[str]:
-    either = "|".join(re.escape(word) for word in words("retrospective"))
-    return re.compile(f"(?<![^\\W_])(?:{either})(?![^\\W_])")
-
-
-def is_of_a_name(text: str, start: int, first: int) -> bool:
+def _is_of_a_name(text: str, start: int, first: int) -> bool:
     """Whether a year belongs to a programme, a plan, a law or a look back."""
-    left = before(text, start, min(160, start - first))
-    return _names().search(left) is not None
+    left = before(text, start, max(0, min(_NAME_REACH, start - first)))
+    return _either("retrospective").search(left) is not None

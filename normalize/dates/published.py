@@ -123,7 +123,8 @@ def _lead_after(text: str, best: Found, dates: Sequence[Found]) -> Found | None:
     for found in dates:
         if found.start <= best.end or found.start > _LEAD_REACH:
             continue
-        if not _LEAD.search(text[max(0, found.start - 24) : found.start]):
+        lead = _LEAD.search(text[max(0, found.start - 24) : found.start]) is not None
+        if not lead and (best.value.day or found.value.day is None or found.last):
             continue
         years = (
             [found.value.year]
@@ -136,5 +137,8 @@ def _lead_after(text: str, best: Found, dates: Sequence[Found]) -> Found | None:
             d is not None and -_BEHIND <= (d - published).days <= _AHEAD + whole_month
             for d in days
         )
-        return None if fits else found
+        if not fits:
+            return found if lead or found.value.lacks_year else None
+        if lead:
+            return None
     return None

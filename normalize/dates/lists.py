@@ -1,0 +1,117 @@
+"""Lists: "27 và 28-7", "tháng 5, 6 và 7/2024", "năm 2020, 2021 và 2022"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from ..evidence import Evidence
+from . import guards
+from .links import LONGEST, TO
+from .numbers import read_number
+from .values import Found, Value
+
+_LIMIT = 12
+_FIRST_QUARTER = 33
+_DAY = (
+    "(?<![0-9/.:-])(?<![^\\W_])(?P<day>[0-9]{1,2})"
+    "(?P<link>[\\s\xa0]?(?:,[\\s\xa0]?(?:và[\\s\xa0])?|[-\u2013][\\s\xa0]?"
+    f"|[\\s\xa0](?:và|hoặc|{TO})[\\s\xa0])(?:ngày[\\s\xa0])?(?:m[ồù]ng[\\s\xa0])?)$"
+)
+_AND = "(?:,[\\s\xa0](?:và[\\s\xa0])?|[\\s\xa0](?:và|hoặc)[\\s\xa0])"
+_ITS_YEAR = (
+    "(?P<its_year>[\\s\xa0]?/[\\s\xa0]?[12][0-9]{3}|[\\s\xa0]năm[\\s\xa0][12][0-9]{3})?"
+)
+_END = "(?![0-9.,/-]?[0-9])(?![^\\W_])"
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    to_year = f"(?:{_AND}|[\\s\xa0]{TO}[\\s\xa0])"
+    forms = {
+        "day": _DAY,
+        "year": f"{to_year}(?P<number>(?:19|20)[0-9]{{2}})(?P<its_year>)?{_END}",
+        "month": f"{_AND}(?P<number>1[0-2]|0?[1-9])(?![0-9]){_ITS_YEAR}{_END}"
+        "(?![ \xa0][-\u2013/])",
+        "quarter": f"{_AND}(?:qu[ýí][ ])?(?P<number>IV|III|II|I|[1-4])(?![0-9]){_ITS_YEAR}{_END}",
+    }
+    return {name: re.compile(form, re.IGNORECASE) for name, form in forms.items()}
+
+
+def bare_days(text: str, found: Found) -> list[Found]:
+    """Read the days before a date that share its month: "5, 6 và " before 7/3."""
+    chain: list[Found] = []
+    value, following = found.value, found.start
+    if value.precision != "day" or not value.is_real or found.calendar == "lunar":
+        return chain
+    while len(chain) < _LIMIT and value.day:
+        base = max(0, following - LONGEST)
+        match = _patterns()["day"].search(text[base:following])
+        day = int(match["day"]) if match else 0
+        if not match or not 0 < day < value.day:
+            break
+        value, following = replace(value, day=day), base + match.start()
+        chain.insert(0, Found(following, base + match.end("day"), value))
+    return chain
+
+
+def is_cued(text: str, found: Found, chain: list[Found]) -> bool:
+    """Whether the first of the bare days stands where a date stands."""
+    if not chain:
+        return False
+    day, month = found.value.day or 0, found.value.month or 0
+    return guards.day_month_cue(text, chain[0].start, found.end, day, month) != ""
+
+
+def with_bare_days(text: str, found: Found) -> list[Found]:
+    """Give a date after the bare days that share its month and year."""
+    chain = bare_days(text, found)
+    if not is_cued(text, found, chain):
+        return [found]
+    cited = Evidence(
+        "month-of-list", found.start, found.end, text[found.start : found.end]
+    )
+    return [*(replace(day, inferred=True, evidence=(cited,)) for day in chain), found]
+
+
+def with_tail(text: str, found: Found) -> list[Found]:
+    """Give a month, quarter or year before those that are listed after it.
+
+    The year of the last is the year of all: "tháng 5, 6 và 7/2024".
+    """
+    kind, listed = found.value.precision, [found]
+    if found.last or kind not in _patterns() or kind == "day":
+        return listed
+    if found.calendar == "lunar" or (kind != "year" and found.value.year is not None):
+        return listed
+    while len(listed) < _LIMIT:
+        match = _patterns()[kind].match(text, listed[-1].end)
+        number = read_number(match["number"].upper()) if match else None
+        if not match or number is None or guards.is_counted(text, match.end()):
+            break
+        end = match.end()
+        listed.append(Found(match.start("number"), end, _listed_value(kind, number)))
+        if match["its_year"]:
+            return _of_year(text, listed, int(match["its_year"][-4:]))
+    return listed
+
+
+def _listed_value(kind: str, number: int) -> Value:
+    if kind == "year":
+        return Value("year", number)
+    if kind == "month":
+        return Value("month", month=number)
+    return Value("quarter", part=_FIRST_QUARTER - 1 + number)
+
+
+def _of_year(text: str, listed: list[Found], year: int) -> list[Found]:
+    last = listed[-1]
+    cited = Evidence("year-of-list", last.start, last.end, text[last.start : last.end])
+    return [
+        *(
+            replace(f, value=f.value.with_year(year), inferred=True, evidence=(cited,))
+            for f in listed[:-1]
+        ),
+        replace(last, value=last.value.with_year(year)),
+    ]

@@ -1,0 +1,114 @@
+"""Months and years in digits: 6/2022, tháng 5-6/2024, 2020-2025."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from . import guards
+from .candidates import FIRST_YEAR, LAST_YEAR, MODERN, Candidate
+from .context import after, before, ends_with, starts_with
+from .runs import Segment
+from .values import Found, Value
+
+MONTH_BEFORE = re.compile(r"(?:^|\W)(?:tháng|thg[.]?|th[.])[\s\xa0]*$")
+_T_BEFORE = re.compile(r"(?<![\w/.&-])t[.]?$")
+_MACHINE = re.compile(r"(?:^|\W)date[:\s]*$")
+_YEAR_TAIL = re.compile(
+    r"[\s\xa0]{1,2}(?:của )?năm[\s\xa0]{1,2}([12][0-9]{3})(?![0-9])"
+)
+_TERM_GAP = r"[\s(:]*"
+_BRACKET = re.compile(r"[(][ ]?$")
+_NO_YEARS = re.compile(r"[ \xa0]?(?:[,.][0-9]|%|°)")
+_LONGEST_TERM = 120
+_DIGITS_OF_YEAR = 4
+
+
+def month_year(text: str, segment: Segment) -> Iterator[Candidate]:
+    """Yield "6/2022" where a word says that it is a month."""
+    first, second = int(segment.numbers[0]), int(segment.numbers[1])
+    machine = segment.shape[0] == _DIGITS_OF_YEAR
+    month, year = (second, first) if machine else (first, second)
+    value = Value("month", year, month)
+    if not value.is_real or not FIRST_YEAR <= year <= LAST_YEAR:
+        return
+    start, left = segment.start, before(text, segment.start)
+    if machine:
+        sure = _MACHINE.search(left) is not None and len(segment.numbers[1]) > 1
+    elif t_word := _T_BEFORE.search(left):
+        start, sure = start - len(t_word.group()), True
+    else:
+        sure = MONTH_BEFORE.search(left) is not None or _is_cued(text, segment, year)
+    yield Candidate(Found(start, segment.end, value), sure=sure, form="month")
+
+
+def _is_cued(text: str, segment: Segment, year: int) -> bool:
+    if segment.separator == "." or year not in MODERN:
+        return False
+    left = before(text, segment.start)
+    cued = ends_with(left, "month_year", gap=r"[\s]*") or _BRACKET.search(left)
+    if not cued or ends_with(left, "document", gap=_TERM_GAP):
+        return False
+    return guards.ends_like_date(text, segment.end)
+
+
+def months(
+    text: str, first: Segment, last: Segment | None = None
+) -> Iterator[Candidate]:
+    """Yield "tháng 5-6/2024" and "tháng 5-6"; "ngày 10-6/2022" is a day.
+
+    "ngày 5 - 7" alone has too many readings.
+    """
+    numbers = first.numbers + (last.numbers if last else ())
+    end = last.end if last else first.end
+    begin_month, end_month = int(numbers[0]), int(numbers[1])
+    year = int(numbers[2]) if len(numbers) > 2 else None  # noqa: PLR2004 -- month, month, year
+    left = before(text, first.start, 12)
+    word = MONTH_BEFORE.search(left)
+    if word is None:
+        if year and last and guards.has_day_word(text, first.start):
+            value = Value("day", year, end_month, begin_month)
+            if value.is_real:
+                yield Candidate(Found(first.start, end, value), sure=True, form="day")
+        return
+    start = first.start
+    if year is None:
+        tail = _YEAR_TAIL.match(after(text, end))
+        year = int(tail.group(1)) if tail else None
+        end += tail.end() if tail else 0
+        start -= len(word.group()) - (
+            len(word.group()) > 0 and word.group()[0] not in "tT"
+        )
+    begin, until = (Value("month", year, month) for month in (begin_month, end_month))
+    if begin.is_real and until.is_real and begin_month < end_month:
+        yield Candidate(Found(start, end, begin, until), sure=True, form="month")
+
+
+def years(
+    text: str, first: Segment, last: Segment | None = None
+) -> Iterator[Candidate]:
+    """Yield a term or a period: "2020-2025", "năm học 2023/2024"."""
+    numbers = first.numbers + (last.numbers if last else ())
+    begin, until = int(numbers[0]), int(numbers[1])
+    end = last.end if last else first.end
+    left, right = before(text, first.start), after(text, end)
+    if not (
+        FIRST_YEAR <= begin < until <= LAST_YEAR and until - begin <= _LONGEST_TERM
+    ):
+        return
+    if starts_with(right, "measured") or _NO_YEARS.match(right):
+        return
+    named = ends_with(left, "term", gap=_TERM_GAP)
+    if not named and (last is None or begin not in MODERN or until not in MODERN):
+        return
+    if not named and guards.names_number(text, first.start):
+        return
+    values = Value("year", begin), Value("year", until)
+    parts: tuple[Found, ...] = ()
+    if last:
+        parts = (
+            Found(first.start, first.end, values[0]),
+            Found(last.start, last.end, values[1]),
+        )
+    found = Found(first.start, end, *values, parts=parts)
+    yield Candidate(found, sure=True, form="year")

@@ -1,0 +1,158 @@
+"""Years, quarters, halves, decades and centuries in words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from . import guards
+from .candidates import FIRST_YEAR, LAST_YEAR, MODERN, Candidate
+from .context import after, before, ends_with, starts_with
+from .numbers import read_number
+from .values import Found, Value
+from .wording import (
+    BEFORE_CHRIST,
+    GAP,
+    OF,
+    OF_YEAR,
+    YEAR,
+    YEAR_TAIL,
+    end_of,
+    number_of,
+    signed,
+)
+
+_FIRST_QUARTER = 33
+_FIRST_HALF = 40
+_HALF_YEAR = 6
+_THIS_CENTURY = 21
+_TWO_DIGITS = 100
+_CENTURY = "(?:thứ{0})?(?P<century>[IVX]{{1,6}}|[0-9]{{1,2}})(?![^\\W_])".format(GAP)
+_LISTED = re.compile(r"[\s\xa0]?(?:[-\u2013/]|,|và)[\s\xa0]?[12][0-9]{3}|[.,/%][0-9]")
+_YEAR_IN_WORDS = re.compile(
+    r"(?:một|hai)[\s\xa0](?:nghìn|ngàn|không|chín)", re.IGNORECASE
+)
+_THOSE = re.compile(r"những[\s\xa0]$")
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    flags = re.IGNORECASE
+    forms = {
+        "year": f"{GAP}{YEAR}",
+        "quarter": f"{GAP}(?P<quarter>III|II|IV|I|[1-4]|một|hai|ba|bốn|tư)(?![^\\W_])"
+        f"{YEAR_TAIL}?",
+        "century": f"{GAP}{_CENTURY}{BEFORE_CHRIST}",
+        "decade": f"{GAP}(?:đầu{GAP}|cuối{GAP})?(?P<decade>[12][0-9]{{2}}0|[1-9]0)"
+        f"(?![0-9])(?:{OF}{GAP}thế{GAP}k[ỷỉ]{GAP}{_CENTURY})?",
+        "count": f"(?<![^\\W_])(?P<count>3|6|9|ba|sáu|chín|03|06|09){GAP}$",
+        "part": f"{GAP}(?P<side>đầu|cuối)(?:{OF_YEAR}|{GAP}năm(?![^\\W_]))",
+        "half": f"{GAP}(?P<side>đầu|cuối){OF_YEAR}",
+    }
+    return {name: re.compile(form, flags) for name, form in forms.items()}
+
+
+def months_of_year(text: str, start: int, end: int) -> Iterator[Candidate]:
+    """Yield "6 tháng đầu năm 2018" (a half-year), "9 tháng đầu năm 2020" (a range)."""
+    tail = _patterns()["part"].match(text, end)
+    left = text[max(0, start - 8) : start]
+    count = _patterns()["count"].search(left) if tail else None
+    if not tail or not count:
+        return
+    months = read_number(count["count"]) or 0
+    year, first = number_of(tail, "year"), tail["side"].lower() == "đầu"
+    if months == _HALF_YEAR:
+        value, last = Value("half", year, part=_FIRST_HALF + (not first)), None
+    elif first:
+        value, last = Value("month", year, 1), Value("month", year, months)
+    else:
+        value, last = Value("month", year, 13 - months), Value("month", year, 12)
+    begin = start - len(left) + count.start()
+    yield Candidate(Found(begin, end_of(tail), value, last), sure=True, form="part")
+
+
+def _half(text: str, start: int, end: int) -> Iterator[Candidate]:
+    tail = _patterns()["half"].match(text, end)
+    year = number_of(tail, "year") if tail else None
+    if tail and year:
+        part = _FIRST_HALF + (tail["side"].lower() != "đầu")
+        found = Found(start, end_of(tail), Value("half", year, part=part))
+        yield Candidate(found, sure=True, form="part")
+
+
+def _quarter(text: str, start: int, end: int) -> Iterator[Candidate]:
+    match = _patterns()["quarter"].match(text, end)
+    number = number_of(match, "quarter") if match else None
+    if not match or number is None or match["quarter"] in {"i", "ii", "iii", "iv"}:
+        return
+    year = number_of(match, "year", "year2", "year3")
+    if match["year3"] and year not in MODERN:
+        year = None
+    stop = end_of(match) if year else match.end("quarter")
+    worded = not match["quarter"].isdigit() and match["quarter"].islower()
+    if year is None and worded and not guards.is_stopped(text, stop):
+        return
+    if year is None and guards.is_counted(text, stop):
+        return
+    value = Value("quarter", year, part=_FIRST_QUARTER - 1 + number)
+    yield Candidate(Found(start, stop, value), sure=True, form="quarter")
+
+
+def _year(text: str, start: int, end: int) -> Iterator[Candidate]:
+    left = before(text, start)
+    if _THOSE.search(left) and (decades := list(_decade(text, start, end))):
+        yield from decades
+        return
+    match = _patterns()["year"].match(text, end)
+    year = number_of(match, "year") if match else None
+    if not match or not year or ends_with(left, "per"):
+        return
+    stop = end_of(match)
+    right = after(text, stop)
+    if starts_with(right, "measured") or re.match(r"[.,/%][0-9]", right):
+        return
+    digits = match["year"].isdigit()
+    if not digits and not _YEAR_IN_WORDS.match(match["year"]):
+        return
+    old = not FIRST_YEAR <= year <= LAST_YEAR
+    if old and not match["bc"] and not (digits and guards.ends_like_date(text, stop)):
+        return
+    value = Value("year", signed(match, year))
+    yield Candidate(Found(start, stop, value), sure=True, form="year")
+
+
+def _century(text: str, start: int, end: int) -> Iterator[Candidate]:
+    match = _patterns()["century"].match(text, end)
+    number = read_number(match["century"].upper()) if match else None
+    if not match or not number or number > _THIS_CENTURY:
+        return
+    if match["bc"] and number == 1:
+        return
+    year = 100 * (1 - number if match["bc"] else number - 1)
+    found = Found(start, match.end(), Value("century", year))
+    yield Candidate(found, sure=True, form="year")
+
+
+def _decade(text: str, start: int, end: int) -> Iterator[Candidate]:
+    match = _patterns()["decade"].match(text, end)
+    if not match or _LISTED.match(text, match.end()):
+        return
+    year = int(match["decade"])
+    century = read_number(match["century"].upper()) if match["century"] else None
+    short = year < _TWO_DIGITS and century is None
+    if century and year < _TWO_DIGITS:
+        year += 100 * (century - 1)
+    value = Value("decade", year, short_year=short)
+    yield Candidate(Found(start, match.end(), value), sure=True, form="year")
+
+
+READERS = {
+    "năm": _year,
+    "quý": _quarter,
+    "quí": _quarter,
+    "qúy": _quarter,
+    "nửa": _half,
+    "thế": _century,
+    "thập": _decade,
+}
