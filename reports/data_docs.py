@@ -11,6 +11,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from re import compile as pattern
 
 from ..expectations.checks import FACTS_COMPLETE, ROW_COUNT
 from ..expectations.gate import GateResult
@@ -18,7 +19,9 @@ from ..expectations.plan import SUITE_NAME, GateFaultError, Language, Planned
 from ..expectations.suite import SuiteRun
 from ..normalize.rule import Text
 from .data_docs_blocks import (
+    View,
     failing_rules,
+    link,
     linked_table,
     names_of,
     page,
@@ -29,10 +32,13 @@ from .data_docs_blocks import (
 from .data_docs_rewrite import PageParts, folded, rewrite
 
 _SITE = "site"
+# Letters, digits and folders only: no scheme, no host, no markup.
+_ADDRESS = pattern(r"(\.\./)*[A-Za-z0-9_-]+([./][A-Za-z0-9_-]+)*\.html")
 _INDEX = "index.html"
 _SUITE = f"expectations/{SUITE_NAME}.html"
 _RUN = "validations/gate.html"
 
+_HOME = Text("← Báo cáo", "← Report")
 _RUNS = Text("Lần kiểm tra", "Validation runs")
 _SUITES = Text("Bộ kỳ vọng", "Expectation suites")
 _TITLES = {
@@ -42,35 +48,51 @@ _TITLES = {
 }
 
 
-def write_data_docs(
+def write_data_docs(  # noqa: PLR0913 -- one keyword for each thing a user can choose
     result: GateResult,
     directory: Path,
     *,
     run_name: str = "gate",
     lang: Language = "vi",
+    addresses: Mapping[str, str] | None = None,
+    home: str | None = None,
 ) -> Path:
     """Write the site into a folder, and give the path of its index.html.
 
     Three pages that need nothing else, hold no script and no remote address, and are
     the same for the same result. Nothing outside the folder is touched, and in it
-    only these pages. Raises ValueError where the plain evaluator judged, and
-    GateFaultError where a page does not show every rule.
+    only these pages. `addresses` lead from a `doc_id` to the document's own page,
+    `home` to the report that the site belongs to: relative paths from the folder.
+    Raises ValueError where the plain evaluator judged and for an address that is no
+    such path, and GateFaultError where a page does not show every rule.
     """
     if result.suite_run is None:
         msg = "no data docs: great-expectations did not judge these records"
         raise ValueError(msg)
+    known = addresses or {}
+    for address in (*known.values(), *([home] if home else [])):
+        if not _ADDRESS.fullmatch(address):
+            msg = f"not a relative path to a page: {address!r}"
+            raise ValueError(msg)
+    view = View(result, run_name, lang, known, home)
     directory.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=directory, prefix=".building-") as building:
         raw = _build(result.suite_run, Path(building))
         pages = {
-            name: _finish(name, html, result, result.suite_run, run_name, lang)
+            name: _finish(name, html, view, result.suite_run)
             for name, html in raw.items()
         }
     for name, html in pages.items():
-        target = directory / name
-        target.parent.mkdir(exist_ok=True)
-        target.write_text(html, encoding="utf-8", newline="\n")
+        _write(directory / name, html)
     return directory / _INDEX
+
+
+def _write(target: Path, html: str) -> None:
+    """Put a page in place whole, whatever stood there."""
+    target.parent.mkdir(exist_ok=True)
+    new = target.with_name(f".{target.name}.new")
+    new.write_text(html, encoding="utf-8", newline="\n")
+    new.replace(target)
 
 
 def _build(run: SuiteRun, directory: Path) -> dict[str, str]:
@@ -101,20 +123,14 @@ def _build(run: SuiteRun, directory: Path) -> dict[str, str]:
     return {name: paths[0].read_text(encoding="utf-8") for name, paths in found.items()}
 
 
-def _finish(  # noqa: PLR0913, PLR0917 -- the six things a page is made of
-    name: str,
-    html: str,
-    result: GateResult,
-    run: SuiteRun,
-    run_name: str,
-    lang: Language,
-) -> str:
-    up = "../" if "/" in name else ""
+def _finish(name: str, html: str, view: View, run: SuiteRun) -> str:
+    view = view.seen_from(name)
+    up, lang, facts = view.up, view.lang, view.result.facts
     parts = PageParts(
         lang=lang,
-        blocks={} if name == _INDEX else _blocks(name, result, run, lang),
-        tables=_tables(result, run_name, lang) if name == _INDEX else {},
-        labels={s.name: f"{s.name} ({getattr(s.text, lang)})" for s in result.facts},
+        blocks={} if name == _INDEX else _blocks(name, view, run),
+        tables=_tables(view) if name == _INDEX else {},
+        labels={s.name: f"{s.name} ({getattr(s.text, lang)})" for s in facts},
         links={_SUITE: up + _SUITE, _INDEX: up + _INDEX},
     )
     rewritten = rewrite(html, parts)
@@ -122,65 +138,58 @@ def _finish(  # noqa: PLR0913, PLR0917 -- the six things a page is made of
     if lost:
         msg = f"{name} does not show once each: {lost}"
         raise GateFaultError(msg)
-    title = f"{getattr(_TITLES[name], lang)} · {run_name} · chuanhoa"
-    body = _top(name, result, run_name, lang) + rewritten.body
+    title = f"{getattr(_TITLES[name], lang)} · {view.run_name} · chuanhoa"
+    body = _top(name, view) + rewritten.body
     if name == _INDEX:
-        body += failing_rules(result, lang)
+        body += failing_rules(view)
     return page(title, body, lang, run.version)
 
 
-def _top(name: str, result: GateResult, run_name: str, lang: str) -> str:
-    up = "../" if "/" in name else ""
-    links = " · ".join(
-        f'<a href="{up}{target}">{getattr(title, lang)}</a>'
-        for target, title in _TITLES.items()
-    )
-    top = f"<p>{links}</p>\n{verdict(result, run_name, lang)}"
-    return top + failing_rules(result, lang) if name == _RUN else top
+def _top(name: str, view: View) -> str:
+    pages = [(target, getattr(t, view.lang)) for target, t in _TITLES.items()]
+    if view.home is not None:
+        pages.insert(0, (view.home, getattr(_HOME, view.lang)))
+    links = " · ".join(link(view.up + target, title) for target, title in pages)
+    top = f"<p>{links}</p>\n{verdict(view)}"
+    return top + failing_rules(view) if name == _RUN else top
 
 
-def _tables(result: GateResult, run_name: str, lang: str) -> dict[str, str]:
-    state = status(passed=result.passed, lang=lang)
+def _tables(view: View) -> dict[str, str]:
+    state = status(passed=view.result.passed, lang=view.lang)
+    runs = linked_table(_RUNS, state, view.run_name, _RUN, view)
     return {
-        "ge-index-page-validation-results-table": linked_table(
-            _RUNS, [(state, run_name, _RUN)], lang
-        ),
+        "ge-index-page-validation-results-table": runs,
         "ge-index-page-expectation_suites-table": linked_table(
-            _SUITES, [("", SUITE_NAME, _SUITE)], lang
+            _SUITES, "", SUITE_NAME, _SUITE, view
         ),
     }
 
 
-def _blocks(
-    name: str, result: GateResult, run: SuiteRun, lang: str
-) -> Mapping[str, str]:
+def _blocks(name: str, view: View, run: SuiteRun) -> dict[str, str]:
     """Give each expectation of the plan the block that shows it, by its description."""
-    doubled = [
-        t for t, n in Counter(folded(p.description) for p in run.plan).items() if n > 1
-    ]
+    counts = Counter(folded(planned.description) for planned in run.plan)
+    doubled = [text for text, count in counts.items() if count > 1]
     if doubled:
         msg = f"two expectations have one description: {doubled}"
         raise GateFaultError(msg)
-    checks = {o.check.id: o.check for o in result.outcomes}
+    checks = {o.check.id: o.check for o in view.result.outcomes}
     return {
         folded(planned.description): rule_block(
             checks[planned.key[0]],
-            _failing(planned, result, run) if name == _RUN else (),
-            _total(planned, result),
-            lang,
+            _failing(planned, view.result, run) if name == _RUN else (),
+            _total(planned, view.result),
+            view,
         )
         for planned in run.plan
     }
 
 
-def _failing(
-    planned: Planned, result: GateResult, run: SuiteRun
-) -> Sequence[str] | None:
+def _failing(planned: Planned, result: GateResult, run: SuiteRun) -> Sequence[str]:
     rule = planned.key[0]
     if rule != FACTS_COMPLETE:
         return next(names_of(o, result) for o in result.outcomes if o.check.id == rule)
-    positions = run.hits[planned.key].positions
-    return None if positions is None else [result.doc_ids[i] for i in positions]
+    # Beyond `LISTED_UP_TO` only the union over all facts is listed, at the top.
+    return [result.doc_ids[i] for i in run.hits[planned.key].positions or ()]
 
 
 def _total(planned: Planned, result: GateResult) -> int:

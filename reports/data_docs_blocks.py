@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from html import escape
 from itertools import islice
 
 from ..expectations.checks import ROW_COUNT, SEVERITIES, SEVERITY_WORDS, Check
 from ..expectations.evaluator import Outcome
 from ..expectations.gate import GateResult
+from ..expectations.plan import Language
 from ..normalize.rule import Text
 from .data_docs_words import FAILED, PASSED
 from .display import visible
@@ -39,7 +41,27 @@ _POLICY = (
 )
 
 
-def page(title: str, body: str, lang: str, version: str) -> str:
+@dataclass(frozen=True, slots=True)
+class View:
+    """What the pages show, and how: `lang`, and where a document's own page is.
+
+    `addresses` go from a `doc_id` to a path from the site's root, `home` leads out
+    of the site; `up` leads from a page to the root.
+    """
+
+    result: GateResult
+    run_name: str
+    lang: Language
+    addresses: Mapping[str, str]
+    home: str | None = None
+    up: str = ""
+
+    def seen_from(self, page_name: str) -> View:
+        """Give the view of a page: its addresses begin there."""
+        return replace(self, up="../" * page_name.count("/"))
+
+
+def page(title: str, body: str, lang: Language, version: str) -> str:
     """Give a whole page: language, title, a policy that runs and loads nothing."""
     return (
         f'<!DOCTYPE html>\n<html lang="{lang}">\n<head>\n<meta charset="utf-8">\n'
@@ -57,19 +79,25 @@ def shown(text: str) -> str:
     return escape(visible(cut), quote=True)
 
 
-def say(text: Text, lang: str) -> str:
+def say(text: Text, lang: Language) -> str:
     """Give the sentence in one language, escaped."""
     return shown(getattr(text, lang))
 
 
-def status(*, passed: bool, lang: str) -> str:
+def status(*, passed: bool, lang: Language) -> str:
     """Say in words, with a sign and not by colour alone, how it ended."""
     kind, words = ("passed", PASSED) if passed else ("failed", FAILED)
     return f'<strong class="{kind}">{say(words, lang)}</strong>'
 
 
-def verdict(result: GateResult, run_name: str, lang: str) -> str:
+def link(address: str, words: str) -> str:
+    """Link to an address of our own; the words are shown as they are."""
+    return f'<a href="{escape(address, quote=True)}">{shown(words)}</a>'
+
+
+def verdict(view: View) -> str:
     """Say whether the gate passed, and why not."""
+    result, lang = view.result, view.lang
     counts = Text(
         f"{result.n_inputs} đầu vào, {result.n_records} bản ghi.",
         f"{result.n_inputs} inputs, {result.n_records} records.",
@@ -79,39 +107,37 @@ def verdict(result: GateResult, run_name: str, lang: str) -> str:
     return (
         f"<h1>{say(Text('Cổng chất lượng', 'Quality gate'), lang)}: "
         f"{status(passed=result.passed, lang=lang)}</h1>\n"
-        f'<div class="verdict {kind}"><p><code>{shown(run_name)}</code> · '
+        f'<div class="verdict {kind}"><p><code>{shown(view.run_name)}</code> · '
         f"{say(counts, lang)}</p><ul>{reasons}</ul></div>\n"
     )
 
 
-def rule_block(check: Check, names: Sequence[str] | None, total: int, lang: str) -> str:
-    """Show a rule: severity, id, sentence, and the documents that fail it.
-
-    `names` is None where the failing documents were counted but not listed.
-    """
-    head = (
-        f'<span class="severity">{say(SEVERITY_WORDS[check.severity], lang)}</span> '
-        f"<code>{shown(check.id)}</code><br>{say(check.text, lang)}"
+def rule_block(check: Check, names: Sequence[str], total: int, view: View) -> str:
+    """Show a rule: severity, id, sentence, and the documents that fail it."""
+    severity = say(SEVERITY_WORDS[check.severity], view.lang)
+    return (
+        f'<div><span class="severity">{severity}</span> '
+        f"<code>{shown(check.id)}</code><br>{say(check.text, view.lang)}"
+        f"{_names(names, total, view)}</div>"
     )
-    return f"<div>{head}{_names(names or (), total, lang)}</div>"
 
 
-def failing_rules(result: GateResult, lang: str) -> str:
+def failing_rules(view: View) -> str:
     """List the rules that were not met, the worst first, with their documents."""
     missed = sorted(
-        (o for o in result.outcomes if not o.passed),
+        (o for o in view.result.outcomes if not o.passed),
         key=lambda o: SEVERITIES.index(o.check.severity),
     )
+    state = status(passed=False, lang=view.lang)
     rows = "".join(
-        f"<tr><td>{status(passed=False, lang=lang)}</td>"
-        f"<td>{rule_block(o.check, names_of(o, result), o.n_rows, lang)}</td></tr>"
+        f"<tr><td>{state}</td><td>"
+        f"{rule_block(o.check, names_of(o, view.result), o.n_rows, view)}</td></tr>"
         for o in missed
     )
-    title = Text("Quy tắc không đạt", "Rules not met")
-    none = Text("Không có.", "None.")
-    return f"<h2>{say(title, lang)}</h2>\n" + (
-        f"<table>{rows}</table>\n" if rows else f"<p>{say(none, lang)}</p>\n"
-    )
+    title = say(Text("Quy tắc không đạt", "Rules not met"), view.lang)
+    none = say(Text("Không có.", "None."), view.lang)
+    body = f"<table>{rows}</table>" if rows else f"<p>{none}</p>"
+    return f"<h2>{title}</h2>\n{body}\n"
 
 
 def names_of(outcome: Outcome, result: GateResult) -> tuple[str, ...]:
@@ -121,26 +147,26 @@ def names_of(outcome: Outcome, result: GateResult) -> tuple[str, ...]:
     return tuple(f"{item.source}: {item.message}" for item in result.rejected)
 
 
-def linked_table(head: Text, rows: Sequence[tuple[str, str, str]], lang: str) -> str:
-    """List pages: a status in words, a name and an address of our own a row."""
-    body = "".join(
-        f"<tr><td>{state}</td>"
-        f'<td><a href="{escape(address)}">{shown(name)}</a></td></tr>'
-        for state, name, address in rows
-    )
-    return f"<h2>{say(head, lang)}</h2>\n<table>{body}</table>\n"
+def linked_table(head: Text, state: str, name: str, address: str, view: View) -> str:
+    """List a page: a status in words, a name and an address of our own."""
+    row = f"<tr><td>{state}</td><td>{link(address, name)}</td></tr>"
+    return f"<h2>{say(head, view.lang)}</h2>\n<table>{row}</table>\n"
 
 
-def _names(names: Sequence[str], total: int, lang: str) -> str:
+def _names(names: Sequence[str], total: int, view: View) -> str:
     if not names:
         return ""
     count = Text(
         f"{len(names)} trên {total} không đạt:", f"{len(names)} of {total} fail:"
     )
-    items = "".join(
-        f"<li><code>{shown(n)}</code></li>" for n in islice(names, NAMES_SHOWN)
-    )
+    items = "".join(_name(name, view) for name in islice(names, NAMES_SHOWN))
     left = len(names) - NAMES_SHOWN
     more = Text(f"và {left} nữa, không liệt kê ở đây.", f"and {left} more, not listed.")
-    rest = f"<p>{say(more, lang)}</p>" if left > 0 else ""
-    return f"<p>{say(count, lang)}</p><ul>{items}</ul>{rest}"
+    rest = f"<p>{say(more, view.lang)}</p>" if left > 0 else ""
+    return f"<p>{say(count, view.lang)}</p><ul>{items}</ul>{rest}"
+
+
+def _name(name: str, view: View) -> str:
+    address = view.addresses.get(name)
+    words = shown(name) if address is None else link(view.up + address, name)
+    return f"<li><code>{words}</code></li>"

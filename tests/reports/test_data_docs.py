@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
 from dataclasses import replace
 from html import unescape
 from html.parser import HTMLParser
@@ -285,3 +288,79 @@ def test_any_name_is_shown_without_markup(name: str) -> None:
 
     assert set("<>\"'") & set(shown) == set()
     assert _Tags(f"<p>{shown}</p>").found == {"p"}
+
+
+def test_failing_documents_and_the_report_are_linked(tmp_path: Path) -> None:
+    harmed = [with_facts(r, is_nfc=False) for r in make_records("a<b", "c")]
+    result = judge(harmed, [], load_checks())
+
+    write_data_docs(
+        result,
+        tmp_path,
+        addresses={"a<b": "../documents/000001.html"},
+        home="../index.html",
+    )
+
+    pages = pages_of(tmp_path)
+    to_document = '<a href="{}../documents/000001.html">a&lt;b</a>'
+    assert to_document.format("") in pages["index.html"]
+    assert to_document.format("../") in pages["validations/gate.html"]
+    assert "<code>c</code>" in pages["index.html"]
+    assert '<a href="../index.html">← Báo cáo</a>' in pages["index.html"]
+    assert '<a href="../../index.html">← Báo cáo</a>' in pages["validations/gate.html"]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "javascript:alert(1)",
+        "https://a.example/b.html",
+        "//a.example/b.html",
+        "/etc/b.html",
+        'a".html',
+        "a.html#<b>",
+        "a/../../b.html",
+        "",
+    ],
+)
+def test_only_relative_paths_are_linked(tmp_path: Path, address: str) -> None:
+    result = judge(make_records("a"), [], load_checks())
+
+    with pytest.raises(ValueError, match="not a relative path"):
+        write_data_docs(result, tmp_path, addresses={"a": address})
+
+
+def test_nothing_outside_the_folder_is_touched(tmp_path: Path) -> None:
+    places = {name: tmp_path / name for name in ("home", "tmp", "here")}
+    for place in places.values():
+        place.mkdir()
+    program = (
+        "from pathlib import Path\n"
+        "from chuanhoa.expectations.checks import load_checks\n"
+        "from chuanhoa.expectations.gate import judge\n"
+        "from chuanhoa.reports.data_docs import write_data_docs\n"
+        "from chuanhoa.seeds.model import Rejected\n"
+        "broken = Rejected('a.txt', 'not-utf8', 'byte 3')\n"
+        "write_data_docs(judge([], [broken], load_checks()), Path('docs'))\n"
+    )
+    environment = {
+        **os.environ,
+        "HOME": str(places["home"]),
+        "TMPDIR": str(places["tmp"]),
+        "PYTHONPATH": str(Path(__file__).parents[2]),
+        "PYTHONDONTWRITEBYTECODE": "1",
+    }
+
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        cwd=places["here"],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert list(pages_of(places["here"] / "docs")) == PAGES
+    assert [p.name for p in places["here"].iterdir()] == ["docs"]
+    assert [list(places[name].iterdir()) for name in ("home", "tmp")] == [[], []]
