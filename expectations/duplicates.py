@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from ..seeds.model import Record
+from .forms import compose
 
 
 def content_key(text: str) -> str:
@@ -16,7 +16,7 @@ def content_key(text: str) -> str:
     SHA-256 of the NFC text with each run of white space (as `str.split` knows it)
     folded to one space, as hexadecimal digits.
     """
-    folded = " ".join(unicodedata.normalize("NFC", text).split())
+    folded = " ".join(compose(text).split())
     return hashlib.sha256(folded.encode("utf-8", "surrogatepass")).hexdigest()
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache, lru_cache
@@ -12,11 +11,15 @@ from ..normalize.edits import Edit, Normalized, Tier
 from ..normalize.mentions import AbbreviationMention, DateMention
 from ..normalize.rule import Rule
 from ..normalize.syllables import parse_syllable, placements
+from ..normalize.unicode_nfc import is_nfc
 from ..seeds.model import Fact, Record
 from .fact_table import rule_fact
+from .forms import compose
 
 # A repeated short line is a heading or a signature; a repeated long one is a copy.
 _PARAGRAPH = 80
+# "nghiêng": what is longer is not looked up, and not kept in memory.
+_LONGEST_SYLLABLE = 7
 
 
 def measure(
@@ -55,11 +58,10 @@ def _edit_facts(edits: Sequence[Edit], rules: Sequence[Rule]) -> dict[str, Fact]
 
 
 def _source_facts(encoding: str, source: str) -> dict[str, Fact]:
-    text = unicodedata.normalize("NFC", source)
-    styles = {style for word in _words(text) if (style := _read(word)[1])}
+    styles = {style for word in _words(compose(source)) if (style := _style(word))}
     return {
         "is_utf8": encoding.lower() in ("utf-8", "utf-8-sig"),
-        "is_nfc": text == source,
+        "is_nfc": is_nfc(source),
         "mixed_tone_style": len(styles) > 1,
         # U+FFFD REPLACEMENT CHARACTER stands where a decoder lost something.
         "n_replacement_characters": source.count("\N{REPLACEMENT CHARACTER}"),
@@ -83,7 +85,7 @@ def _size_facts(text: str) -> dict[str, Fact]:
 
 def _letter_facts(text: str) -> dict[str, Fact]:
     words = _words(text)
-    syllables = sum(_read(word)[0] for word in words)
+    syllables = sum(map(_is_syllable, words))
     marked = sum(not word.isascii() for word in words)
     latin = sum(map(len, words))
     letters = sum(map(str.isalpha, text))
@@ -123,6 +125,14 @@ def _share(part: int, whole: int) -> float:
 def _words(text: str) -> list[str]:
     words: list[str] = _pattern("words").findall(text)
     return words
+
+
+def _is_syllable(word: str) -> bool:
+    return len(word) <= _LONGEST_SYLLABLE and _read(word)[0]
+
+
+def _style(word: str) -> str | None:
+    return _read(word)[1] if len(word) <= _LONGEST_SYLLABLE else None
 
 
 @lru_cache(maxsize=1 << 15)

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import math
+import time
+import unicodedata
 
 import pytest
 from hypothesis import given
@@ -9,9 +11,11 @@ from hypothesis import strategies as st
 from chuanhoa.expectations.duplicates import content_key, mark_duplicates
 from chuanhoa.expectations.fact_table import FACTS, fact_specs, rule_fact, usable
 from chuanhoa.expectations.facts import measure
+from chuanhoa.expectations.forms import compose
 from chuanhoa.normalize.edits import Edit, Normalized, Tier
 from chuanhoa.normalize.mentions import AbbreviationMention, DateMention
 from chuanhoa.normalize.rule import Rule, Scope, Severity, Text
+from chuanhoa.normalize.syllables import all_syllables
 from tests.expectations.made_records import TEXT, make_record
 
 SPACES = Rule(
@@ -177,3 +181,51 @@ def test_a_copy_of_an_accepted_document_is_a_duplicate() -> None:
     (record,) = mark_duplicates([make_record("a", "Thư viện  mở cửa\n")], known)
 
     assert record.facts["is_duplicate"] is True
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "e\u0301\u0323" * 30,
+        "a" + "\u0323\u0301" * 60,
+        "nghiêng",
+        "ơ\u0301",
+        "\u0301",
+        "\ufffd\x07\ue001",
+        "câu dài. ",
+        "một dòng đủ dài để được coi là một đoạn văn, "
+        + "lặp lại nhiều lần " * 3
+        + "\n",
+    ],
+)
+def test_measuring_takes_linear_time(unit: str) -> None:
+    def cost(size: int) -> float:
+        text = unit * (size // len(unit))
+        record = make_record("a", "")
+        object.__setattr__(record, "text", text)
+        times = []
+        for _ in range(3):
+            begin = time.process_time()
+            measure(record, Normalized(text, text))
+            content_key(text)
+            times.append(time.process_time() - begin)
+        return min(times)
+
+    assert cost(200_000) < 2.3 * cost(100_000) + 0.05
+
+
+@given(st.text(alphabet="aeo\u0302\u0301\u0323\u1ebf \u1100\u1161", max_size=40))
+def test_composing_is_nfc(text: str) -> None:
+    assert compose(text) == unicodedata.normalize("NFC", text)
+
+
+def test_a_cluster_over_the_cap_is_left() -> None:
+    cluster = "e" + "\u0301\u0323" * 20
+
+    assert compose(f"e\u0301{cluster}e\u0301") == f"\u00e9{cluster}\u00e9"
+
+
+def test_every_syllable_is_short_enough_to_be_looked_up() -> None:
+    words = all_syllables()
+
+    assert facts_of(" ".join(words))["n_syllables"] == len(words)

@@ -149,7 +149,7 @@ def test_the_index_lists_the_run_and_leads_to_the_failing_documents(
     assert [cell.split("\n")[:6] for cell in cells] == [
         [
             "cảnh báo repair-needed",
-            "Không còn lỗi nào mà `chuanhoa fix` sửa được.",
+            "Không được còn lỗi mà `chuanhoa fix` sửa được.",
             "3 trên 3 không đạt:",
             *HOSTILE,
         ]
