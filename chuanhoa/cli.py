@@ -5,16 +5,25 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+import traceback
 from collections.abc import Sequence
 from importlib import import_module
 
 from . import exits
 
-COMMANDS = ("check", "fix", "undo", "records", "gate", "rule", "explain")
+COMMANDS = {
+    "check": "report what is wrong with the text, without changing it",
+    "fix": "repair files in place; with - repair standard input to standard output",
+    "undo": "restore the files that fix --undo-file FILE has changed",
+    "records": "turn documents into records (JSONL or Parquet)",
+    "gate": "judge documents with the great-expectations suite and write a report",
+    "rule": "explain a rule, or list all rules",
+    "explain": "show what the rules do to a text, with code points",
+}
 
 
-def build_parser() -> argparse.ArgumentParser:
-    """Build the parser of all commands."""
+def build_parser(commands: Sequence[str] = tuple(COMMANDS)) -> argparse.ArgumentParser:
+    """Build the parser; only the modules of `commands` are imported."""
     parser = argparse.ArgumentParser(
         prog="chuanhoa",
         description="Repair, standardise and judge Vietnamese documents.",
@@ -28,14 +37,14 @@ def build_parser() -> argparse.ArgumentParser:
         default=os.environ.get("CHUANHOA_LANG", "en"),
         help="language of messages: vi or en (default: $CHUANHOA_LANG, else en)",
     )
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
-    for name in COMMANDS:
-        module = import_module(f".commands.{name}", __package__)
-        command = commands.add_parser(
-            name, help=module.HELP, description=module.HELP, allow_abbrev=False
+    subparsers = parser.add_subparsers(dest="command", metavar="COMMAND")
+    for name in commands:
+        about = COMMANDS[name]
+        command = subparsers.add_parser(
+            name, help=about, description=about, allow_abbrev=False
         )
         command.add_argument("--lang", default=argparse.SUPPRESS, help="vi or en")
-        module.add(command)
+        import_module(f".commands.{name}", __package__).add(command)
     return parser
 
 
@@ -61,13 +70,17 @@ def main(argv: Sequence[str] | None = None) -> int:
         # The reader has gone: what is left unwritten has nowhere to go.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return exits.CLEAN
+    except Exception:  # noqa: BLE001 -- whatever it is, the fault is ours: status 4
+        console.say("a fault of chuanhoa; please report what follows")
+        traceback.print_exc()
+        return exits.FAULT
 
 
 def _run(argv: list[str]) -> int:
     from . import console  # noqa: PLC0415 -- after the streams are set up
 
-    parser = build_parser()
-    _expect_known_command(argv)
+    name = _command(argv)
+    parser = build_parser((name,) if name else tuple(COMMANDS))
     args = parser.parse_args(argv)
     args.lang = console.language(args.lang)
     if args.version:
@@ -83,16 +96,18 @@ def _run(argv: list[str]) -> int:
     return status
 
 
-def _expect_known_command(argv: Sequence[str]) -> None:
-    from .console import UsageError  # noqa: PLC0415 -- as above
+def _command(argv: Sequence[str]) -> str | None:
+    """Find the command among the words. Raises UsageError for an unknown one."""
+    from .console import UsageError  # noqa: PLC0415 -- after the streams are set up
     from .normalize.names import expect_one_of  # noqa: PLC0415 -- as above
 
-    words = [word for word in argv if not word.startswith("-")]
-    languages = {"vi", "en"}
-    name = next((word for word in words if word not in languages), None)
-    if name is None:
-        return
-    try:
-        expect_one_of("command", name, COMMANDS)
-    except ValueError as error:
-        raise UsageError(str(error)) from error
+    before = ""
+    for word in argv:
+        if not word.startswith("-") and before != "--lang":
+            try:
+                expect_one_of("command", word, COMMANDS)
+            except ValueError as error:
+                raise UsageError(str(error)) from error
+            return word
+        before = word
+    return None

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from .compose import compose, widen
 from .edits import Edit, Normalized, Tier, offsets_of, replay
+from .evidence import Evidence
 from .names import expect_one_of
 from .rule import Rule, Scope
 from .rules import RULES
@@ -92,9 +93,21 @@ def find(rule: Rule, text: str, settings: Settings) -> Iterator[Edit]:
         return
     while hit is not None:
         start, end = _line_around(text, hit.start())
-        for edit in rule.find(text[start:end], settings):
-            yield replace(edit, start=edit.start + start, end=edit.end + start)
+        found = rule.find(text[start:end], settings)
+        yield from found if start == 0 else (_shifted(edit, start) for edit in found)
         hit = pattern.search(text, max(end, hit.end()))
+
+
+def _shifted(edit: Edit, by: int) -> Edit:
+    evidence = tuple(_shifted_reason(reason, by) for reason in edit.evidence)
+    start, end = edit.start + by, edit.end + by
+    return Edit(start, end, edit.before, edit.after, edit.rules, edit.tier, evidence)
+
+
+def _shifted_reason(reason: Evidence, by: int) -> Evidence:
+    if reason.start is None or reason.end is None:
+        return reason
+    return replace(reason, start=reason.start + by, end=reason.end + by)
 
 
 def _line_around(text: str, offset: int) -> tuple[int, int]:

@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 from . import (
+    abbreviation_ambiguous,
+    abbreviation_expand,
+    abbreviation_spelling,
+    date_contradiction,
+    date_style,
     tone_misplaced,
     tone_style,
     unicode_d_stroke,
@@ -27,4 +32,9 @@ RULES: tuple[Rule, ...] = (
     unicode_d_stroke.RULE,
     tone_misplaced.RULE,
     tone_style.RULE,
+    abbreviation_spelling.RULE,
+    abbreviation_expand.RULE,
+    abbreviation_ambiguous.RULE,
+    date_style.RULE,
+    date_contradiction.RULE,
 )

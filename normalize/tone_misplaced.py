@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from typing import NamedTuple
 
 from .edits import Edit, Tier
 from .rule import Rare, Rule, Scope, Severity, Text
@@ -12,7 +13,6 @@ from .syllables import VOWELS, analyse, placements, recase, write
 from .words import addresses, has_own_letter, vietnamese_words, words
 
 ID = "tone-misplaced"
-_ENOUGH_WORDS = 3
 
 
 def _both_cases(letters: str) -> str:
@@ -73,6 +73,14 @@ def _foreign_words() -> dict[str, str]:
     return {row["word"]: row["in_vietnamese_text"] for row in table}
 
 
+class _Line(NamedTuple):
+    """What the words of a line say of its language."""
+
+    total: int
+    valid: int
+    is_own: bool
+
+
 def find(text: str, settings: Settings) -> Iterator[Edit]:
     """Find syllables whose tone mark stands on the wrong letter.
 
@@ -80,13 +88,17 @@ def find(text: str, settings: Settings) -> Iterator[Edit]:
     Vietnamese by its own letters or by its neighbours in the line.
     """
     skipped = addresses(text)
+    line: _Line | None = None
     for match in words(text):
         word = match.group()
         repaired = _moved(word)
         if repaired is None or any(a <= match.start() < b for a, b in skipped):
             continue
-        if _is_vietnamese(repaired, word, text):
-            yield Edit(*match.span(), word, repaired, (ID,), Tier.SAFE)
+        if not has_own_letter(repaired):
+            line = line or _Line(*vietnamese_words(text), has_own_letter(text))
+            if not _is_vietnamese(word, line):
+                continue
+        yield Edit(*match.span(), word, repaired, (ID,), Tier.SAFE)
 
 
 def _moved(word: str) -> str | None:
@@ -101,14 +113,14 @@ def _moved(word: str) -> str | None:
     return recase(old, word) if old == new else None
 
 
-def _is_vietnamese(repaired: str, word: str, line: str) -> bool:
-    if has_own_letter(repaired):
-        return True
-    total, valid = vietnamese_words(line)
-    if 2 * valid < total:
-        return False
+def _is_vietnamese(word: str, line: _Line) -> bool:
     foreign = _foreign_words().get(word.lower())
-    return foreign is None or (foreign == "misspelling" and valid > _ENOUGH_WORDS)
+    if foreign == "foreign":
+        return False
+    total, valid = line.total - 1, line.valid - 1  # the word itself is no witness
+    if line.is_own:
+        return 2 * valid > total
+    return foreign is None and valid == total
 
 
 RULE = Rule(

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
 from .edits import Edit, Tier
@@ -31,6 +33,15 @@ _TRIGGER = "|".join(
         _toned("u") + "[yY]",
     )
 )
+
+
+@cache
+def _has_pair() -> re.Pattern[str]:
+    return re.compile(_TRIGGER)
+
+
+def _is_cased(word: str) -> bool:
+    return word.islower() or word.isupper() or word.istitle()
 
 
 class Styled(NamedTuple):
@@ -77,7 +88,7 @@ def styled_words(text: str) -> list[Styled]:
     skipped = addresses(text)
     for match in words(text):
         word = match.group()
-        if word.isascii() or not (word.islower() or word.isupper() or word.istitle()):
+        if not _has_pair().search(word) or not _is_cased(word):
             continue
         ways = placements(word.lower())
         if len(ways) == 1 and not any(a <= match.start() < b for a, b in skipped):

@@ -82,9 +82,9 @@ def _is_residue(text: str, start: int, end: int) -> bool:
     left = _letters_before().search(text[max(0, start - _LONGEST) : start])
     right = _letters_after().match(text, end)
     head, tail = left.group() if left else "", right.group() if right else ""
-    if parse_syllable(head + tail) is not None:
-        return True
-    return bool(head and tail) and analyse((head + "ư" + tail).lower()) is None
+    if analyse((head + "ư" + tail).lower()) is not None:
+        return False
+    return bool(head and tail) or parse_syllable(head + tail) is not None
 
 
 RULE = Rule(

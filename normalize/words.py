@@ -53,7 +53,7 @@ def vietnamese_words(text: str) -> tuple[int, int]:
     A syllable counts wherever its tone stands.
 
     >>> vietnamese_words("Quyết định của UBND xã về the budget")
-    (7, 5)
+    (7, 6)
     """
     total = valid = 0
     for match in words(text):

@@ -115,7 +115,10 @@ def _encoding_finding(source: str, decoded: Decoded) -> Finding:
 
 
 def _content(text: str, edit: Edit) -> tuple[str, ...]:
-    around = text[max(0, edit.start - _CONTEXT) : edit.end + _CONTEXT]
+    # Within the line: a paragraph put before or after it is another place.
+    head = text[max(0, edit.start - _CONTEXT) : edit.start].rpartition("\n")[2]
+    tail = text[edit.end : edit.end + _CONTEXT].partition("\n")[0]
+    around = head + edit.before + tail
     folded = " ".join(to_form("NFC", around).casefold().split())
     return (edit.rules[0], edit.before, folded)
 

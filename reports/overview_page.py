@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from ..expectations.checks import SEVERITY_WORDS
 from ..expectations.gate import GateResult
 from ..normalize.rule import Text
 from ..seeds.model import Record
@@ -99,7 +100,7 @@ def _rules(result: GateResult, pages: dict[str, str], language: Language) -> str
         rows.append(
             [
                 outcome.check.id,
-                outcome.check.severity,
+                pick(SEVERITY_WORDS[outcome.check.severity], language),
                 Html(f'<span class="{tone}">{_word(word, language)}</span>'),
                 pick(outcome.check.text, language),
                 Html(_named(outcome.failing, pages, language)),

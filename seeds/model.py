@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from ..normalize.mentions import AbbreviationMention, DateMention
-
 if TYPE_CHECKING:
     from datetime import date
+
+    from ..normalize.mentions import AbbreviationMention, DateMention
 
 Fact = bool | int | float
 

@@ -14,7 +14,6 @@ from ..reports.findings import Finding, find_findings
 from ..reports.listing import Format, render, summary
 from ..seeds.model import Rejected
 
-HELP = "report what is wrong with the text, without changing it"
 
 
 def add(parser: ArgumentParser) -> None:

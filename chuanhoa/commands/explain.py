@@ -12,7 +12,6 @@ from ..normalize.rule import Text
 from ..reports.display import code_points, visible
 from ..reports.listing import MARKS, pick
 
-HELP = "show what the rules do to a text, with code points"
 _SAME = Text(vi="không đổi", en="unchanged")
 
 

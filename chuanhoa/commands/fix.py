@@ -20,7 +20,6 @@ from ..reports.listing import pick
 from ..seeds.model import Document, Rejected
 from ..undo_file import make, to_line
 
-HELP = "repair files in place; with - repair standard input to standard output"
 _DONE = Text(vi="{files} tệp đã sửa, {edits} thay đổi", en="{files} files, {edits} edits")
 _WOULD = Text(
     vi="{files} tệp sẽ được sửa, {edits} thay đổi",

@@ -15,7 +15,6 @@ from ..reports.listing import pick
 if TYPE_CHECKING:
     from ..expectations.gate import GateResult
 
-HELP = "judge documents with the great-expectations suite and write a report"
 _PASSED = Text(
     vi="ĐẠT: {n} văn bản. Báo cáo: {path}", en="PASSED: {n} documents. Report: {path}"
 )
@@ -105,6 +104,12 @@ def _judge(args: Namespace) -> GateResult:
 
 
 def _conclude(args: Namespace, result: GateResult) -> int:
+    from ..expectations.checks import SEVERITY_WORDS  # noqa: PLC0415 -- as above
+
+    if result.is_empty:
+        for reason in result.reasons:
+            console.put(pick(reason, args.lang))
+        return exits.USAGE
     for item in result.rejected:
         console.put(f"{visible(item.source)}: {item.reason}: {visible(item.message)}")
     for outcome in result.outcomes:
@@ -113,7 +118,8 @@ def _conclude(args: Namespace, result: GateResult) -> int:
         named = [visible(doc_id) for doc_id in outcome.failing[:_MOST_NAMED]]
         more = len(outcome.failing) - len(named)
         shown = ", ".join(named) + (f" (+{more})" if more else "")
-        console.put(f"{outcome.check.severity} {outcome.check.id}: {shown}")
+        severity = pick(SEVERITY_WORDS[outcome.check.severity], args.lang)
+        console.put(f"{severity} {outcome.check.id}: {shown}")
         console.put(f"    {pick(outcome.check.text, args.lang)}")
     if result.note is not None:
         console.say(pick(result.note, args.lang))
@@ -121,8 +127,6 @@ def _conclude(args: Namespace, result: GateResult) -> int:
     path = Path(args.report, "index.html")
     count = len(result.rejected)
     console.put(message.format(n=result.n_records, rejected=count, path=path))
-    if result.is_empty:
-        return exits.USAGE
     unread = any(item.reason in _UNREAD for item in result.rejected)
     if unread:
         return exits.UNREADABLE

@@ -11,7 +11,6 @@ from ..normalize.rule import Text
 from ..reports.listing import pick
 from ..seeds.model import Record, Rejected
 
-HELP = "turn documents into records (JSONL or Parquet)"
 _DONE = Text(
     vi="{n} bản ghi trong {path}, {rejected} tệp để riêng",
     en="{n} records in {path}, {rejected} set aside",

@@ -11,7 +11,6 @@ from ..normalize.rules import RULES
 from ..reports.display import visible
 from ..reports.listing import MARKS, pick
 
-HELP = "explain a rule, or list all rules"
 
 
 def add(parser: ArgumentParser) -> None:

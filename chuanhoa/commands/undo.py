@@ -9,7 +9,6 @@ from .. import console, exits
 from ..files import write_atomically
 from ..undo_file import Undo, from_line, restore
 
-HELP = "restore the files that fix --undo-file FILE has changed"
 
 
 def add(parser: ArgumentParser) -> None:

@@ -1,0 +1,163 @@
+"""`chuanhoa fix` and `chuanhoa undo`, through `main([...])`."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from chuanhoa.cli import main
+from chuanhoa.normalize.edits import Normalized
+
+BEFORE = "Ban\u00a0Chỉ đạo\r\nqúy bà con\r\ncuối dòng không có xuống dòng\u00a0".encode()
+AFTER = "Ban Chỉ đạo\r\nquý bà con\r\ncuối dòng không có xuống dòng ".encode()
+
+
+@pytest.fixture
+def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    path = Path("a.txt")
+    path.write_bytes(BEFORE)
+    return path
+
+
+def test_line_ends_and_a_missing_final_newline_stay(file: Path) -> None:
+    assert main(["fix", "a.txt"]) == 0
+    assert file.read_bytes() == AFTER
+
+
+def test_the_mode_of_the_file_stays(file: Path) -> None:
+    file.chmod(0o640)
+    main(["fix", "a.txt"])
+    assert file.stat().st_mode & 0o777 == 0o640
+
+
+def test_a_clean_file_is_not_written(file: Path) -> None:
+    file.write_bytes(AFTER)
+    os.utime(file, (1, 1))
+    assert main(["fix", "a.txt"]) == 0
+    assert file.stat().st_mtime == 1
+
+
+def test_check_and_diff_write_nothing(
+    file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["fix", "--check", "a.txt"]) == 1
+    assert main(["fix", "--diff", "a.txt"]) == 1
+    assert file.read_bytes() == BEFORE
+    out = capsys.readouterr().out
+    assert "-qúy bà con" in out
+    assert "+quý bà con" in out
+
+
+def test_a_second_fix_changes_nothing(file: Path) -> None:
+    main(["fix", "a.txt"])
+    assert main(["fix", "--check", "a.txt"]) == 0
+
+
+def test_undo_gives_the_bytes_back(file: Path) -> None:
+    main(["fix", "a.txt", "--undo-file", "undo.jsonl"])
+    assert json.loads(Path("undo.jsonl").read_text())["original"] is None
+    assert main(["undo", "undo.jsonl"]) == 0
+    assert file.read_bytes() == BEFORE
+
+
+def test_undo_refuses_a_file_that_changed(
+    file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["fix", "a.txt", "--undo-file", "undo.jsonl"])
+    file.write_bytes(AFTER + b"more")
+    assert main(["undo", "undo.jsonl"]) == 1
+    assert "changed since" in capsys.readouterr().err
+    assert file.read_bytes() == AFTER + b"more"
+
+
+def test_two_fixes_are_undone_the_newest_first(file: Path) -> None:
+    main(["fix", "a.txt", "--select", "tone", "--undo-file", "undo.jsonl"])
+    main(["fix", "a.txt", "--undo-file", "undo.jsonl"])
+    assert main(["undo", "undo.jsonl"]) == 0
+    assert file.read_bytes() == BEFORE
+
+
+def test_a_byte_order_mark_goes_and_comes_back(file: Path) -> None:
+    file.write_bytes(b"\xef\xbb\xbf" + BEFORE)
+    main(["fix", "a.txt", "--undo-file", "undo.jsonl"])
+    assert file.read_bytes() == AFTER
+    main(["undo", "undo.jsonl"])
+    assert file.read_bytes() == b"\xef\xbb\xbf" + BEFORE
+
+
+def test_utf16_becomes_utf8_and_comes_back(file: Path) -> None:
+    old = BEFORE.decode().encode("utf-16")
+    file.write_bytes(old)
+    main(["fix", "a.txt", "--undo-file", "undo.jsonl"])
+    assert file.read_bytes() == AFTER
+    main(["undo", "undo.jsonl"])
+    assert file.read_bytes() == old
+
+
+@pytest.mark.parametrize("line", ["nonsense", "{}", '{"version": 9}', "[]"])
+def test_a_broken_undo_file_is_status_2(file: Path, line: str) -> None:
+    Path("undo.jsonl").write_text(line)
+    assert main(["undo", "undo.jsonl"]) == 2
+    assert main(["undo", "nowhere.jsonl"]) == 2
+
+
+def test_unreadable_bytes_are_left_alone(file: Path) -> None:
+    file.write_bytes(b"Th\xe0nh")
+    assert main(["fix", "a.txt"]) == 3
+    assert file.read_bytes() == b"Th\xe0nh"
+
+
+def test_style_only_with_unsafe_fixes(file: Path) -> None:
+    file.write_text("hoà hòa hòa hòa hòa", "utf-8")
+    main(["fix", "a.txt"])
+    assert file.read_text("utf-8") == "hoà hòa hòa hòa hòa"
+    main(["fix", "--unsafe-fixes", "a.txt"])
+    assert file.read_text("utf-8") == "hòa hòa hòa hòa hòa"
+
+
+def test_what_is_lost_stays_status_1(file: Path) -> None:
+    file.write_text("Quy\ufffdt định\u00a0", "utf-8")
+    assert main(["fix", "a.txt"]) == 1
+    assert file.read_text("utf-8") == "Quy\ufffdt định "
+
+
+def test_a_change_that_fails_its_proof_is_not_written(
+    file: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(Normalized, "undo", lambda _: "something else")
+    assert main(["fix", "a.txt"]) == 4
+    assert "undo does not give" in capsys.readouterr().err
+    assert file.read_bytes() == BEFORE
+
+
+def test_a_full_disk_leaves_the_old_bytes(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("chuanhoa.files.os.fsync", full)
+    assert main(["fix", "a.txt"]) == 3
+    assert file.read_bytes() == BEFORE
+    assert os.listdir() == ["a.txt"]
+
+
+def test_a_link_is_followed_not_replaced(file: Path) -> None:
+    Path("link.txt").symlink_to("a.txt")
+    main(["fix", "link.txt"])
+    assert Path("link.txt").is_symlink()
+    assert file.read_bytes() == AFTER
+
+
+def test_standard_input_goes_to_standard_output(
+    file: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(BEFORE)))
+    assert main(["fix", "-"]) == 0
+    assert capfdbinary.readouterr().out == AFTER

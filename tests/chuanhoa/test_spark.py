@@ -1,0 +1,82 @@
+"""Real Spark: the same rows as locally, for any partitioning."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import chuanhoa
+
+pytest.importorskip("pyspark", reason="pip install 'chuanhoa[spark]'")
+ROOT = Path(__file__).parents[2]
+TEXTS = [
+    "Ban\u00a0Chỉ đạo rất qúy bà con",
+    "Thư viện xã mở cửa ngày 05/3/2024.",
+    None,
+    "",
+    "Vie\u0323\u0302t Nam",
+    "hoà bình",
+] * 4
+
+
+@pytest.fixture(scope="module")
+def spark() -> Iterator[Any]:
+    if shutil.which("java") is None and "JAVA_HOME" not in os.environ:
+        pytest.skip("no Java: apt-get install openjdk-17-jre-headless")
+    from pyspark.sql import SparkSession
+
+    os.environ["PYSPARK_PYTHON"] = sys.executable
+    os.environ["PYTHONPATH"] = str(ROOT)
+    session = (
+        SparkSession.builder.master("local[2]")
+        .config("spark.ui.enabled", "false")
+        .config("spark.sql.shuffle.partitions", "2")
+        .config("spark.driver.bindAddress", "127.0.0.1")
+        .config("spark.driver.host", "127.0.0.1")
+        .getOrCreate()
+    )
+    yield session
+    session.stop()
+
+
+@pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::DeprecationWarning")
+@pytest.mark.filterwarnings("ignore::FutureWarning", "ignore::UserWarning")
+@pytest.mark.parametrize("partitions", [1, 5])
+def test_spark_gives_the_same_as_local(spark: Any, partitions: int) -> None:
+    import pyarrow as pa
+
+    rows = [(str(i), text) for i, text in enumerate(TEXTS)]
+    frame = spark.createDataFrame(rows, "id string, text string")
+    done = chuanhoa.spark.normalize(frame.repartition(partitions)).collect()
+    columns = {"doc_id": [r[0] for r in rows], "text": [r[1] for r in rows]}
+    local = chuanhoa.normalize_batch(pa.record_batch(columns)).to_pylist()
+    found = sorted((row.asDict(recursive=True) for row in done), key=lambda r: int(r["doc_id"]))
+    assert found == local
+
+
+@pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::DeprecationWarning")
+@pytest.mark.filterwarnings("ignore::FutureWarning", "ignore::UserWarning")
+def test_spark_builds_the_same_records(spark: Any) -> None:
+    paths = sorted((ROOT / "seeds" / "documents").glob("*.txt"))[:4]
+    documents = [(path.name, path.read_text("utf-8")) for path in paths]
+    frame = spark.createDataFrame([*documents, ("empty", " "), ("null", None)], "id string, text string")
+    done = chuanhoa.spark.build_records(frame.repartition(3)).collect()
+    rows = {row["doc_id"]: row.asDict(recursive=True) for row in done}
+    assert rows["empty"]["rejected"] == "empty"
+    assert rows["null"]["rejected"] == "no-text"
+    inputs = [chuanhoa.Document(name, name, text.encode()) for name, text in documents]
+    for record in chuanhoa.build_records(inputs):
+        assert isinstance(record, chuanhoa.Record)
+        row = rows[record.doc_id]
+        assert row["text"] == record.text
+        assert row["title"] == record.title
+        assert [d["edtf"] for d in row["dates"]] == [d.edtf for d in record.dates]
+        assert {name: row[name] for name in record.facts if name != "is_duplicate"} == {
+            k: v for k, v in record.facts.items() if k != "is_duplicate"
+        }

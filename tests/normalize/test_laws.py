@@ -1,0 +1,264 @@
+"""The laws of the design, for every rule and every profile."""
+
+from __future__ import annotations
+
+import re
+import time
+from unicodedata import category, is_normalized
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from strategies import clean_texts, damaged_texts, syllables
+
+from chuanhoa.normalize.edits import Edit, Normalized, Tier, replay
+from chuanhoa.normalize.engine import applied_rules, find, normalize
+from chuanhoa.normalize.rule import Rule, Scope
+from chuanhoa.normalize.rules import RULES
+from chuanhoa.normalize.screen import arrow_pattern, screen
+from chuanhoa.normalize.settings import Settings, settings_for
+from chuanhoa.normalize.unicode_nfc import MARK_CAP, clusters
+
+PROFILES = {
+    "repair": settings_for("repair"),
+    "standard": settings_for("standard"),
+    "old": settings_for("standard", tone_style="old", dates="long", expand="first-use"),
+    "new": settings_for("standard", tone_style="new", dates="numeric"),
+}
+every_profile = pytest.mark.parametrize("chosen", PROFILES.values(), ids=PROFILES.keys())
+every_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+FOUND = (
+    "e\u200b\u0301",
+    "\u0301a",
+    "\n\u0323\u0301",
+    "a\u0301\u200d\u0301",
+    "Nguye\u0303\u0302n",
+    "\u1112\u1161\u11ab",
+    "UBND\u0301",
+    "x\ud800\x00",
+    "Ð\u0301",
+    "\u00ad\u0300",
+)
+
+
+def is_capped(text: str) -> bool:
+    return any(end - start > MARK_CAP + 1 for start, end in clusters(text))
+
+
+def check_laws(text: str, chosen: Settings) -> Normalized:
+    result = normalize(text, chosen, report=True)
+    assert normalize(result.text, chosen).text == result.text
+    if not is_capped(result.text):
+        assert is_normalized("NFC", result.text)
+    check_edits(result)
+    assert result.undo() == text
+    return result
+
+
+def check_edits(result: Normalized) -> None:
+    source = result.source_text
+    position = 0
+    for edit in result.edits:
+        assert position <= edit.start < edit.end <= len(source)
+        assert source[edit.start : edit.end] == edit.before != edit.after
+        assert edit.rules
+        for offset in (edit.start, edit.end):
+            assert not extends(source, offset)
+        position = edit.end
+    assert replay(source, result.edits) == result.text
+    for edit in result.unapplied:
+        assert source[edit.start : edit.end] == edit.before
+
+
+def extends(text: str, offset: int) -> bool:
+    if not 0 < offset < len(text):
+        return False
+    return text[offset] == "\u200d" or category(text[offset]).startswith("M")
+
+
+@every_profile
+@settings(deadline=None)
+@given(text=damaged_texts())
+def test_damaged_text_keeps_the_laws(text: str, chosen: Settings) -> None:
+    check_laws(text, chosen)
+
+
+@every_profile
+@pytest.mark.parametrize("text", FOUND, ids=ascii)
+def test_texts_that_once_broke_a_law(text: str, chosen: Settings) -> None:
+    check_laws(text, chosen)
+
+
+@every_profile
+@settings(deadline=None)
+@given(text=st.text())
+@example(text="\ud800\x00\u0301")
+def test_any_text_keeps_the_laws(text: str, chosen: Settings) -> None:
+    check_laws(text, chosen)
+
+
+@settings(deadline=None)
+@given(text=clean_texts())
+def test_clean_text_is_left_alone(text: str) -> None:
+    assert normalize(text, PROFILES["repair"]) == Normalized(text, text)
+
+
+@every_rule
+@settings(deadline=None, max_examples=60)
+@given(text=damaged_texts())
+def test_a_rule_finds_only_where_its_trigger_matches(rule: Rule, text: str) -> None:
+    parts = text.split("\n") if rule.scope is Scope.LINE else [text]
+    for part in parts:
+        line = part.removesuffix("\r") if rule.scope is Scope.LINE else part
+        for chosen in PROFILES.values():
+            found = list(rule.find(line, chosen))
+            assert not found or re.search(rule.trigger, line)
+            check_rule_edits(rule, line, found)
+
+
+def check_rule_edits(rule: Rule, line: str, found: list[Edit]) -> None:
+    position = 0
+    for edit in found:
+        assert position <= edit.start < edit.end <= len(line)
+        assert line[edit.start : edit.end] == edit.before
+        assert edit.rules == (rule.id,)
+        assert edit.tier in rule.tiers
+        position = edit.end
+
+
+@every_rule
+def test_a_trigger_reads_the_same_in_every_engine(rule: Rule) -> None:
+    # RE2 reads these as ASCII, and has no look-around or backreference.
+    assert not re.search(r"\\[wWdDsSbB]|\(\?[i=!<P]|\\[1-9]", rule.trigger)
+    assert re.search(rule.trigger, "") is None
+
+
+@settings(deadline=None)
+@given(text=damaged_texts())
+def test_the_fast_screen_is_the_union_of_the_triggers(text: str) -> None:
+    for chosen in PROFILES.values():
+        rules = applied_rules(chosen)
+        union = any(re.search(rule.trigger, text) for rule in rules)
+        assert bool(screen(rules).search(text)) == union
+
+
+@settings(deadline=None, max_examples=50)
+@given(texts=st.lists(damaged_texts(), max_size=8))
+def test_re2_and_re_find_the_same_texts(texts: list[str]) -> None:
+    pa = pytest.importorskip("pyarrow", reason="pip install 'chuanhoa[corpus]'")
+    import pyarrow.compute as pc
+
+    whole = [t.encode("utf-8", "replace").decode() for t in texts]
+    for chosen in PROFILES.values():
+        rules = applied_rules(chosen)
+        column = pa.array(whole, pa.string())
+        hits = pc.match_substring_regex(column, arrow_pattern(rules)).to_pylist()
+        assert hits == [bool(screen(rules).search(text)) for text in whole]
+
+
+@settings(deadline=None)
+@given(left=damaged_texts(8), right=damaged_texts(8))
+def test_lines_are_independent(left: str, right: str) -> None:
+    lines = tuple(rule.id for rule in RULES if rule.scope is Scope.LINE)
+    chosen = settings_for("repair", select=lines)
+    joined = normalize(f"{left}\n{right}", chosen).text
+    assert joined == f"{normalize(left, chosen).text}\n{normalize(right, chosen).text}"
+
+
+@settings(deadline=None)
+@given(text=damaged_texts(), data=st.data())
+def test_offsets_map_both_ways_and_monotonously(text: str, data: st.DataObject) -> None:
+    result = normalize(text, PROFILES["standard"])
+    cuts = st.integers(0, len(text))
+    a, b = sorted((data.draw(cuts), data.draw(cuts)))
+    start, end = result.to_text((a, b))
+    assert 0 <= start <= end <= len(result.text)
+    back = result.to_source((start, end))
+    if start < end:
+        assert back[0] >= 0
+        assert back[1] <= len(text)
+        assert result.to_text(back) == (start, end)
+    whole = result.to_text((0, len(text)))
+    assert result.text[slice(*whole)] == result.text
+
+
+def folded(text: str) -> str:
+    return "".join(letter for letter in text.casefold() if letter.isdecimal())
+
+
+@settings(deadline=None)
+@given(text=damaged_texts())
+def test_digits_and_lines_stay(text: str) -> None:
+    result = normalize(text, PROFILES["repair"])
+    assert folded(result.text) == folded(text)
+    assert result.text.count("\n") == text.count("\n")
+
+
+@given(word=syllables())
+def test_a_syllable_beside_anything_is_left_alone(word: str) -> None:
+    for around in ("“{}”", "«\u00a0{}\u00a0»", "{}.", "({})", "{},", "-{}-", "{}’"):
+        text = around.format(word)
+        assert normalize(text, PROFILES["repair"]).text == text
+
+
+HOSTILE = {
+    "marks": "a" + "\u0301\u0323" * 4_000,
+    "entities": "&amp;" * 4_000,
+    "dates": "1/" * 8_000,
+    "spaces": "\u00a0" * 8_000,
+    "soft hyphens": "a\u00ad" * 8_000,
+    "eth": "Ð" * 8_000,
+    "misplaced": "tòan" * 2_000 + " tòan" * 1_000,
+    "capitals": "UBND" * 3_000,
+    "dots": "B.C.Đ." * 3_000,
+    "brackets": "(" * 8_000,
+}
+
+
+@pytest.mark.parametrize("family", HOSTILE)
+def test_time_grows_no_faster_than_the_text(family: str) -> None:
+    text = HOSTILE[family]
+
+    def cost(content: str) -> float:
+        started = time.process_time()
+        normalize(content, PROFILES["standard"], report=True)
+        return time.process_time() - started
+
+    normalize(text, PROFILES["standard"])
+    ratios = []
+    for _ in range(5):
+        small, large = cost(text * 2), cost(text * 4)
+        ratios.append(large / max(small, 1e-3))
+        if min(ratios) <= 2.3:
+            break
+    assert min(ratios) <= 2.3
+
+
+def test_select_and_ignore_take_families_and_rules() -> None:
+    text = "Vie\u0323\u0302t\u00a0qúy"
+    family = normalize(text, settings_for(select=("unicode",)))
+    assert family.text == "Việt qúy"
+    without = normalize(text, settings_for(ignore=("unicode-space", "tone")))
+    assert without.text == "Việt\u00a0qúy"
+
+
+def test_an_unknown_rule_is_refused_with_a_suggestion() -> None:
+    with pytest.raises(ValueError, match="did you mean 'unicode-nfc'"):
+        normalize("x", settings_for(select=("unicode-nfcc",)))
+
+
+def test_style_is_found_in_the_repaired_text_and_never_travels_as_safe() -> None:
+    text = "ho\u0300a hòa hòa hòa ho\u0061\u0300"
+    result = normalize(text, PROFILES["standard"])
+    assert result.text == "hòa hòa hòa hòa hòa"
+    assert [edit.tier for edit in result.edits] == [Tier.SAFE, Tier.STYLE]
+    assert result.edits[-1].rules == ("unicode-nfc", "tone-style")
+    reported = normalize(text, PROFILES["repair"], report=True)
+    assert [edit.rules for edit in reported.unapplied] == [("tone-style",)]
+    assert reported.unapplied[0].before == "hoa\u0300"
+
+
+def test_a_line_rule_is_given_lines_without_their_ends() -> None:
+    space = next(rule for rule in RULES if rule.id == "unicode-space")
+    found = list(find(space, "a\r\n\u00a0b\r\nc\u00a0", PROFILES["repair"]))
+    assert [(edit.start, edit.end) for edit in found] == [(3, 4), (8, 9)]

@@ -1,0 +1,74 @@
+"""Finding and reading of seed files: what cannot be read is set aside."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from chuanhoa.seeds.files import read_documents
+from chuanhoa.seeds.model import Document, Rejected
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "in" / "b").mkdir(parents=True)
+    for name in ("b/2.txt", "1.txt", "b/skip.md", ".hidden.txt"):
+        (tmp_path / "in" / name).write_text(name, "utf-8")
+    return tmp_path
+
+
+def sources(*paths: str) -> list[str]:
+    return [item.source for item in read_documents(paths)]
+
+
+def reasons(*paths: str) -> list[str]:
+    return [item.reason for item in read_documents(paths) if isinstance(item, Rejected)]
+
+
+def test_a_folder_is_read_in_the_order_of_its_names() -> None:
+    assert sources("in") == ["in/1.txt", "in/b/2.txt"]
+
+
+def test_a_file_is_read_whatever_its_name() -> None:
+    assert sources("in/b/skip.md") == ["in/b/skip.md"]
+
+
+def test_sources_are_relative_to_the_current_folder(folder: Path) -> None:
+    assert sources(str(folder / "in" / "1.txt")) == ["in/1.txt"]
+    assert sources("./in/../in/1.txt") == ["in/1.txt"]
+
+
+def test_a_document_holds_the_bytes_of_its_file() -> None:
+    assert list(read_documents(["in/1.txt"])) == [
+        Document("in/1.txt", "in/1.txt", b"1.txt")
+    ]
+
+
+def test_a_missing_path_is_set_aside_and_the_run_goes_on() -> None:
+    assert reasons("nowhere.txt", "in") == ["not-found"]
+    assert sources("nowhere.txt", "in/1.txt") == ["nowhere.txt", "in/1.txt"]
+
+
+def test_a_link_out_of_its_folder_is_refused(folder: Path) -> None:
+    (folder / "secret.txt").write_text("x")
+    (folder / "in" / "link.txt").symlink_to("../secret.txt")
+    (folder / "in" / "fine.txt").symlink_to("1.txt")
+    assert reasons("in") == ["outside-folder"]
+    assert "in/fine.txt" in sources("in")
+
+
+def test_devices_and_pipes_are_refused(folder: Path) -> None:
+    os.mkfifo(folder / "in" / "pipe.txt")
+    assert reasons("in", "/dev/null") == ["not-a-file", "not-a-file"]
+
+
+def test_a_file_over_the_limit_is_refused() -> None:
+    (item,) = read_documents(["in/1.txt"], max_bytes=4)
+    assert isinstance(item, Rejected)
+    assert (item.reason, item.message) == (
+        "too-large",
+        "larger than the limit, in bytes: 5 > 4",
+    )
