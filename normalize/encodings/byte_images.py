@@ -42,6 +42,12 @@ class Family:
             f"|[{self.characters(0xF0, 0xF4)}]{tail}{tail}{tail}"
         )
 
+    @cached_property
+    def long_sequence(self) -> re.Pattern[str]:
+        """Match what three bytes look like: too odd to be meant as it stands."""
+        tail = f"[{self.characters(0x80, 0xBF)}]"
+        return re.compile(f"[{self.characters(0xE1, 0xE2)}]{tail}{tail}")
+
     def undo(self, text: str) -> str:
         """Read every such sequence as the character that it was.
 
@@ -60,7 +66,7 @@ class Family:
 @cache
 def family(name: str) -> Family:
     """Get a family by name; raises KeyError for an unknown one."""
-    byte_of = {}
+    byte_of: dict[str, int] = {}
     for page in _CODE_PAGES[name]:
         byte_of.update(_page(page))
     return Family(name, byte_of)
@@ -75,11 +81,11 @@ def _page(page: str) -> Iterable[tuple[str, int]]:
 
 @cache
 def to_byte_characters() -> dict[int, int]:
-    """Map text read as cp1252 to its bytes as characters, for `str.translate`.
+    r"""Map text read as cp1252 to its bytes as characters, for `str.translate`.
 
     Latin-1 needs no mapping: there a byte is its own character.
 
     >>> "“Ÿ”".translate(to_byte_characters())
-    '\\x93\\x9f\\x94'
+    '\x93\x9f\x94'
     """
     return {ord(char): byte for char, byte in _page("cp1252")}

@@ -65,12 +65,12 @@ def _codes_pattern(charset: Charset) -> re.Pattern[str]:
 
 @cache
 def charset(name: str) -> Charset:
-    """Get an encoding by its name; raises KeyError for an unknown one.
+    r"""Get an encoding by its name; raises KeyError for an unknown one.
 
     Sources: TCVN 5712:1993 (tcvn3 is its part 3, "ABC"), RFC 1456 (VISCII, VIQR),
     and for the others the rows of `tables/encoding_letters.csv`.
 
-    >>> charset("tcvn3").read("C\\xe9ng ho\\xb5"), charset("viscii").write("ộ")
+    >>> charset("tcvn3").read("C\xe9ng ho\xb5"), charset("viscii").write("ộ")
     ('Cộng hoà', 'µ')
     """
     if name == "viqr":

@@ -44,7 +44,7 @@ def write_viqr(text: str) -> str:
     r"""Write NFC text as VIQR, with a backslash where a sign would be read as a mark.
 
     >>> write_viqr("Điều này."), write_viqr("nghệ.")
-    ("DDie^`u na`y\\.", 'nghe^..')
+    ('DDie^`u na`y\\.', 'nghe^..')
     """
     parts: list[str] = []
     open_shapes = open_tones = ""

@@ -1,0 +1,117 @@
+"""Damage that lost bytes or its case: mended where one loss explains a whole line."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from .guesses import LOSSES, SOFT_HYPHEN, UNDEFINED, Loss, plausible_readings
+from .mojibake import Run, State
+
+Mended = dict[int, tuple[int, str]]
+Readings = dict[int, set[tuple[int, str]]]
+
+
+def mend_debris(text: str, end: int, runs: list[Run]) -> Mended | None:
+    """Mend all debris of a line that ends at `end`: start -> (end, new text).
+
+    None where no loss explains all of it, or two do in different ways.
+    """
+    kept = _kept(text[runs[0].start : end])
+    for rivals in LOSSES:
+        possible = [loss for loss in rivals if _is_possible(loss, kept)]
+        explained = [_readings(text, end, runs, loss) for loss in possible]
+        found = [readings for readings in explained if readings is not None]
+        if found:
+            return _same(found)
+    return None
+
+
+def _same(found: list[Readings]) -> Mended | None:
+    """Take what all losses agree on; None where they do not."""
+    first = found[0]
+    if any(readings != first for readings in found):
+        return None
+    if any(len(at) != 1 for at in first.values()):
+        return None
+    return {start: next(iter(at)) for start, at in first.items()}
+
+
+@cache
+def _tails() -> dict[str, re.Pattern[str]]:
+    lead = "(?:[Ã-ÆãäæĂă]|á[º»]|â€)"
+    return {
+        "spaced": re.compile(f"{lead}\\u00a0"),
+        "undefined": re.compile(f"{lead}[\\x81\\x8d\\x8f\\x90\\x9d]"),
+        "soft-hyphen": re.compile(f"{lead}\\u00ad"),
+        "cased": re.compile("[ÃÄÆĂ][\\u0080-\\u00bf\\u2010-\\u2122]"),
+        "doubled": re.compile(f"{lead} (?: |$)"),
+    }
+
+
+@cache
+def _is_cut() -> re.Pattern[str]:
+    # A syllable was cut in two where what follows the space is no word of its own.
+    return re.compile(
+        "[ÃĂãăº»] (?:nh?|ng|m|ch?|p|t|i|y|u|o)(?![A-Za-z\\u00c0-\\u1eff])"
+    )
+
+
+def _kept(line: str) -> set[str]:
+    return {name for name, tail in _tails().items() if tail.search(line)}
+
+
+def _is_possible(loss: Loss, kept: set[str]) -> bool:
+    """Rule a loss out where the line still has what it takes away.
+
+    One kind of byte was dropped alone only where the line still has the other.
+    """
+    undefined = set(UNDEFINED) <= set(loss.dropped)
+    hyphen = set(SOFT_HYPHEN) <= set(loss.dropped)
+    other = "soft-hyphen" if undefined else "undefined"
+    if undefined != hyphen and other not in kept:
+        return False
+    return not (
+        (loss.spaced and "spaced" in kept)
+        or (not loss.spaced and "doubled" in kept)
+        or (undefined and "undefined" in kept)
+        or (hyphen and "soft-hyphen" in kept)
+        or (loss.lowered and "cased" in kept)
+    )
+
+
+def _readings(text: str, end: int, runs: list[Run], loss: Loss) -> Readings | None:
+    """List what all debris of a line can be; None where some can be nothing."""
+    readings: Readings = {}
+    position = 0
+    for run in runs:
+        if run.start < position or run.state is not State.DEBRIS:
+            continue
+        found = _readings_at(text, run, end, loss)
+        if not found:
+            return None
+        readings[run.start] = found
+        position = max(stop for stop, _ in found)
+    return readings
+
+
+def _readings_at(text: str, run: Run, end: int, loss: Loss) -> set[tuple[int, str]]:
+    """List readings with their end: alone, with a lost no-break space, or joined."""
+    if not loss.spaced and _is_cut().match(text, run.end - 1):
+        return set()
+    found = {(run.end, reading) for reading in plausible_readings(run.before, loss)}
+    if not loss.spaced or text[run.end : run.end + 1] not in (" ", "", "\r", "\n"):
+        return found
+    spaced = run.before + "\u00a0"
+    after_space = min(run.end + 1, end)
+    if after_space == end or not text[after_space].isalnum():
+        return found | {(after_space, r) for r in plausible_readings(spaced, loss)}
+    if text[after_space].isdecimal():
+        return found | {(run.end, r) for r in plausible_readings(spaced, loss)}
+    stop = after_space
+    while stop < end and text[stop] not in " \t\f\v":
+        stop += 1
+    joined = plausible_readings(spaced + text[after_space:stop], loss)
+    if joined:
+        return found | {(stop, reading) for reading in joined}
+    return found | {(run.end, reading) for reading in plausible_readings(spaced, loss)}
