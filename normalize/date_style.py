@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from unicodedata import category
 
 from .dates.find import written_dates
 from .dates.links import link
@@ -19,7 +20,7 @@ TRIGGER = "[0-9][ \xa0]{0,2}[-/.\u2013\u2014][ \xa0]{0,2}[0-9]|[Tt][Hh][Áá][Nn
 _HEAD = re.compile(r"(?<![^\W_])(ngày|hôm)[ \xa0\n]{1,2}$", re.IGNORECASE)
 _MONG = re.compile(r"(?<![^\W_])m[ồù]ng[ \xa0]{1,2}$", re.IGNORECASE)
 _SENTENCE_START = re.compile(r"(?:^|\n|[.!?][ \xa0])[ \t\xa0]*$")
-_TOUCHES = re.compile(r"[^\W_]|[-/\u2013\u2014_@]")
+_TOUCHES = "-/\u2013\u2014_@\u200d"
 _PADDED_MONTHS = 3
 _PADDED_DAYS = 10
 
@@ -81,17 +82,24 @@ def _shares(text: str, dates: tuple[Found, ...], i: int) -> bool:
 
 def _edit(text: str, part: Found, style: str) -> Edit | None:
     start, end = part.start, part.end
-    if _TOUCHES.match(text[end : end + 1]) or _TOUCHES.match(
-        text[max(0, start - 1) : start]
-    ):
+    if _touches(text[end : end + 1]) or _touches(text[max(0, start - 1) : start]):
         return None
     if mong := _MONG.search(text[max(0, start - 8) : start]):
         start -= len(mong.group())
+        if _MONG.search(text[max(0, start - 8) : start]):
+            return None
     before = text[start:end]
     after = _write(text, part, start, style)
     if after == before:
         return None
     return Edit(start, end, before, after, (RULE.id,), Tier.STYLE)
+
+
+def _touches(neighbor: str) -> bool:
+    """Whether a character next to a date belongs to it, or to a longer token."""
+    if not neighbor:
+        return False
+    return neighbor.isalnum() or neighbor in _TOUCHES or category(neighbor)[0] == "M"
 
 
 def _write(text: str, part: Found, start: int, style: str) -> str:

@@ -13,7 +13,7 @@ _DASH = "[-\u2013\u2014]"
 _UP = "A-ZĐƯÂÊÔƠĂ"
 _LOW = "a-zđưâêôơă"
 _NUMBER = "[0-9]{1,6}[a-zđ]?(?:[.][0-9]{1,3})?"
-_CODE = f"[{_UP}][{_UP}{_LOW}0-9]{{0,11}}"
+_CODE = f"(?:(?:UBTV)?QH[ \xa0]?[0-9]{{1,2}}|[{_UP}][{_UP}{_LOW}0-9]{{0,11}})"
 _YEAR = "(?:19|20)[0-9]{2}"
 _S = "[ \xa0]?"
 _NAMES = (
@@ -107,6 +107,7 @@ def _kind_of(codes: str) -> str | None:
 def _of_state(match: re.Match[str]) -> DocumentNumber:
     codes = re.sub(f"{_S}({_DASH}){_S}", "-", match["codes"])
     codes = re.sub(f"{_S}([/.,&]){_S}", r"\1", codes)
+    codes = re.sub("QH[ \xa0]", "QH", codes)
     kind = _kind_of(codes)
     issuer = codes
     if kind is not None:

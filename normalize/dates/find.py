@@ -15,7 +15,7 @@ from .infer import Known, infer
 from .candidates import Candidate
 from .numeric import numeric
 from .passages import Passages
-from .published import publication
+from .published import head_dates, publication
 from .values import Found, Value
 from .worded import worded
 
@@ -90,9 +90,8 @@ def _checked_lunar(text: str, candidate: Candidate) -> Candidate:
     if candidate.found.calendar == "lunar":
         return candidate
     found = lunar.marked_lunar(text, candidate.found)
-    return replace(
-        candidate, found=found, sure=candidate.sure or found.end > candidate.found.end
-    )
+    sure = candidate.sure or lunar.is_certain(found)
+    return replace(candidate, found=found, sure=sure)
 
 
 def _lunar(text: str) -> Iterable[Candidate]:
@@ -131,7 +130,8 @@ def _barred(text: str) -> list[Span]:
 
 def _known(text: str, given: Value | None) -> Known:
     dates = written_dates(text)
-    passages = Passages.of(text, dates, _issue_dates(text, dates))
+    heads = frozenset(head.found.start for head in head_dates(text, dates))
+    passages = Passages.of(text, dates, heads | _issue_dates(text, dates))
     if given is not None:
         reason = Evidence("reference-date", text=given.edtf() or "")
         return Known(text, passages, given, (reason,))

@@ -74,7 +74,7 @@ def day_month_cue(text: str, start: int, end: int, day: int, month: int) -> str:
         if _NEAR_TIME_WORD.search(left):
             return "strong"
         return "weak" if _TIME_WORD.search(left) else ""
-    return "weak" if ends_with(left, "weak", gap=r"[\s]*") else ""
+    return "weak" if ends_with(left, "weak", gap=r"[\s:]*") else ""
 
 
 def ends_like_date(text: str, end: int) -> bool:

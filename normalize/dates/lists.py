@@ -8,6 +8,7 @@ from functools import cache
 
 from ..evidence import Evidence
 from . import guards
+from .context import after, starts_with
 from .links import LONGEST, TO
 from .numbers import read_number
 from .values import Found, Value
@@ -31,10 +32,10 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     to_year = f"(?:{_AND}|[\\s\xa0]{TO}[\\s\xa0])"
     forms = {
         "day": _DAY,
-        "year": f"{to_year}(?P<number>(?:19|20)[0-9]{{2}})(?P<its_year>)?{_END}",
-        "month": f"{_AND}(?P<number>1[0-2]|0?[1-9])(?![0-9]){_ITS_YEAR}{_END}"
+        "year": f"{to_year}(?P<head>năm[\\s\xa0])?(?P<number>(?:19|20)[0-9]{{2}})(?P<its_year>)?{_END}",
+        "month": f"{_AND}(?P<head>)?(?P<number>1[0-2]|0?[1-9])(?![0-9]){_ITS_YEAR}{_END}"
         "(?![ \xa0][-\u2013/])",
-        "quarter": f"{_AND}(?:qu[ýí][ ])?(?P<number>IV|III|II|I|[1-4])(?![0-9]){_ITS_YEAR}{_END}",
+        "quarter": f"{_AND}(?P<head>qu[ýí][ ])?(?P<number>IV|III|II|I|[1-4])(?![0-9]){_ITS_YEAR}{_END}",
     }
     return {name: re.compile(form, re.IGNORECASE) for name, form in forms.items()}
 
@@ -60,8 +61,11 @@ def is_cued(text: str, found: Found, chain: list[Found]) -> bool:
     """Whether the first of the bare days stands where a date stands."""
     if not chain:
         return False
+    start, end = chain[0].start, found.end
+    if text[start - 1 : start] == "(" and text[end : end + 1] == ")":
+        return True
     day, month = found.value.day or 0, found.value.month or 0
-    return guards.day_month_cue(text, chain[0].start, found.end, day, month) != ""
+    return guards.day_month_cue(text, start, end, day, month) != ""
 
 
 def with_bare_days(text: str, found: Found) -> list[Found]:
@@ -88,13 +92,18 @@ def with_tail(text: str, found: Found) -> list[Found]:
     while len(listed) < _LIMIT:
         match = _patterns()[kind].match(text, listed[-1].end)
         number = read_number(match["number"].upper()) if match else None
-        if not match or number is None or guards.is_counted(text, match.end()):
+        if not match or number is None or _is_count(text, match.end(), kind):
             break
-        end = match.end()
-        listed.append(Found(match.start("number"), end, _listed_value(kind, number)))
+        start = match.start("number" if match["head"] is None else "head")
+        listed.append(Found(start, match.end(), _listed_value(kind, number)))
         if match["its_year"]:
             return _of_year(text, listed, int(match["its_year"][-4:]))
     return listed
+
+
+def _is_count(text: str, end: int, kind: str) -> bool:
+    group = "measured" if kind == "year" else "counted"
+    return starts_with(after(text, end), group)
 
 
 def _listed_value(kind: str, number: int) -> Value:

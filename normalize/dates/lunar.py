@@ -41,6 +41,7 @@ def _tail() -> re.Pattern[str]:
 _TET_WORD = re.compile(r"tết$", re.IGNORECASE)
 _MONG = re.compile(r"(?:^|\W)m[ồù]ng[\s\xa0]$|(?:^|\W)đêm[\s\xa0]$", re.IGNORECASE)
 _KINGS = re.compile(r"giỗ tổ|hùng vương")
+_CERTAIN = frozenset({"lunar-word", "giỗ tổ"})
 _SOLAR = re.compile(r"[ \xa0]?[(]?[ \xa0]?(?:dương lịch|DL(?!\w))", re.IGNORECASE)
 _KINGS_DAY = (10, 3)
 
@@ -78,3 +79,9 @@ def marked_lunar(text: str, found: Found) -> Found:
         return found
     reason = Evidence("lunar-feast", text=kings.group())
     return replace(found, calendar="lunar", evidence=(*found.evidence, reason))
+
+
+def is_certain(found: Found) -> bool:
+    """Whether the words beside a number make it a lunar date without another cue."""
+    reasons = {cited for e in found.evidence for cited in (e.reason, e.text)}
+    return found.calendar == "lunar" and not _CERTAIN.isdisjoint(reasons)

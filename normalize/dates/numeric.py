@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from collections.abc import Iterator
 
 from . import guards
@@ -30,8 +31,17 @@ def numeric(text: str) -> Iterator[Candidate]:
         elif shapes in ([(2,), (2,)], [(2,), (2, 4)]):
             yield from months(text, *run)
         else:
-            for segment in run:
-                yield from _single(text, segment)
+            for candidate in (c for part in run for c in _single(text, part)):
+                yield replace(candidate, sure=candidate.sure or _in_brackets(text, run))
+
+
+def _in_brackets(text: str, run: tuple[Segment, ...]) -> bool:
+    """Whether nothing but "(10-14/7)" stands in brackets: no share, no score."""
+    shapes = [segment.shape for segment in run]
+    if shapes not in ([(2,), (2, 2)], [(2,), (2, 2, 4)], [(2, 2), (2, 2)]):
+        return False
+    start, end = run[0].start, run[-1].end
+    return text[start - 1 : start] == "(" and text[end : end + 1] == ")"
 
 
 def _single(text: str, segment: Segment) -> Iterator[Candidate]:

@@ -22,6 +22,7 @@ _NAME_REACH = 160
 _LONGEST_INTERVAL = 400
 _NEAREST = 8
 _WEAK = 3
+_HEADER_WORDS = 8
 _EVENT = re.compile(
     r"(?<!\w)(?:tổ chức|khai mạc|diễn ra|phát động|khai giảng|bế mạc|tiến hành|ra quân"
     r"|mở lớp|công bố|trao|tham dự|dự|họp|làm việc|tuyên dương|tập huấn|hội nghị)(?!\w)"
@@ -37,29 +38,30 @@ _OPENING = re.compile(r"(?:^|[,:;(\n\u2013-])[ \t\xa0]*(?:trong |vào )?(?:cả 
 class Passages:
     """The dates of a text, asked for those that say the year of another one.
 
-    `issued` are the starts of the dates that belong to a document's number, and
-    `full_days` the complete days by day and month. Only the nearest are asked, so
+    `barred` are the starts of the dates that say nothing about an event: those of a
+    document's number, of publication, of the page's clock. `full_days` are the
+    complete days by day and month. Only the nearest are asked, so
     that a page of nothing but dates is still read in linear time.
     """
 
     text: str
     dates: tuple[Found, ...]
-    issued: frozenset[int]
+    barred: frozenset[int]
     starts: tuple[int, ...]
     full_days: dict[tuple[int, int], tuple[Found, ...]]
 
     @classmethod
     def of(
-        cls, text: str, dates: tuple[Found, ...], issued: frozenset[int]
+        cls, text: str, dates: tuple[Found, ...], barred: frozenset[int]
     ) -> Passages:
         """Index the dates of a text."""
         full: dict[tuple[int, int], tuple[Found, ...]] = {}
         for found in dates:
             value = found.value
-            if value.is_complete_day and found.start not in issued and not found.last:
+            if value.is_complete_day and found.start not in barred and not found.last:
                 key = (value.day or 0, value.month or 0)
                 full[key] = (*full.get(key, ())[:_NEAREST], found)
-        return cls(text, dates, issued, tuple(d.start for d in dates), full)
+        return cls(text, dates, barred, tuple(d.start for d in dates), full)
 
     def years_in_sentence(self, found: Found) -> dict[int, Evidence]:
         """Find the years that the same sentence gives a date, with their evidence."""
@@ -128,7 +130,7 @@ class Passages:
         for other in self.dates[max(0, at - _NEAREST) : at + _NEAREST]:
             within = first <= other.start < last and other.start != found.start
             solar = other.calendar != "lunar" and not other.value.lacks_year
-            if within and solar and other.start not in self.issued:
+            if within and solar and other.start not in self.barred:
                 yield other
 
     def _is_event(self, found: Found, other: Found, first: int) -> bool:
@@ -220,6 +222,18 @@ def _chrome() -> re.Pattern[str]:
 def is_chrome(line: str) -> bool:
     """Whether a line is about the site: a counter, a banner, a copyright."""
     return _chrome().search(line.lower()) is not None
+
+
+@cache
+def _header() -> re.Pattern[str]:
+    either = "|".join(re.escape(word) for word in words("header"))
+    return re.compile(f"[\\W\\d_]*(?:{either})(?![^\\W_])")
+
+
+def is_header(line: str) -> bool:
+    """Whether a short line opens like the name of a site or of an office."""
+    short = len(line.split()) <= _HEADER_WORDS
+    return short and _header().match(line.lower()) is not None
 
 
 def _is_of_a_name(text: str, start: int, first: int) -> bool:

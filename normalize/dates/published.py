@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 
 from ..evidence import Evidence, Reading, decide
-from .passages import is_chrome
+from .passages import is_chrome, is_header
 from .values import Found
 
 _LINES = 16
@@ -36,32 +36,57 @@ def _frame() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(lead, re.IGNORECASE), re.compile(tail, re.IGNORECASE)
 
 
-def publication(text: str, dates: Sequence[Found]) -> Reading[Found]:
-    """Read the date of publication among the dates in the first lines.
+@dataclass(frozen=True, slots=True)
+class HeadDate:
+    """A date among the first lines that stands apart from the text, and its role."""
 
-    A line of nothing but a date counts where a title stands before it; where it opens
-    the page, it may be the page's clock, and counts only with a label.
+    found: Found
+    role: str
+
+
+def head_dates(text: str, dates: Sequence[Found]) -> list[HeadDate]:
+    """Find the dates that stand alone on one of the first lines.
+
+    Where a title stands before it, such a line may be the date of publication; where
+    it opens the page, it may be the page's clock ("page-clock") unless it is labelled.
     """
-    candidates, evidence = [], []
+    heads: list[HeadDate] = []
     title_seen = False
     position = 0
     for line in text.split("\n", _LINES)[:_LINES]:
         start, end = position, position + len(line)
         position = end + 1
         inside = [found for found in dates if start <= found.start and found.end <= end]
-        reason = _role(line, start, inside, title_seen=title_seen) if inside else ""
-        if reason:
-            found = inside[0]
-            candidates.append(found)
-            cited = text[found.start : found.end]
-            evidence.append(Evidence(reason, found.start, found.end, cited))
-        words = len(line.split())
-        title_seen = title_seen or (
-            words >= _TITLE_WORDS and not is_chrome(line) and not inside
-        )
+        role = _role(line, start, inside, title_seen=title_seen) if inside else ""
+        if role:
+            heads.append(HeadDate(inside[0], role))
+        long = len(line.split()) >= _TITLE_WORDS
+        title_seen |= long and not role and not is_chrome(line) and not is_header(line)
         if len(line) > _LINE_LIMIT:
             break
-    return _choose(text, candidates, evidence, dates)
+    return heads
+
+
+def publication(text: str, dates: Sequence[Found]) -> Reading[Found]:
+    """Read the date of publication among the dates that stand alone at the head."""
+    heads = [h for h in head_dates(text, dates) if h.role != "page-clock"]
+    kept = [h for h in heads if h.role == "publication-label"] or heads
+    chosen = tuple(h.found for h in kept)
+    reasons = tuple(_cite(text, h.found, h.role) for h in kept)
+    days = {(f.value.year, f.value.month, f.value.day) for f in chosen}
+    if len(days) != 1:
+        return Reading(None, chosen, reasons)
+    best = max(chosen, key=lambda found: (len(found.value.clock), -found.start))
+    late = _lead_after(text, best, dates)
+    if late is not None:
+        return Reading(
+            None, (best,), (*reasons, _cite(text, late, "contradicted-by-text"))
+        )
+    return decide((replace(best, evidence=()),), reasons)
+
+
+def _cite(text: str, found: Found, reason: str) -> Evidence:
+    return Evidence(reason, found.start, found.end, text[found.start : found.end])
 
 
 def _role(line: str, start: int, inside: list[Found], *, title_seen: bool) -> str:
@@ -80,30 +105,7 @@ def _role(line: str, start: int, inside: list[Found], *, title_seen: bool) -> st
         return ""
     if (match["label"] or "").strip(" :\xa0").lower() not in {"", "ngày", "thời gian"}:
         return "publication-label"
-    return "date-line" if title_seen else ""
-
-
-def _choose(
-    text: str, candidates: list[Found], evidence: list[Evidence], dates: Sequence[Found]
-) -> Reading[Found]:
-    labelled = [i for i, e in enumerate(evidence) if e.reason == "publication-label"]
-    kept = labelled or list(range(len(candidates)))
-    days = {
-        (candidates[i].value.year, candidates[i].value.month, candidates[i].value.day)
-        for i in kept
-    }
-    chosen = [candidates[i] for i in kept]
-    reasons = tuple(evidence[i] for i in kept)
-    if len(days) != 1:
-        return Reading(None, tuple(chosen), reasons)
-    best = max(chosen, key=lambda found: (len(found.value.clock), -found.start))
-    late = _lead_after(text, best, dates)
-    if late is not None:
-        cited = Evidence(
-            "contradicted-by-text", late.start, late.end, text[late.start : late.end]
-        )
-        return Reading(None, (best,), (*reasons, cited))
-    return decide((replace(best, evidence=()),), reasons)
+    return "date-line" if title_seen else "page-clock"
 
 
 _LEAD = re.compile(

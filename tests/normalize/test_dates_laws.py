@@ -1,0 +1,140 @@
+"""What holds for every text: order, spans, values, time, and the style rule's laws."""
+
+from __future__ import annotations
+
+import re
+import time
+from datetime import date
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from chuanhoa.normalize import date_contradiction, date_style
+from chuanhoa.normalize.dates import find_dates, find_published
+from chuanhoa.normalize.edits import replay
+from chuanhoa.normalize.rule import Rule
+from chuanhoa.normalize.settings import DateStyle, settings_for
+
+PIECES = [
+    "ngày ", "Ngày ", "NGÀY ", "tháng ", "năm ", "sáng ", "từ ", " đến ", " và ", ", ",
+    "mồng ", "mùng ", "Thứ Hai, ", "thứ tư ", " âm lịch", "quý ", "IV", "thế kỷ ", "XX",
+    "đầu ", "6 ", "9 ", "31", "12", "05", "3", "2022", "1945", "22", "/", "-", ".", " - ",
+    ":", "h", " giờ ", "\n", "\u00a0", "(", ")", "tết", "giêng", "hai", "mười", "nghìn",
+    "số ", "NĐ-CP", "đường ", "2020-02-29", "30/4/2020", "17:39", "\u0301", "x", "Đ", "%",
+]  # fmt: skip
+EDTF_PART = (
+    r"-?[0-9X]{4}(?:-[0-9]{2}(?:-[0-9]{2}(?:T[0-9]{2}:[0-9]{2}(?::[0-9]{2})?)?)?)?"
+)
+EDTF = re.compile(f"{EDTF_PART}(?:/{EDTF_PART})?")
+RULES = [date_style.RULE, date_contradiction.RULE]
+STYLES: list[DateStyle] = ["iso", "long", "numeric"]
+
+
+def date_texts() -> st.SearchStrategy[str]:
+    piece = st.one_of(st.sampled_from(PIECES), st.text(max_size=3))
+    return st.lists(piece, max_size=16).map("".join)
+
+
+def styled(text: str, style: DateStyle) -> str:
+    settings = settings_for("standard", dates=style)
+    return replay(text, date_style.find(text, settings))
+
+
+@given(date_texts())
+@example("\ud800 5/3/2020\x00")
+@example("ngày 0/0/0000 0/5 00/00 1/1/1000")
+@example("quý I, quý I, quý I")
+def test_mentions_are_sorted_disjoint_and_real(text: str) -> None:
+    position = 0
+    for mention in find_dates(text):
+        assert position <= mention.start < mention.end <= len(text)
+        assert text[mention.start : mention.end] == mention.text
+        assert (mention.edtf is None) >= (mention.calendar == "lunar")
+        if mention.edtf is not None:
+            assert EDTF.fullmatch(mention.edtf), mention.edtf
+            assert all(is_real(part) for part in mention.edtf.split("/"))
+        position = mention.end
+    find_published(text)
+
+
+def is_real(part: str) -> bool:
+    if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}.*", part) and part[:4] != "0000":
+        return date.fromisoformat(part[:10]).isoformat() == part[:10]
+    numbers = re.fullmatch(r"-?[0-9X]{4}-([0-9]{2})(-[0-9]{2})?.*", part)
+    return numbers is None or int(numbers[1]) in {*range(1, 13), *range(33, 37), 40, 41}
+
+
+@pytest.mark.parametrize("style", STYLES)
+@given(text=date_texts())
+@example(text="ngày mồng mồng 2/9/1945")
+@example(text="2/9/1945 - 2/9/2020")
+def test_the_style_rule_is_idempotent_and_says_the_same_days(
+    style: DateStyle, text: str
+) -> None:
+    once = styled(text, style)
+    assert styled(once, style) == once
+    if style == "iso":
+        assert styled(text, "keep") == text
+
+
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ngày 10/6/2022, xã họp. Sáng 8/12, thôn họp.",
+        "Ngày mồng 2 tháng 9 năm 1945 và ngày 22-12-1944.",
+        "17 giờ 30 phút, ngày 5/3/2024; 22/11/2021, 15:49.",
+        "Từ ngày 01/7/2022 đến ngày 31/7/2022 (thứ Sáu, 01/7/2022).",
+        "Từ ngày 10 đến 12/6/2022, ngày 5, 6 và 7/3/2024.",
+    ],
+)
+def test_every_style_says_the_same_dates(style: DateStyle, text: str) -> None:
+    before = [mention.edtf for mention in find_dates(text)]
+    assert [mention.edtf for mention in find_dates(styled(text, style))] == before
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+@pytest.mark.parametrize("style", STYLES)
+@given(text=date_texts())
+def test_the_trigger_covers_every_edit(rule: Rule, style: DateStyle, text: str) -> None:
+    edits = list(rule.find(text, settings_for("standard", dates=style)))
+    for edit in edits:
+        assert re.search(rule.trigger, text)
+        assert text[edit.start : edit.end] == edit.before
+    starts = [edit.start for edit in edits]
+    assert starts == sorted(set(starts))
+
+
+def test_contradictions_are_reported_with_their_reason() -> None:
+    text = "Ngày 31/02/2022; Thứ Sáu, ngày 15/6/2023; Thứ Năm, ngày 15/6/2023"
+    edits = list(date_contradiction.find(text, settings_for("repair")))
+    assert [(e.before, e.after, e.evidence[0].reason) for e in edits] == [
+        ("31/02/2022", "31/02/2022", "no-such-day"),
+        ("15/6/2023", "15/6/2023", "weekday-mismatch"),
+    ]
+
+
+HOSTILE = [
+    "1/", "1 - ", "ngày 1/2 ", "1, ", "tháng ", "tháng năm ", "01/02 ", "năm 2020, ",
+    "5/3/2024 ", "5/3/2024 - ", "1-NQ/TW ", "12/AB-", "một ", "(", "http://", " ", "\n",
+    "quý I, ", "mồng 3 tết ", "10:10 ", "ngày 5/6/2020 và 7/8 ", "9",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_time_is_linear(piece: str) -> None:
+    short, long = (piece * (size // len(piece)) for size in (20_000, 40_000))
+    ratios = []
+    for _ in range(4):
+        first, second = spent(short), spent(long)
+        ratios.append(second / max(first, 0.01))
+        if ratios[-1] <= 2.3:
+            break
+    assert min(ratios) <= 2.3
+
+
+def spent(text: str) -> float:
+    start = time.process_time()
+    find_dates(text)
+    return time.process_time() - start

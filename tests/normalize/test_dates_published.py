@@ -1,0 +1,97 @@
+"""The date of publication of a page, and what it says about the dates in the text."""
+
+from __future__ import annotations
+
+import pytest
+
+from chuanhoa.normalize.dates import find_dates, find_published
+
+TITLE = "Xã Tân Lập khánh thành nhà văn hóa thôn Đồng"
+BODY = "Ngày 22/11, xã Tân Lập khánh thành nhà văn hóa thôn Đồng."
+
+
+def published(text: str) -> str | None:
+    value = find_published(text).value
+    return None if value is None else value.edtf
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("22/11/2021, 15:49", "2021-11-22T15:49"),
+        ("23-11-2021 07:05", "2021-11-23T07:05"),
+        ("Thứ Ba, 23/11/2021 | 08:30", "2021-11-23T08:30"),
+        ("Thứ Ba, 23/11/2021, 08:30 (GMT+7)", "2021-11-23T08:30"),
+        ("Ngày đăng: 23/11/2021", "2021-11-23"),
+        ("Cập nhật: 23/11/2021 08:30:12", "2021-11-23T08:30:12"),
+        ("23/11/2021 | Lượt xem: 120", "2021-11-23"),
+    ],
+)
+def test_a_date_line_after_the_title(line: str, expected: str) -> None:
+    page = f"{TITLE}\n\n{line}\n\n{BODY}"
+    assert published(page) == expected
+    assert [d.edtf for d in find_dates(page)] == [expected, "2021-11-22"]
+
+
+def test_a_machine_prefix() -> None:
+    page = f" date 2021-11 {BODY}"
+    assert published(page) == "2021-11"
+    assert [d.edtf for d in find_dates(page)] == ["2021-11", "2021-11-22"]
+
+
+def test_a_machine_prefix_that_the_text_contradicts() -> None:
+    page = f" date 2017-03 {BODY}"
+    assert published(page) is None
+    assert [d.edtf for d in find_dates(page)] == ["2017-03", "XXXX-11-22"]
+
+
+@pytest.mark.parametrize("header", ["", "Cổng thông tin điện tử huyện Tân Phú\n"])
+def test_a_date_before_the_title_may_be_the_clock_of_the_page(header: str) -> None:
+    page = f"{header}Thứ Ba, 23/11/2021 08:30\n{TITLE}\n{BODY}"
+    assert published(page) is None
+    assert find_dates(page)[-1].edtf == "XXXX-11-22"
+
+
+def test_two_dates_of_publication_are_refused() -> None:
+    page = f"{TITLE}\n23/11/2021\n25/12/2021\n{BODY}"
+    reading = find_published(page)
+    assert reading.value is None
+    assert [candidate.edtf for candidate in reading.candidates] == [
+        "2021-11-23",
+        "2021-12-25",
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Bản quyền © 2021 Ủy ban nhân dân xã",
+        "Chủ đề công tác năm 2021: Xây dựng xã kiểu mẫu",
+        "Chào mừng năm 2021",
+        "Tổng truy cập: 2021",
+    ],
+)
+def test_banners_and_footers_are_no_evidence(line: str) -> None:
+    page = f"{line}\n\n{TITLE}\n\n{BODY}\n\n{line}"
+    assert published(page) is None
+    dates = [d for d in find_dates(page) if d.text == "22/11"]
+    assert [(d.edtf, d.inferred) for d in dates] == [("XXXX-11-22", False)]
+
+
+def test_a_banner_is_named_as_a_weak_candidate() -> None:
+    page = f"Chủ đề công tác năm 2021: Xã kiểu mẫu\n\n{TITLE}\n\n{BODY}"
+    mention = find_dates(page)[-1]
+    assert [(e.reason, e.text) for e in mention.evidence] == [
+        ("weak-candidate", "năm 2021")
+    ]
+
+
+def test_a_timetable_takes_its_year_from_the_title() -> None:
+    page = "Lịch công tác tuần (từ ngày 12/8/2024 đến 18/8/2024)\nThứ Hai, ngày 12/8: giao ban"
+    assert find_dates(page)[-1].edtf == "2024-08-12"
+
+
+def test_a_contradicting_year_in_the_sentence_leaves_the_date_open() -> None:
+    page = f"{TITLE}\n\n23/11/2021 08:30\n\nNăm 2019, ngày 4/3, thôn họp bàn."
+    mention = find_dates(page)[-1]
+    assert (mention.edtf, mention.inferred) == ("XXXX-03-04", False)

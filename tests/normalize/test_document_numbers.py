@@ -1,0 +1,100 @@
+"""Numbers of documents: found, parsed, written as the state and the Party write them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from chuanhoa.normalize.dates import find_dates
+from chuanhoa.normalize.document_numbers import find_document_numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "canonical", "number", "year", "kind", "issuer"),
+    [
+        ("30/2020/NĐ-CP", "30/2020/NĐ-CP", "30", 2020, "NĐ", "CP"),
+        ("12/2013/QH13", "12/2013/QH13", "12", 2013, None, "QH13"),
+        ("28/2004/QH 11", "28/2004/QH11", "28", 2004, None, "QH11"),
+        ("724/2009/UBTVQH12", "724/2009/UBTVQH12", "724", 2009, None, "UBTVQH12"),
+        ("15/2021/TT-BTC", "15/2021/TT-BTC", "15", 2021, "TT", "BTC"),
+        (
+            "01/2014/TTLT-BKHCN-BTC",
+            "01/2014/TTLT-BKHCN-BTC",
+            "01",
+            2014,
+            "TTLT",
+            "BKHCN-BTC",
+        ),
+        ("45/KH-UBND", "45/KH-UBND", "45", None, "KH", "UBND"),
+        ("05/CT-TTg", "05/CT-TTg", "05", None, "CT", "TTg"),
+        ("99-HD/BTGTW", "99-HD/BTGTW", "99", None, "HD", "BTGTW"),
+        ("85-QĐ/TW", "85-QĐ/TW", "85", None, "QĐ", "TW"),
+        ("62 – KL/TW", "62-KL/TW", "62", None, "KL", "TW"),
+        ("32/kl TW", "32-KL/TW", "32", None, "KL", "TW"),
+        ("60/NQ-TW", "60-NQ/TW", "60", None, "NQ", "TW"),
+        ("12-NQ/ĐU", "12-NQ/ĐU", "12", None, "NQ", "ĐU"),
+        ("118/QĐ-UBND", "118/QĐ-UBND", "118", None, "QĐ", "UBND"),
+        ("35-L/CTN", "35-L/CTN", "35", None, "L", "CTN"),
+    ],
+)
+def test_a_number_and_its_parts(  # noqa: PLR0913, PLR0917 -- one column a field
+    text: str,
+    canonical: str,
+    number: str,
+    year: int | None,
+    kind: str | None,
+    issuer: str | None,
+) -> None:
+    (found,) = find_document_numbers(f"Văn bản số {text} có hiệu lực.")
+    assert found.text == text
+    assert found.canonical == canonical
+    assert (found.number, found.year, found.kind, found.issuer) == (
+        number,
+        year,
+        kind,
+        issuer,
+    )
+
+
+def test_a_number_with_a_year_alone_needs_its_noun() -> None:
+    (found,) = find_document_numbers("theo Nghị định 64/2017 và mục 3/2017")
+    assert (found.canonical, found.year, found.kind) == ("64/2017", 2017, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sáng 8/12/2023 - Hội nghị",
+        "tháng 6/2022",
+        "14/18 tỉnh",
+        "PGS-TS/BS",
+        "50.000đ/ngày",
+        "120 km/h",
+        "3/A Lê Lợi",
+        "đợt 1/2020",
+    ],
+)
+def test_what_is_no_document_number(text: str) -> None:
+    assert find_document_numbers(text) == []
+
+
+def test_no_date_is_read_inside_a_number() -> None:
+    text = "Số 12/10/2020/QĐ-UBND, số 30/2020/NĐ-CP, số 10-12/KH"
+    assert find_dates(text) == []
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["12", "/", "-", "2020", "NĐ", "CP", "TW", " ", "QH13", "kl", "x", "."]
+        )
+    )
+)
+def test_spans_are_sorted_and_disjoint(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    position = 0
+    for found in find_document_numbers(text):
+        assert position <= found.start < found.end <= len(text)
+        assert text[found.start : found.end] == found.text
+        position = found.end
