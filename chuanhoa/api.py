@@ -75,7 +75,9 @@ def measure_documents(
 ) -> Iterator[Measured | Rejected]:
     """Build and measure documents one at a time; `is_duplicate` is a later pass."""
     for document in documents:
-        built = build(document, settings) if isinstance(document, Document) else document
+        built = (
+            build(document, settings) if isinstance(document, Document) else document
+        )
         if isinstance(built, Rejected):
             yield built
             continue

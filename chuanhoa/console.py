@@ -6,7 +6,7 @@ import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable, Iterator
 
-from .normalize.encodings import DecodeError, Decoded, decode
+from .normalize.encodings import Decoded, DecodeError, decode
 from .normalize.names import expect_one_of
 from .normalize.rule import Severity, Text
 from .normalize.settings import Settings, settings_for

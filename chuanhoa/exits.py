@@ -1,4 +1,4 @@
-"""Exit statuses and their order: our own fault beats unreadable input beats findings."""
+"""Exit statuses; in a run, our own fault beats unreadable input beats findings."""
 
 from __future__ import annotations
 

@@ -10,10 +10,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from .api import Measured, measure_documents
-from .expectations.checks import Check
+from .expectations.checks import Check, Severity
 from .expectations.duplicates import content_key, mark_duplicates
 from .expectations.fact_table import fact_specs
-from .expectations.gate import Choice, GateResult, Severity, judge
+from .expectations.gate import Choice, GateResult, judge
 from .normalize.rules import RULES
 from .normalize.settings import Settings
 from .record_files import write_rejected

@@ -19,7 +19,11 @@ if TYPE_CHECKING:
 
 
 def normalize(
-    df: DataFrame, text: str = "text", id: str = "id", *, settings: Settings | None = None  # noqa: A002 -- the name of the design
+    df: DataFrame,
+    text: str = "text",
+    id: str = "id",
+    *,
+    settings: Settings | None = None,
 ) -> DataFrame:
     """Normalise a column of texts; the columns are those of `batch.batch_schema`.
 
@@ -36,7 +40,11 @@ def normalize(
 
 
 def build_records(
-    df: DataFrame, text: str = "text", id: str = "id", *, settings: Settings | None = None  # noqa: A002 -- the name of the design
+    df: DataFrame,
+    text: str = "text",
+    id: str = "id",
+    *,
+    settings: Settings | None = None,
 ) -> DataFrame:
     """Build a record of each row: the columns of `seeds.rows.arrow_schema`.
 
@@ -48,11 +56,11 @@ def build_records(
     schema = record_schema()
 
     def run(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-        import pyarrow  # noqa: PLC0415 -- on the worker
+        import pyarrow as pa  # noqa: PLC0415 -- on the worker
 
         for batch in batches:
             rows = [_row(*pair, chosen) for pair in _pairs(batch)]
-            yield pyarrow.RecordBatch.from_pylist(rows, schema=schema)
+            yield pa.RecordBatch.from_pylist(rows, schema=schema)
 
     return _picked(df, text, id).mapInArrow(run, _spark_schema(schema))
 

@@ -15,8 +15,10 @@ VERSION = 1
 
 @dataclass(frozen=True, slots=True)
 class Undo:
-    """How to restore one file: the edits of its text, or its bytes where those do not
-    give them back (`original`). `after` and `before` are SHA-256 of the bytes.
+    """How to restore one file: `edits` of its text, or its bytes (`original`).
+
+    The bytes are kept where the edits do not give them back. `before` and `after` are
+    SHA-256 of the bytes.
     """
 
     source: str

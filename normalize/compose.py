@@ -68,7 +68,7 @@ def _group(
             j += 1
 
 
-def _merge(  # noqa: PLR0913 -- the two texts, the span, and the edits of both
+def _merge(  # noqa: PLR0913, PLR0917 -- the two texts, the span, and the edits of both
     source: str,
     middle: str,
     span: tuple[int, int],
@@ -133,7 +133,12 @@ def widen(source: str, edits: Sequence[Edit]) -> list[Edit]:
         else:
             groups.append((start, end, [edit]))
     return [
-        _one(start, source[start:end], _replay_within(source, start, end, members), members)
+        _one(
+            start,
+            source[start:end],
+            _replay_within(source, start, end, members),
+            members,
+        )
         for start, end, members in groups
     ]
 

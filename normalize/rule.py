@@ -50,12 +50,12 @@ class Rare(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One pure function that finds one kind of defect.
+    r"""One pure function that finds one kind of defect.
 
     `find(text, settings)` yields sorted, disjoint edits of `text`: a line without
     its line end, or the whole document, as `scope` says. Wherever it would yield
     one, `trigger` matches in the same text: an RE2 pattern without look-around,
-    backreferences, `\\w \\d \\s \\b` and flags, for RE2 reads those differently.
+    backreferences, `\w \d \s \b` and flags, for RE2 reads those differently.
     `tiers` are those its edits can have. `example` is a text before and after.
     `rare` says the same as `trigger`, where one text at a time would be slow with it.
     """

@@ -40,7 +40,7 @@ def arrow_pattern(rules: tuple[Rule, ...]) -> str:
 
 
 def _members(rule: Rule) -> str:
-    """The members of the class that a trigger is, or "" where it is more than one."""
+    """Take the members of the class that a trigger is; "" where it is more."""
     pattern = rule.trigger
     is_class = pattern.startswith("[") and pattern.index("]") == len(pattern) - 1
     return pattern[1:-1] if is_class and not pattern.startswith("[^") else ""

@@ -19,9 +19,7 @@ VOWELS = (
     "aàáảãạ ăằắẳẵặ âầấẩẫậ eèéẻẽẹ êềếểễệ iìíỉĩị "
     "oòóỏõọ ôồốổỗộ ơờớởỡợ uùúủũụ ưừứửữự yỳýỷỹỵ"
 ).split()
-_TONE_OF = {
-    letter: (row[0], tone) for row in VOWELS for tone, letter in enumerate(row)
-}
+_TONE_OF = {letter: (row[0], tone) for row in VOWELS for tone, letter in enumerate(row)}
 _TONED = {(row[0], tone): letter for row in VOWELS for tone, letter in enumerate(row)}
 _PLAIN = {ord(letter): row[0] for row in VOWELS for letter in row[1:]}
 
@@ -55,8 +53,9 @@ _TWO_PLACES = {"oa", "oe", "uy"}
 
 @dataclass(frozen=True, slots=True)
 class Syllable:
-    """A syllable without case: `tone` is 0 none, 1 grave, 2 acute, 3 hook, 4 tilde,
-    5 dot below; `rime` is written without its tone.
+    """A syllable without case; `rime` is written without its tone.
+
+    `tone` is 0 none, 1 grave, 2 acute, 3 hook above, 4 tilde, 5 dot below.
     """
 
     onset: str

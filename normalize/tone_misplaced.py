@@ -47,7 +47,7 @@ _TRIGGER = "|".join(
 
 
 def _rare() -> Rare:
-    """The same pattern, with the toned letter first and the rest looked at from it."""
+    """Write the same pattern with the toned letter first, the rest seen from it."""
     vowel_after = f"(?={_both_cases('aăâeêoôơyư')})"
     vowel_before = f"(?<={_both_cases('aăâeêioôơuưyqg')}.)"
     contexts = (
@@ -136,10 +136,10 @@ RULE = Rule(
         en="Tone mark on the wrong vowel",
     ),
     about=Text(
-        vi="Mỗi âm tiết chỉ có một chỗ đặt dấu thanh (trừ oa, oe, uy). Dấu đặt sai chỗ"
-        " được chuyển về đúng chữ; từ nước ngoài và từ dính liền được giữ nguyên.",
-        en="A syllable has one place for its tone mark (but for oa, oe, uy). A mark that"
-        " stands elsewhere is moved; foreign and glued words are left alone.",
+        vi="Mỗi âm tiết chỉ có một chỗ đặt dấu thanh (trừ oa, oe, uy). Dấu đặt sai"
+        " chỗ được chuyển về đúng chữ; từ nước ngoài, từ dính liền được giữ nguyên.",
+        en="A syllable has one place for its tone mark (but for oa, oe, uy). A mark"
+        " that stands elsewhere is moved; foreign and glued words are left alone.",
     ),
     example=(
         "Bà con rất qúy khu rừng cuả làng.",

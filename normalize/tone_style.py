@@ -163,9 +163,9 @@ RULE = Rule(
         vi="Dấu thanh trong oa, oe, uy viết theo kiểu cũ (hòa, thúy, ủy) hoặc kiểu mới"
         " (hoà, thuý, uỷ); cả hai đều đúng. Mặc định, văn bản theo kiểu chiếm đa số rõ"
         " rệt trong chính nó; nếu không rõ thì chỉ báo cáo.",
-        en="The tone of oa, oe, uy is written in the old style (hòa, thúy, ủy) or the new"
-        " one (hoà, thuý, uỷ); both are right. By default a document follows its own"
-        " clear majority; where there is none, it is only reported.",
+        en="The tone of oa, oe, uy is written in the old style (hòa, thúy, ủy) or the"
+        " new one (hoà, thuý, uỷ); both are right. By default a document follows its"
+        " own clear majority; where there is none, it is only reported.",
     ),
     example=(
         "Ủy ban xã khóa này; Ủy ban khóa trước; Uỷ ban huyện.",

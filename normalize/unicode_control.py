@@ -93,10 +93,10 @@ BIDI_RULE = Rule(
         en="Hidden character that reorders or conceals text",
     ),
     about=Text(
-        vi="Ký tự đổi hướng viết, ký tự đệm và ký tự thẻ không nhìn thấy được nhưng có thể"
-        " làm văn bản hiện ra khác với nội dung thật. Luôn được báo cáo, không tự xoá.",
-        en="Direction controls, fillers and tag characters cannot be seen but can make a"
-        " text look other than it is. Always reported, never deleted.",
+        vi="Ký tự đổi hướng viết, ký tự đệm và ký tự thẻ không nhìn thấy được nhưng có"
+        " thể làm văn bản hiện ra khác nội dung thật. Luôn được báo cáo, không tự xoá.",
+        en="Direction controls, fillers and tag characters cannot be seen but can make"
+        " a text look other than it is. Always reported, never deleted.",
     ),
     example=("Số dư: \u202e001", "Số dư: \u202e001"),
 )
@@ -109,10 +109,10 @@ LOST_RULE = Rule(
     severity=Severity.ERROR,
     title=Text(vi="Chữ đã mất (U+FFFD)", en="Lost letter (U+FFFD)"),
     about=Text(
-        vi="Ký tự thay thế U+FFFD cho biết một chữ đã mất trước khi văn bản đến đây. Hãy"
-        " tìm bản gốc; công cụ không bao giờ đoán.",
-        en="The replacement character says that a letter was lost before the text came"
-        " here. Find the original; it is never guessed.",
+        vi="Ký tự thay thế U+FFFD cho biết một chữ đã mất trước khi văn bản đến đây."
+        " Hãy tìm bản gốc; công cụ không bao giờ đoán.",
+        en="The replacement character says that a letter was lost before the text"
+        " came here. Find the original; it is never guessed.",
     ),
     example=("Quy\ufffdt định", "Quy\ufffdt định"),
 )

@@ -100,8 +100,8 @@ RULE = Rule(
     ),
     about=Text(
         vi="Ký tự không bề rộng và gạch nối mềm làm một từ không còn khớp với chính nó."
-        " Chúng bị xoá khi không có vai trò gì; được giữ bên cạnh chữ viết và biểu tượng"
-        " cần đến chúng.",
+        " Chúng bị xoá khi không có vai trò gì; được giữ bên cạnh chữ viết và biểu"
+        " tượng cần đến chúng.",
         en="Zero-width characters and soft hyphens make a word differ from itself. They"
         " are deleted where they have no function, and kept beside scripts and emoji"
         " that need them.",

@@ -43,9 +43,8 @@ def _runs() -> re.Pattern[str]:
 
 def _begins_cluster(character: str) -> bool:
     """Say whether NFC never joins or reorders a character with those before it."""
-    return (
-        character < "\u0300"
-        or not combining(character)
+    return character < "\u0300" or (
+        not combining(character)
         and is_normalized("NFC", character)
         and not _JOINS_BACK.match(character)
     )
@@ -108,12 +107,12 @@ RULE = Rule(
         en="Letters and marks are not composed (NFC)",
     ),
     about=Text(
-        vi="Cùng một chữ có thể mã hoá bằng một hay nhiều ký tự; tìm kiếm và so sánh chỉ"
-        " đúng khi mọi chữ ở một dạng. Chữ được ghép theo Unicode NFC. Cụm có trên 30"
-        " dấu được giữ nguyên và báo cáo.",
-        en="The same letter can be one character or several; search and comparison need"
-        " one form. Letters are composed by Unicode NFC. A cluster of more than 30 marks"
-        " is left and reported.",
+        vi="Cùng một chữ có thể mã hoá bằng một hay nhiều ký tự; tìm kiếm và so sánh"
+        " chỉ đúng khi mọi chữ ở một dạng. Chữ được ghép theo Unicode NFC. Cụm có trên"
+        " 30 dấu được giữ nguyên và báo cáo.",
+        en="The same letter can be one character or several; search and comparison"
+        " need one form. Letters are composed by Unicode NFC. A cluster of more than 30"
+        " marks is left and reported.",
     ),
     example=("Thư vie\u0323\u0302n xã", "Thư viện xã"),
 )

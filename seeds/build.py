@@ -11,7 +11,7 @@ from typing import TypeVar
 from ..normalize.abbreviations import find_abbreviations
 from ..normalize.dates import find_dates, find_published
 from ..normalize.edits import Normalized
-from ..normalize.encodings import DecodeError, Decoded, decode
+from ..normalize.encodings import Decoded, DecodeError, decode
 from ..normalize.engine import normalize
 from ..normalize.evidence import Evidence
 from ..normalize.mentions import AbbreviationMention, DateMention

@@ -41,29 +41,37 @@ def _no_title() -> re.Pattern[str]:
         r"image banner|skip to (?:main )?content|trang chủ|trang nhất|đăng nhập|menu"
         r"|(?:cổng|trang)(?: thành phần)? thông tin điện tử(?: tổng hợp)?\b.*"
         r"|báo điện tử\b.*|tin tức(?: - sự kiện)?|tin nổi bật|tin mới|thời sự"
-        r"|chủ đề (?:công tác )?năm\b.*|nhiệt liệt chào mừng\b.*|.*\(?chào mừng kỷ niệm\b.*"
+        r"|chủ đề (?:công tác )?năm\b.*|nhiệt liệt chào mừng\b.*"
+        r"|.*\(?chào mừng kỷ niệm\b.*"
         r"|(?:tác giả|nguồn|tin|ảnh|tin, ảnh|bài|bài, ảnh|người viết)\s*:.*"
         r"|(?:lượt xem|đã xem|đọc)\s*:?\s*[0-9.]+.*"
         r"|(?:ủy|uỷ) ban nhân dân|hội đồng nhân dân"
-        r"|(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn)\s[^,.:;]{2,24}"
-        r"(?:\s[-–,]?\s?(?:tỉnh|thành phố|tp\.?|huyện)\s[^,.:;]{2,24})?"
     )
     return re.compile(rf"(?:{words})$", re.IGNORECASE)
 
 
+_UNITS = frozenset("tỉnh thành phố huyện quận thị xã phường trấn - –".split())
+
+
+def _is_place(line: str) -> bool:
+    """Say whether a line is only the name of a place ("Huyện Bắc Mê tỉnh Hà Giang")."""
+    first, *rest = line.split()
+    return first.lower() in _UNITS and all(
+        word.lower() in _UNITS or word[0].isupper() for word in rest
+    )
+
+
 @cache
 def _date_line() -> re.Pattern[str]:
-    """A line that is a date and perhaps a time, with nothing else to say."""
+    """Match a line that is a date and perhaps a time, with nothing else to say."""
     day = r"[0-9]{1,2}\s?[-/.]\s?[0-9]{1,2}\s?[-/.]\s?[0-9]{4}"
     worded = r"[0-9]{1,2} tháng [0-9]{1,2},? (?:năm )?[0-9]{4}"
     time = r"[0-9]{1,2}\s?[:hg]\s?[0-9]{2}(?::[0-9]{2})?(?: ?[AP]M)?"
     head = r"(?:(?:thứ \w+|chủ nhật)\s*,?\s*)?(?:ngày (?:đăng|xuất bản)?\s*:?\s*)?"
     clock = rf"(?:{time}\s*[,|-]?\s*)?"
-    zone = r"(?:\s*\(?GMT\s?\+7\)?)?"
-    return re.compile(
-        rf"{clock}{head}{clock}(?:{day}|{worded})(?:\s*[,|-]?\s*(?:lúc )?{time})?{zone}",
-        re.IGNORECASE,
-    )
+    tail = rf"(?:\s*[,|-]?\s*(?:lúc )?{time})?(?:\s*\(?GMT\s?\+7\)?)?"
+    pattern = rf"{clock}{head}{clock}(?:{day}|{worded}){tail}"
+    return re.compile(pattern, re.IGNORECASE)
 
 
 def find_title(text: str) -> Reading[str]:
@@ -72,7 +80,7 @@ def find_title(text: str) -> Reading[str]:
     Refused where the page begins with its first sentence. Blank lines, site headers,
     slogans, place lines ("Hải Phòng:") and bylines are no titles.
     """
-    head = []
+    head: list[Line] = []
     for line in lines(text):
         if len(head) == _HEAD_LINES or _is_body(line.text):
             break
@@ -100,6 +108,7 @@ def _is_title(line: str) -> bool:
         len(line.split()) >= _FEWEST_TITLE_WORDS
         and not line.endswith(":")
         and not _no_title().match(line)
+        and not _is_place(line)
         and not _date_line().search(line)
         and any(letter.islower() or letter.isupper() for letter in line)
     )

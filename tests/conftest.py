@@ -22,10 +22,14 @@ settings.load_profile(
 
 
 @pytest.hookimpl(hookwrapper=True)
-def pytest_runtest_makereport(item, call):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN201, ARG001
-    """Turn a skip into a failure where CHUANHOA_NO_SKIP says that all parts are here."""
+def pytest_runtest_makereport(item, call):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN201
+    """Fail a skipped test where CHUANHOA_NO_SKIP says that all parts are here."""
     outcome = yield
     report = outcome.get_result()
-    if report.skipped and os.environ.get("CHUANHOA_NO_SKIP") and not hasattr(report, "wasxfail"):
+    if (
+        report.skipped
+        and os.environ.get("CHUANHOA_NO_SKIP")
+        and not hasattr(report, "wasxfail")
+    ):
         report.outcome = "failed"
         report.longrepr = f"skipped where nothing may skip: {report.longrepr}"

@@ -11,7 +11,16 @@ from chuanhoa.normalize.syllables import all_syllables
 
 PUNCTUATION = list(".,;:!?…()[]{}“”‘’\"'«»-–—/\\|•°™®§€%&*+=<>~^_#@№")
 SPACES = [" ", "  ", "\n", "\r\n", "\t", "\u00a0", "\u202f", "\u3000", "\n\n"]
-INVISIBLE = ["\u200b", "\u00ad", "\u200d", "\u200c", "\ufeff", "\u2060", "\x1f", "\u200e"]
+INVISIBLE = [
+    "\u200b",
+    "\u00ad",
+    "\u200d",
+    "\u200c",
+    "\ufeff",
+    "\u2060",
+    "\x1f",
+    "\u200e",
+]
 MARKS = ["\u0300", "\u0301", "\u0302", "\u0303", "\u0306", "\u0309", "\u031b", "\u0323"]
 OTHERS = ["Ð", "ð", "Ɖ", "đ", "Đ", "UBND", "30/2020/NĐ-CP", "10/06/2022", "ngày 5/3"]
 

@@ -14,7 +14,10 @@ import yaml
 ROOT = Path(__file__).parents[1]
 if shutil.which("git") is None:
     pytest.skip("no git: apt-get install git", allow_module_level=True)
-HOOKS = {hook["id"]: hook for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))}
+HOOKS = {
+    hook["id"]: hook
+    for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
+}
 
 
 @pytest.fixture
@@ -22,7 +25,11 @@ def repo(tmp_path: Path) -> Path:
     """Make a repository that uses our hooks as they are published, but from here."""
     hooks = []
     for hook in HOOKS.values():
-        local = {k: v for k, v in hook.items() if k not in ("language", "additional_dependencies")}
+        local = {
+            k: v
+            for k, v in hook.items()
+            if k not in ("language", "additional_dependencies")
+        }
         command = local["entry"].replace("chuanhoa", f"{sys.executable} -m chuanhoa", 1)
         hooks.append(local | {"language": "system", "entry": command})
     config = {"repos": [{"repo": "local", "hooks": hooks}]}

@@ -12,7 +12,10 @@ from chuanhoa.cli import main
 from chuanhoa.normalize.settings import settings_for
 from chuanhoa.seeds.build import Built, build
 
-SEEDS = Path(os.environ.get("CHUANHOA_SHARED", Path(__file__).parents[2] / "shared")) / "seeds"
+SEEDS = (
+    Path(os.environ.get("CHUANHOA_SHARED", Path(__file__).parents[2] / "shared"))
+    / "seeds"
+)
 if not SEEDS.is_dir():
     pytest.skip("no ../shared/seeds beside the checkout", allow_module_level=True)
 NUMBERS = ("000", "001", "002", "003", "004")
@@ -41,7 +44,11 @@ DAYS = {
     "004": ["2021-11-22"],
 }
 EXPANSIONS = {
-    "000": [("BTV", "Ban Thường vụ"), ("BCĐ", "Ban Chỉ đạo"), ("TTĐT", "Thông tin điện tử")],
+    "000": [
+        ("BTV", "Ban Thường vụ"),
+        ("BCĐ", "Ban Chỉ đạo"),
+        ("TTĐT", "Thông tin điện tử"),
+    ],
     "001": [
         ("BCĐ", "Ban Chỉ đạo"),
         ("BCĐ", "Ban Chỉ đạo"),
@@ -99,14 +106,19 @@ def test_days_and_months(number: str) -> None:
 
 
 def test_an_anniversary_is_two_dates_and_a_quarter_is_a_quarter() -> None:
-    assert [d.text for d in built("002").record.dates][1:3] == ["03/02/1930", "03/02/2020"]
+    assert [d.text for d in built("002").record.dates][1:3] == [
+        "03/02/1930",
+        "03/02/2020",
+    ]
     assert "quarter" in [d.precision for d in built("003").record.dates]
 
 
 @pytest.mark.parametrize("number", NUMBERS)
 def test_abbreviations(number: str) -> None:
     found = built(number).record.abbreviations
-    assert [(m.canonical, m.expansion) for m in found if m.expansion] == EXPANSIONS[number]
+    assert [(m.canonical, m.expansion) for m in found if m.expansion] == EXPANSIONS[
+        number
+    ]
 
 
 def test_what_has_two_readings_is_left_with_both() -> None:

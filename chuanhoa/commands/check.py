@@ -15,7 +15,6 @@ from ..reports.listing import Format, render, summary
 from ..seeds.model import Rejected
 
 
-
 def add(parser: ArgumentParser) -> None:
     """Add the options of the command."""
     console.add_paths(parser)

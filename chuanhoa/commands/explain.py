@@ -17,7 +17,9 @@ _SAME = Text(vi="không đổi", en="unchanged")
 
 def add(parser: ArgumentParser) -> None:
     """Add the options of the command."""
-    parser.add_argument("text", metavar="TEXT", help="the text, or - for standard input")
+    parser.add_argument(
+        "text", metavar="TEXT", help="the text, or - for standard input"
+    )
     console.add_rules(parser, profile="standard")
 
 

@@ -20,7 +20,9 @@ from ..reports.listing import pick
 from ..seeds.model import Document, Rejected
 from ..undo_file import make, to_line
 
-_DONE = Text(vi="{files} tệp đã sửa, {edits} thay đổi", en="{files} files, {edits} edits")
+_DONE = Text(
+    vi="{files} tệp đã sửa, {edits} thay đổi", en="{files} files, {edits} edits"
+)
 _WOULD = Text(
     vi="{files} tệp sẽ được sửa, {edits} thay đổi",
     en="{files} files would change, {edits} edits",
@@ -51,7 +53,9 @@ def add(parser: ArgumentParser) -> None:
         "--diff", action="store_true", help="print what would change; write nothing"
     )
     parser.add_argument(
-        "--check", action="store_true", help="write nothing; status 1 if any would change"
+        "--check",
+        action="store_true",
+        help="write nothing; status 1 if any would change",
     )
     parser.add_argument(
         "--undo-file", metavar="FILE", help="append how to undo it (chuanhoa undo FILE)"
@@ -79,7 +83,9 @@ def run(args: Namespace) -> int:
             files += 1
             edits += len(normalized.edits)
     dry = args.diff or args.check
-    console.say(pick(_WOULD if dry else _DONE, args.lang).format(files=files, edits=edits))
+    console.say(
+        pick(_WOULD if dry else _DONE, args.lang).format(files=files, edits=edits)
+    )
     if left:
         console.say(pick(_LEFT, args.lang).format(n=len(left)))
     failed = console.fails(left, args.fail_on) or (dry and files > 0)

@@ -93,9 +93,7 @@ def _judge(args: Namespace) -> GateResult:
         raise console.UsageError(str(error)) from error
     if args.require_docs and not _has_great_expectations():
         raise console.UsageError(pick(_NO_DOCS, args.lang))
-    options = GateOptions(
-        settings, load_checks(), args.fail_on, args.engine, args.lang
-    )
+    options = GateOptions(settings, load_checks(), args.fail_on, args.engine, args.lang)
     judged = list(console.documents(args))
     sources = {document.source for document in judged}
     others = (d for d in read_documents(args.against) if d.source not in sources)

@@ -12,7 +12,6 @@ from ..reports.display import visible
 from ..reports.listing import MARKS, pick
 
 
-
 def add(parser: ArgumentParser) -> None:
     """Add the options of the command."""
     parser.add_argument("id", nargs="?", metavar="ID", help="the id of a rule")

@@ -10,7 +10,6 @@ from ..files import write_atomically
 from ..undo_file import Undo, from_line, restore
 
 
-
 def add(parser: ArgumentParser) -> None:
     """Add the options of the command."""
     parser.add_argument("file", metavar="FILE", help="the undo file that fix wrote")

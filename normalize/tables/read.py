@@ -9,5 +9,4 @@ from importlib.resources import files
 def rows(name: str) -> list[dict[str, str]]:
     """Read a CSV table: a header line, then a row a fact, each with its source."""
     table = files("chuanhoa.normalize.tables").joinpath(name)
-    with table.open(encoding="utf-8", newline="") as lines:
-        return list(csv.DictReader(lines))
+    return list(csv.DictReader(table.read_text("utf-8").splitlines()))

@@ -30,7 +30,9 @@ def test_normalize_text() -> None:
 
 def test_select_takes_families_and_rules() -> None:
     text = "qúy\u00a0bà"
-    assert chuanhoa.normalize_text(text, select=("tone-misplaced",)).text == "quý\u00a0bà"
+    assert (
+        chuanhoa.normalize_text(text, select=("tone-misplaced",)).text == "quý\u00a0bà"
+    )
 
 
 def test_settings_are_checked() -> None:

@@ -59,7 +59,9 @@ def test_counts_per_rule_and_nulls() -> None:
 
 
 def test_large_strings_and_empty_batches() -> None:
-    assert normalize_batch(batch(["qúy"], pa.large_string()))["text"].to_pylist() == ["quý"]
+    assert normalize_batch(batch(["qúy"], pa.large_string()))["text"].to_pylist() == [
+        "quý"
+    ]
     assert normalize_batch(batch([])).num_rows == 0
 
 

@@ -32,7 +32,8 @@ def test_findings_are_status_1_and_name_their_place(
     out, err = capsys.readouterr()
     assert out.splitlines() == [
         'dirty.txt:1:4: unicode-space [*] No-break or unusual space: "⍽" -> " "',
-        'dirty.txt:2:12: tone-misplaced [*] Tone mark on the wrong vowel: "qúy" -> "quý"',
+        "dirty.txt:2:12: tone-misplaced [*] Tone mark on the wrong vowel:"
+        ' "qúy" -> "quý"',
     ]
     assert "2 found: 2 [*] fixable" in err
 
@@ -40,7 +41,9 @@ def test_findings_are_status_1_and_name_their_place(
 def test_full_shows_a_window_with_carets(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    Path("long.txt").write_text("Xã họp bàn. " * 200 + "cuả làng" + " rồi về." * 99, "utf-8")
+    Path("long.txt").write_text(
+        "Xã họp bàn. " * 200 + "cuả làng" + " rồi về." * 99, "utf-8"
+    )
     assert main(["check", "long.txt"]) == 1
     lines = capsys.readouterr().out.splitlines()
     assert lines[1].strip().startswith("…")
@@ -66,7 +69,9 @@ def test_json_and_jsonl_say_the_same(
     main(["check", "dirty.txt", "--format", "jsonl"])
     lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert whole == lines
-    assert [(f["rule"], f["start"], f["end"], f["line"], f["column"]) for f in whole] == [
+    assert [
+        (f["rule"], f["start"], f["end"], f["line"], f["column"]) for f in whole
+    ] == [
         ("unicode-space", 3, 4, 1, 4),
         ("tone-misplaced", 31, 34, 2, 12),
     ]
@@ -81,7 +86,9 @@ def test_fingerprints_survive_changes_elsewhere(
         return {json.loads(line)["fingerprint"] for line in lines}
 
     before = marks()
-    Path("dirty.txt").write_text("Một dòng mới ở trên cùng của tệp này.\n\n" + DIRTY, "utf-8")
+    Path("dirty.txt").write_text(
+        "Một dòng mới ở trên cùng của tệp này.\n\n" + DIRTY, "utf-8"
+    )
     assert marks() == before
     assert len(before) == 2
 
@@ -141,7 +148,12 @@ def test_statistics_count_per_rule(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     main(["check", "dirty.txt", "--statistics"])
-    assert capsys.readouterr().out.split() == ["1", "tone-misplaced", "1", "unicode-space"]
+    assert capsys.readouterr().out.split() == [
+        "1",
+        "tone-misplaced",
+        "1",
+        "unicode-space",
+    ]
 
 
 def test_vietnamese_messages(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -162,7 +174,9 @@ def test_hostile_text_is_never_printed_raw(
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_every_command_has_help(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_every_command_has_help(
+    command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert main([command, "--help"]) == 0
     assert COMMANDS[command][:30] in capsys.readouterr().out
 
@@ -199,9 +213,7 @@ def test_explain_names_rules_and_code_points(
     assert out.splitlines()[-1] == "Việt Nam"
 
 
-def test_interrupt_is_status_130(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_interrupt_is_status_130(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def stop(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 

@@ -13,7 +13,9 @@ import pytest
 from chuanhoa.cli import main
 from chuanhoa.normalize.edits import Normalized
 
-BEFORE = "Ban\u00a0Chỉ đạo\r\nqúy bà con\r\ncuối dòng không có xuống dòng\u00a0".encode()
+BEFORE = (
+    "Ban\u00a0Chỉ đạo\r\nqúy bà con\r\ncuối dòng không có xuống dòng\u00a0".encode()
+)
 AFTER = "Ban Chỉ đạo\r\nquý bà con\r\ncuối dòng không có xuống dòng ".encode()
 
 
@@ -145,7 +147,7 @@ def test_a_full_disk_leaves_the_old_bytes(
     monkeypatch.setattr("chuanhoa.files.os.fsync", full)
     assert main(["fix", "a.txt"]) == 3
     assert file.read_bytes() == BEFORE
-    assert os.listdir() == ["a.txt"]
+    assert [path.name for path in Path().iterdir()] == ["a.txt"]
 
 
 def test_a_link_is_followed_not_replaced(file: Path) -> None:
@@ -156,7 +158,9 @@ def test_a_link_is_followed_not_replaced(file: Path) -> None:
 
 
 def test_standard_input_goes_to_standard_output(
-    file: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
+    file: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfdbinary: pytest.CaptureFixture[bytes],
 ) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(BEFORE)))
     assert main(["fix", "-"]) == 0

@@ -41,7 +41,10 @@ def test_dirty_examples_are_refused(
     assert main(argv) == 1
     last = capsys.readouterr().out.splitlines()[-1]
     assert last.startswith("FAILED: ")
-    failed = {(row["rule"], Path(str(row["doc_id"])).name) for row in lines("out/violations.jsonl")}
+    failed = {
+        (row["rule"], Path(str(row["doc_id"])).name)
+        for row in lines("out/violations.jsonl")
+    }
     assert ("document-duplicate", "14_trung-lap.txt") in failed
     assert ("text-characters-lost", "13_mat-chu.txt") in failed
     assert ("input-set-aside", "12_byte-hong.txt") in failed
@@ -59,7 +62,11 @@ def test_the_report_is_the_same_every_time(here: Path) -> None:
     main(["gate", str(GOOD), "--report", "one"])
     main(["gate", str(GOOD), "--report", "two"])
     one, two = (
-        {p.relative_to(name): p.read_bytes() for p in Path(name).rglob("*") if p.is_file()}
+        {
+            p.relative_to(name): p.read_bytes()
+            for p in Path(name).rglob("*")
+            if p.is_file()
+        }
         for name in ("one", "two")
     )
     assert one == two
@@ -146,7 +153,9 @@ def test_wrong_usage(
 
 
 def test_records_as_jsonl_and_parquet_are_the_same(here: Path) -> None:
-    parquet = pytest.importorskip("pyarrow.parquet", reason="pip install chuanhoa[corpus]")
+    parquet = pytest.importorskip(
+        "pyarrow.parquet", reason="pip install chuanhoa[corpus]"
+    )
     assert main(["records", str(GOOD), "-o", "x.jsonl"]) == 0
     assert main(["records", str(GOOD), "-o", "x.parquet"]) == 0
     rows = parquet.read_table("x.parquet").to_pylist()
@@ -159,7 +168,9 @@ def test_records_as_jsonl_and_parquet_are_the_same(here: Path) -> None:
 def test_rejected_inputs_are_written_with_their_reasons(here: Path) -> None:
     argv = ["records", str(DIRTY), "-o", "out/", "--reject-out", "bad.jsonl"]
     assert main(argv) == 3
-    assert "12_byte-hong.txt" in {Path(str(r["source"])).name for r in lines("bad.jsonl")}
+    assert "12_byte-hong.txt" in {
+        Path(str(r["source"])).name for r in lines("bad.jsonl")
+    }
     assert len(lines("out/records.jsonl")) + len(lines("bad.jsonl")) == 15
 
 

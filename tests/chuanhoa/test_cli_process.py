@@ -39,13 +39,13 @@ def test_a_closed_pipe_leaves_no_traceback() -> None:
         {"LC_ALL": "C", "PYTHONIOENCODING": "ascii"},
         {"LC_ALL": "tr_TR.UTF-8", "TZ": "Asia/Ho_Chi_Minh"},
     ],
-    ids=lambda env: "-".join(env),
+    ids="-".join,
 )
 def test_the_same_bytes_come_out_anywhere(env: dict[str, str]) -> None:
     assert run("check", DIRTY, **env).stdout == run("check", DIRTY).stdout
 
 
-def test_a_crash_is_our_own_fault_and_says_so(tmp_path: Path) -> None:
+def test_a_crash_is_our_own_fault_and_says_so() -> None:
     code = (
         "import chuanhoa.commands.check as c, chuanhoa.cli as cli\n"
         "def broken(*a, **k): raise RuntimeError('boom')\n"

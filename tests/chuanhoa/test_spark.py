@@ -56,7 +56,9 @@ def test_spark_gives_the_same_as_local(spark: Any, partitions: int) -> None:
     done = chuanhoa.spark.normalize(frame.repartition(partitions)).collect()
     columns = {"doc_id": [r[0] for r in rows], "text": [r[1] for r in rows]}
     local = chuanhoa.normalize_batch(pa.record_batch(columns)).to_pylist()
-    found = sorted((row.asDict(recursive=True) for row in done), key=lambda r: int(r["doc_id"]))
+    found = sorted(
+        (row.asDict(recursive=True) for row in done), key=lambda r: int(r["doc_id"])
+    )
     assert found == local
 
 
@@ -65,7 +67,9 @@ def test_spark_gives_the_same_as_local(spark: Any, partitions: int) -> None:
 def test_spark_builds_the_same_records(spark: Any) -> None:
     paths = sorted((ROOT / "seeds" / "documents").glob("*.txt"))[:4]
     documents = [(path.name, path.read_text("utf-8")) for path in paths]
-    frame = spark.createDataFrame([*documents, ("empty", " "), ("null", None)], "id string, text string")
+    frame = spark.createDataFrame(
+        [*documents, ("empty", " "), ("null", None)], "id string, text string"
+    )
     done = chuanhoa.spark.build_records(frame.repartition(3)).collect()
     rows = {row["doc_id"]: row.asDict(recursive=True) for row in done}
     assert rows["empty"]["rejected"] == "empty"

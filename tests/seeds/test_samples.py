@@ -21,8 +21,10 @@ def expected() -> list[Any]:
     found = []
     for folder in FOLDERS:
         lines = (ROOT / folder / "expected.jsonl").read_text("utf-8").splitlines()
-        for row in map(json.loads, lines):
-            found.append(pytest.param(f"{folder}/{row['source']}", row, id=row["source"]))
+        found += [
+            pytest.param(f"{folder}/{row['source']}", row, id=row["source"])
+            for row in map(json.loads, lines)
+        ]
     return found
 
 
@@ -34,7 +36,8 @@ def built(source: str) -> Built | Rejected:
 
 every_sample = pytest.mark.parametrize(("source", "row"), expected())
 every_document = pytest.mark.parametrize(
-    ("source", "row"), [param for param in expected() if "rejected" not in param.values[1]]
+    ("source", "row"),
+    [param for param in expected() if "rejected" not in param.values[1]],
 )
 
 
@@ -60,7 +63,10 @@ def test_what_is_no_text_is_set_aside(source: str, row: dict[str, Any]) -> None:
 def test_title_and_publication(source: str, row: dict[str, Any]) -> None:
     item = built(source)
     assert isinstance(item, Built)
-    assert (item.record.title, item.record.published) == (row["title"], row["published"])
+    assert (item.record.title, item.record.published) == (
+        row["title"],
+        row["published"],
+    )
 
 
 def as_repaired(item: Built, span: tuple[int, int]) -> str:
