@@ -2,25 +2,41 @@
 
 from __future__ import annotations
 
+import re
+from calendar import monthrange
 from collections.abc import Iterator
 
 from .date_style import TRIGGER
-from .dates.find import written_dates
-from .dates.weekdays import contradiction
 from .edits import Edit, Tier
 from .rule import Rule, Scope, Severity, Text
 from .settings import Settings
 
+_LEAP_YEAR = 2000
+_LAST_SAFE_DAY = 28
+_NUMBERS = re.compile(
+    "(?<![0-9])([0-9]{1,2})"
+    "(?:[ \xa0]{0,2}[-/.\u2013\u2014][ \xa0]{0,2}"
+    "|[ \xa0]{1,4}[Tt][Hh](?:[Áá][Nn])?[Gg][.]?[ \xa0]{1,4})"
+    "([0-9]{1,2})(?![0-9])"
+)
+_WORDS = re.compile("[Tt][Hh][Ứứ][ \xa0]|[Nn][Hh][Ậậ][Tt]|[Mm][Ưư][ƠơỜờ][Ii]")
 
-def find(text: str, settings: Settings) -> Iterator[Edit]:  # noqa: ARG001 -- every rule is called alike
+
+def find(text: str, settings: Settings) -> Iterator[Edit]:
     """Yield dates that no calendar has, or that are not the weekday named with them.
 
     Nothing is changed (`after` is `before`); the evidence says what contradicts.
 
     >>> from .settings import settings_for
-    >>> [(e.before, e.evidence[0].reason) for e in find("Ngày 31/02/2022", settings_for())]
-    [('31/02/2022', 'no-such-day')]
+    >>> (edit,) = find("Ngày 31/02/2022", settings_for())
+    >>> edit.before, edit.evidence[0].reason
+    ('31/02/2022', 'no-such-day')
     """
+    if not _may_contradict(text):
+        return
+    from .dates.find import written_dates  # noqa: PLC0415 -- most lines need no dates
+    from .dates.weekdays import contradiction  # noqa: PLC0415 -- the same
+
     for found in written_dates(text):
         for part in found.written():
             reason = contradiction(text, part)
@@ -36,6 +52,19 @@ def find(text: str, settings: Settings) -> Iterator[Edit]:  # noqa: ARG001 -- ev
                 Tier.HUMAN,
                 (reason,),
             )
+
+
+def _may_contradict(text: str) -> bool:
+    """Whether a weekday stands here, or two numbers that are no day and month."""
+    if _WORDS.search(text):
+        return True
+    return any(_is_doubtful(int(d), int(m)) for d, m in _NUMBERS.findall(text))
+
+
+def _is_doubtful(day: int, month: int) -> bool:
+    if day <= _LAST_SAFE_DAY and 1 <= month <= 12:  # noqa: PLR2004 -- months
+        return day == 0
+    return month != 1 or day > monthrange(_LEAP_YEAR, 1)[1]
 
 
 RULE = Rule(

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 from unicodedata import category
 
-from .dates.find import written_dates
-from .dates.links import link
-from .dates.values import Found
-from .dates.weekdays import contradiction
 from .edits import Edit, Tier
 from .rule import Rule, Scope, Severity, Text
 from .settings import Settings
 
+if TYPE_CHECKING:
+    from .dates.values import Found
+
 FIRST_GREGORIAN_YEAR = 1583
-TRIGGER = "[0-9][ \xa0]{0,2}[-/.\u2013\u2014][ \xa0]{0,2}[0-9]|[Tt][Hh][Áá][Nn][Gg]|[Tt][Hh][Gg]"
+TRIGGER = (
+    "[0-9][ \xa0]{0,2}[-/.\u2013\u2014][ \xa0]{0,2}[0-9]"
+    "|[Tt][Hh][Áá][Nn][Gg]|[Tt][Hh][Gg]"
+)
 
 _HEAD = re.compile(r"(?<![^\W_])(ngày|hôm)[ \xa0\n]{1,2}$", re.IGNORECASE)
 _MONG = re.compile(r"(?<![^\W_])m[ồù]ng[ \xa0]{1,2}$", re.IGNORECASE)
@@ -23,6 +26,7 @@ _SENTENCE_START = re.compile(r"(?:^|\n|[.!?][ \xa0])[ \t\xa0]*$")
 _TOUCHES = "-/\u2013\u2014_@\u200d"
 _PADDED_MONTHS = 3
 _PADDED_DAYS = 10
+_LEFT = 12
 
 
 def find(text: str, settings: Settings) -> Iterator[Edit]:
@@ -30,8 +34,8 @@ def find(text: str, settings: Settings) -> Iterator[Edit]:
 
     Nothing inferred is written into the text, and a date that lends its month or
     year to another one beside it stays as it is. Source of the long style: Decree
-    30/2020/NĐ-CP, Annex I, part II, section I, point 4 (day 1-9 and month 1-2 with a
-    zero before them).
+    30/2020/NĐ-CP, Annex I, part I, section II, point 4 (days 1 to 9 and months 1 and
+    2 with a zero before them).
 
     >>> from .settings import settings_for
     >>> [e.after for e in find("Ngày 5/3/2020", settings_for("standard", dates="long"))]
@@ -39,17 +43,21 @@ def find(text: str, settings: Settings) -> Iterator[Edit]:
     """
     if settings.dates == "keep":
         return
+    from .dates.find import written_dates  # noqa: PLC0415 -- `check` and `fix` keep dates
+
     dates = written_dates(text)
-    for i, found in enumerate(dates):
-        if _shares(text, dates, i):
+    for i in range(len(dates)):
+        if _lends(text, dates, i):
             continue
-        for part in found.written():
+        for part in dates[i].written():
             edit = _edit(text, part, settings.dates)
             if edit is not None:
                 yield edit
 
 
 def _is_whole(text: str, part: Found) -> bool:
+    from .dates.weekdays import contradiction  # noqa: PLC0415 -- as above
+
     value = part.value
     return (
         value.is_complete_day
@@ -60,36 +68,31 @@ def _is_whole(text: str, part: Found) -> bool:
     )
 
 
-def _shares(text: str, dates: tuple[Found, ...], i: int) -> bool:
-    """Whether a part of the date is missing beside it, and understood from it."""
+def _lends(text: str, dates: tuple[Found, ...], i: int) -> bool:
+    """Whether the date is not whole, or one beside it is understood from it."""
+    from .dates.links import link  # noqa: PLC0415 -- as above
+
     if not all(_is_whole(text, part) for part in dates[i].written()):
         return True
-    for j in (i - 1, i + 1):
-        if not 0 <= j < len(dates) or all(
-            p.value.is_complete_day for p in dates[j].written()
-        ):
+    for first, second in ((i - 1, i), (i, i + 1)):
+        if first < 0 or second >= len(dates):
             continue
-        first, second = sorted((dates[i], dates[j]), key=lambda found: found.start)
-        if link(text, first, second):
+        other = dates[first if second == i else second]
+        partial = any(p.inferred or p.value.lacks_year for p in other.written())
+        if partial and link(text, dates[first], dates[second]):
             return True
-    return any(
-        part.inferred
-        for near in dates[max(0, i - 1) : i]
-        for part in near.written()
-        if link(text, near, dates[i])
-    )
+    return False
 
 
 def _edit(text: str, part: Found, style: str) -> Edit | None:
     start, end = part.start, part.end
     if _touches(text[end : end + 1]) or _touches(text[max(0, start - 1) : start]):
         return None
-    if mong := _MONG.search(text[max(0, start - 8) : start]):
+    if mong := _MONG.search(text[max(0, start - _LEFT) : start]):
         start -= len(mong.group())
-        if _MONG.search(text[max(0, start - 8) : start]):
+        if _MONG.search(text[max(0, start - _LEFT) : start]):
             return None
-    before = text[start:end]
-    after = _write(text, part, start, style)
+    before, after = text[start:end], _write(text, part, start, style)
     if after == before:
         return None
     return Edit(start, end, before, after, (RULE.id,), Tier.STYLE)
@@ -111,17 +114,19 @@ def _write(text: str, part: Found, start: int, style: str) -> str:
     months = f"{month:02}" if month < _PADDED_MONTHS else f"{month}"
     if style == "numeric":
         return f"{days}/{months}/{year}"
-    written = f"{days} tháng {months} năm {year}"
-    left = text[max(0, start - 12) : start]
+    return _in_words(text, part, start, f"{days} tháng {months} năm {year}")
+
+
+def _in_words(text: str, part: Found, start: int, written: str) -> str:
+    """Add the head word where the text has none, and follow capitals."""
+    left, source = text[max(0, start - _LEFT) : start], text[part.start : part.end]
     head = _HEAD.search(left)
-    if head is None and "tháng" not in text[part.start : part.end].lower():
+    if head is None and not any(letter.isalpha() for letter in source):
         written = f"ngày {written}"
         if _SENTENCE_START.search(left):
             written = f"N{written[1:]}"
-    shouted = (head is not None and head[1].isupper()) or "THÁNG" in text[
-        part.start : part.end
-    ]
-    return written.upper() if shouted else written
+    capitals = (head is not None and head[1].isupper()) or "THÁNG" in source
+    return written.upper() if capitals else written
 
 
 RULE = Rule(

@@ -13,7 +13,10 @@ _NOON = 12
 _MIDNIGHT = 24
 _WINDOW = 64
 _DAY_PARTS = "sáng|trưa|chiều|tối|đêm"
-_WEEKDAY = "(?:thứ[ \xa0](?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|ch[ủú]a?[ \xa0]nhật)[ \xa0]{0,2},?"
+_WEEKDAY = (
+    "(?:thứ[ \xa0](?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|ch[ủú]a?[ \xa0]nhật)"
+    "[ \xa0]{0,2},?"
+)
 _TIME = (
     "(?P<hour>[01]?[0-9]|2[0-4])[ \xa0]?(?:giờ|h|g|:)(?:[ \xa0]?(?P<minute>[0-5][0-9])"
     "(?![0-9]))?(?:[ \xa0]?phút|')?(?::(?P<second>[0-5][0-9]))?"
@@ -24,7 +27,8 @@ _TIME = (
 @cache
 def _before() -> re.Pattern[str]:
     return re.compile(
-        f"(?<![0-9:/.,-]){_TIME}[\\s,|]{{0,3}}(?:-[ ])?(?:(?:của|vào)[ ])?(?:{_WEEKDAY}[ \xa0]{{0,2}})?"
+        f"(?<![0-9:/.,-]){_TIME}[\\s,|]{{0,3}}(?:-[ ])?(?:(?:của|vào)[ ])?"
+        f"(?:{_WEEKDAY}[ \xa0]{{0,2}})?"
         "(?:ngày[\\s\xa0]{1,2}(?:m[ồù]ng[ ])?)?$",
         re.IGNORECASE,
     )
@@ -40,7 +44,8 @@ def _after() -> re.Pattern[str]:
 
 
 _RANGE_BEFORE = re.compile(
-    r"[^\s\xa0][\s\xa0]{0,2}(?:(?<!\w)(?:đến|tới|và)|[-\u2013,])[ \xa0]{0,2}(?:(?:lúc|hồi)[ \xa0])?$",
+    r"[^\s\xa0][\s\xa0]{0,2}(?:(?<!\w)(?:đến|tới|và)|[-\u2013,])[ \xa0]{0,2}"
+    r"(?:(?:lúc|hồi)[ \xa0])?$",
     re.IGNORECASE,
 )
 _RANGE_AFTER = re.compile(

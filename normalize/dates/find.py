@@ -11,8 +11,8 @@ from ..document_numbers import find_document_numbers
 from ..evidence import Evidence, Reading
 from ..mentions import DateMention
 from . import clock, links, lists, lunar, ranges, weekdays
-from .infer import Known, infer
 from .candidates import Candidate
+from .infer import Known, infer
 from .numeric import numeric
 from .passages import Passages
 from .published import head_dates, publication
@@ -46,12 +46,12 @@ def find_dates(text: str, *, reference: str | None = None) -> list[DateMention]:
 
 
 def find_published(text: str) -> Reading[DateMention]:
-    """Read the date of publication that a page shows in its first lines.
+    r"""Read the date of publication that a page shows in its first lines.
 
     Refused where it may be a page's clock, where two differ, or where the text
     contradicts it.
 
-    >>> page = "Trồng cây ở thị trấn\\n\\n11-06-2022 17:39\\n\\nNgày 10/06/2022, ..."
+    >>> page = "Trồng cây ở thị trấn\n\n11-06-2022 17:39\n\nNgày 10/6, cả xã ra đồng."
     >>> find_published(page).value.edtf
     '2022-06-11T17:39'
     """
@@ -99,7 +99,7 @@ def _lunar(text: str) -> Iterable[Candidate]:
 
 
 def _disjoint(candidates: Iterable[Candidate]) -> list[Candidate]:
-    """Keep the first of two that overlap, and of those that start together the longest."""
+    """Keep the first of two that overlap, and the longer of two that start together."""
     kept: list[Candidate] = []
     order = sorted(candidates, key=lambda c: (c.found.start, -c.found.end))
     for candidate in order:
@@ -136,7 +136,8 @@ def _known(text: str, given: Value | None) -> Known:
         reason = Evidence("reference-date", text=given.edtf() or "")
         return Known(text, passages, given, (reason,))
     reading = publication(text, dates)
-    if reading.value is None:
+    issued = any(e.reason == "place-and-date" for e in reading.evidence)
+    if reading.value is None or issued:
         return Known(text, passages)
     return Known(text, passages, reading.value.value, reading.evidence)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .context import after, before, ends_with, holidays, starts_with
+from .context import BEFORE, after, before, ends_with, holidays, starts_with
 
 _DAY_BEFORE = re.compile(
     r"(?:^|[^\w])(?:ngày|mồng|mùng)[\s\xa0:]*\(?$|(?:^|[^\w])ng[.][ ]?$"
@@ -21,6 +21,7 @@ _NEAR_TIME_WORD = re.compile(
     r"(?:nay|qua|mai|kia|này|trước|sau|tới|hai|ba|tư|năm|sáu|bảy|[2-7])[ \xa0][(][ ]?"
     r"(?:(?:ngày|từ|sáng|chiều|tối)[ ])?$"
 )
+_NAMED_DAY = re.compile(r"(?<!\w)[Nn]gày ([^\W\d_])[^.,;:()\n0-9]{4,56} \(?$")
 _ADDRESS_AFTER = re.compile(
     r"[ \t\xa0]*,?[ ]*(?:đường|phố|hẻm|ngõ|ngách|khu phố|tổ|kiệt)(?!\w)"
 )
@@ -59,22 +60,35 @@ def is_address(text: str, end: int) -> bool:
 
 
 def day_month_cue(text: str, start: int, end: int, day: int, month: int) -> str:
-    """Say how sure day/month is a date: "strong", "weak" or "" (nothing says so)."""
+    """Say how sure day/month is a date: "strong", "firm", "weak" or "" (no cue).
+
+    After a firm cue stands a day, or a share; after a weak one anything may stand.
+    """
+    if has_day_word(text, start):
+        return "strong"
     left = before(text, start)
-    if has_day_word(text, start) or ends_with(left, "strong", gap=_STRONG_GAP):
-        return (
-            "" if is_counted(text, end) and not has_day_word(text, start) else "strong"
-        )
-    if is_counted(text, end) or is_address(text, end):
+    strong = ends_with(left, "strong", gap=_STRONG_GAP)
+    if is_counted(text, end) or (is_address(text, end) and not strong):
         return ""
-    names = holidays().get((day, month), ())
-    if any(left.rstrip(" (:,-\xa0").endswith(name) for name in names):
-        return "weak"
+    if strong or (is_stopped(text, end) and _is_named_day(text, start)):
+        return "strong"
+    named = left.rstrip(" (:,-\xa0").endswith(holidays().get((day, month), ()))
     if _IN_BRACKETS.search(left) and after(text, end, 1) in {")", ",", "-", " "}:
-        if _NEAR_TIME_WORD.search(left):
-            return "strong"
-        return "weak" if _TIME_WORD.search(left) else ""
-    return "weak" if ends_with(left, "weak", gap=r"[\s:]*") else ""
+        near = _NEAR_TIME_WORD.search(left) is not None
+        return (
+            "strong"
+            if near
+            else "weak" * (named or _TIME_WORD.search(left) is not None)
+        )
+    if ends_with(left, "firm", gap=r"[\s:]*"):
+        return "firm"
+    return "weak" * (named or ends_with(left, "weak", gap=r"[\s:]*"))
+
+
+def _is_named_day(text: str, start: int) -> bool:
+    """Whether the name of a day stands before: "Ngày Môi trường thế giới"."""
+    match = _NAMED_DAY.search(text[max(0, start - BEFORE) : start])
+    return match is not None and match[1].isupper()
 
 
 def ends_like_date(text: str, end: int) -> bool:

@@ -13,7 +13,8 @@ from .passages import Passages
 from .values import Found, Value, century_of
 
 _NEAR = 45
-_FAR = 270
+_FAR_BEHIND = 270
+_FAR_AHEAD = 183
 _FEAST = re.compile(
     r"(?:dịp|lễ|kỷ niệm|kỉ niệm|chào mừng|mừng|truyền thống|ngày hội)[^.;\n]{0,60}$"
 )
@@ -67,11 +68,15 @@ def is_recurring(text: str, found: Found) -> bool:
 def year_of(known: Known, found: Found) -> Reading[int]:
     """Read the year of a date from its sentence, the publication and its line.
 
-    The publication and the sentence must not contradict each other; without a
-    publication, the sentence, then the line and the title decide.
+    A year directly before the date decides. Else the publication and the sentence must
+    not contradict each other; without a publication, the sentence, then the line and
+    the title decide.
     """
     near = known.passages.years_in_sentence(found)
     weekday = weekdays.weekday_beside(known.text, found)
+    opening = known.passages.year_before(found)
+    if opening is not None:
+        return decide((opening[0],), (opening[1],))
     if known.published is not None:
         return _by_publication(known, found, near, weekday)
     near = near or known.passages.years_in_line(found)
@@ -120,9 +125,9 @@ def _nearest_year(value: Value, published: date) -> int | None:
         for year in (published.year - 1, published.year + 1)
     }
     near = [y for y, days in beside.items() if days is not None and abs(days) <= _NEAR]
-    if abs(own) <= _FAR and not near:
+    if -_FAR_BEHIND <= own <= _FAR_AHEAD and not near:
         return published.year
-    return near[0] if len(near) == 1 and abs(own) > _FAR else None
+    return near[0] if len(near) == 1 and abs(own) > _FAR_BEHIND else None
 
 
 def _distance(value: Value, year: int, published: date) -> int | None:

@@ -21,7 +21,8 @@ _HEADS = (
 def _links() -> dict[str, re.Pattern[str]]:
     dash = "[-\u2013\u2014]"
     forms = {
-        "range": f"[\\s\xa0,]{{0,2}}(?:{dash}[\\s\xa0]{{0,2}}|{TO}[\\s\xa0]{{1,2}}){_HEADS}",
+        "range": f"[\\s\xa0,]{{0,2}}(?:{dash}[\\s\xa0]{{0,2}}|{TO}[\\s\xa0]{{1,2}})"
+        f"{_HEADS}",
         "list": "(?:[\\s\xa0]?[,;&][\\s\xa0]{0,2}(?:(?:và|hoặc)[\\s\xa0])?"
         f"|[\\s\xa0]{{1,2}}(?:và|hoặc|hay)[\\s\xa0]{{1,2}}){_HEADS}",
     }

@@ -32,10 +32,13 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     to_year = f"(?:{_AND}|[\\s\xa0]{TO}[\\s\xa0])"
     forms = {
         "day": _DAY,
-        "year": f"{to_year}(?P<head>năm[\\s\xa0])?(?P<number>(?:19|20)[0-9]{{2}})(?P<its_year>)?{_END}",
-        "month": f"{_AND}(?P<head>)?(?P<number>1[0-2]|0?[1-9])(?![0-9]){_ITS_YEAR}{_END}"
+        "year": f"{to_year}(?P<head>năm[\\s\xa0])?(?P<number>(?:19|20)[0-9]{{2}})"
+        f"(?P<its_year>)?{_END}",
+        "month": f"{_AND}(?P<head>)?(?P<number>1[0-2]|0?[1-9])(?![0-9]){_ITS_YEAR}"
+        f"{_END}"
         "(?![ \xa0][-\u2013/])",
-        "quarter": f"{_AND}(?P<head>qu[ýí][ ])?(?P<number>IV|III|II|I|[1-4])(?![0-9]){_ITS_YEAR}{_END}",
+        "quarter": f"{_AND}(?P<head>qu[ýí][ ])?(?P<number>IV|III|II|I|[1-4])(?![0-9])"
+        f"{_ITS_YEAR}{_END}",
     }
     return {name: re.compile(form, re.IGNORECASE) for name, form in forms.items()}
 

@@ -20,9 +20,11 @@ _MONTH = f"(?:(?:1[0-2]|0?[1-9])(?![0-9])|(?:{MONTH_WORD})(?![^\\W_]))"
 
 @cache
 def _named() -> re.Pattern[str]:
-    tet = f"(?:(?:m[ồù]ng|đêm){_G})?{_DAY}{_G}(?:và{_G}(?:m[ồù]ng{_G})?{_DAY}{_G})?tết"
+    to = f"{_G}?(?:-|\u2013|đến|tới|và){_G}?(?:hết{_G})?(?:ngày{_G})?"
+    tet = f"(?:(?:m[ồù]ng|đêm){_G})?{_DAY}(?:{to}(?:m[ồù]ng{_G})?{_DAY})?{_G}tết"
     full_moon = f"rằm{_G}(?:tháng{_G})?(?:{_MONTH}|trung{_G}thu)"
-    named = f"(?:{_DAY}{_G})?tháng{_G}(?:giêng|chạp)"
+    range_ = f"{_DAY}(?:{to}(?:m[ồù]ng{_G})?{_DAY})?"
+    named = f"(?:{range_}{_G})?tháng{_G}(?:giêng|chạp)"
     return re.compile(
         f"(?<![^\\W_])(?:{tet}|{full_moon}|{named})(?![^\\W_])(?:{_G}âm{_G}lịch)?",
         re.IGNORECASE,

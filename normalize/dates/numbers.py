@@ -21,6 +21,7 @@ _UNITS = {
     "tám": 8,
     "chín": 9,
 }
+_DIGITS_OF_YEAR = 4
 _THOUSAND = ("nghìn", "ngàn")
 _ZERO_TENS = ("linh", "lẻ")
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
@@ -61,26 +62,24 @@ def word_number(words: str) -> int | None:
     return None if rest is None else total + rest
 
 
-_DIGITS_OF_YEAR = 4
-
-
 def _below_hundred(spoken: list[str]) -> int | None:
+    value: int | None = None
     match spoken:
         case []:
-            return 0
+            value = 0
         case ["mười"]:
-            return 10
+            value = 10
         case ["mười", unit] if unit in _UNITS:
-            return 10 + _UNITS[unit]
+            value = 10 + _UNITS[unit]
         case [tens, "mươi"] if tens in _UNITS:
-            return 10 * _UNITS[tens]
+            value = 10 * _UNITS[tens]
         case [tens, "mươi", unit] if tens in _UNITS and unit in _UNITS:
-            return 10 * _UNITS[tens] + _UNITS[unit]
+            value = 10 * _UNITS[tens] + _UNITS[unit]
         case [tens, unit] if tens in _ZERO_TENS and unit in _UNITS:
-            return _UNITS[unit]
+            value = _UNITS[unit]
         case [unit] if unit in _UNITS:
-            return _UNITS[unit]
-    return None
+            value = _UNITS[unit]
+    return value
 
 
 def roman_number(numeral: str) -> int | None:

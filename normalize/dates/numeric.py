@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from collections.abc import Iterator
+from dataclasses import replace
 
 from . import guards
 from .candidates import FIRST_YEAR, LAST_YEAR, Candidate, checked
 from .context import after, before, holidays
 from .numeric_periods import MONTH_BEFORE, month_year, months, years
 from .runs import Segment, runs
-from .values import Found, Value
+from .values import LAST_DAY, MONTHS, Found, Value
 
 _YEAR_TAIL = re.compile(
     r"(?:[ \xa0]?[/,-])?[\s\xa0]{0,3}năm[\s\xa0]{1,3}([12][0-9]{3})(?![0-9])",
@@ -66,8 +66,10 @@ def _iso_day(text: str, segment: Segment) -> Iterator[Candidate]:
     padded = len(segment.numbers[2]) > 1 and len(segment.numbers[1]) > 1
     if segment.separator == "." or not padded or not FIRST_YEAR <= year <= LAST_YEAR:
         return
-    if value.is_real and not guards.names_number(text, segment.start):
-        yield Candidate(Found(segment.start, segment.end, value), sure=True, form="day")
+    plausible = value.is_real or (0 < month <= MONTHS and 0 < day <= LAST_DAY)
+    if plausible and not guards.names_number(text, segment.start):
+        found = checked(Found(segment.start, segment.end, value))
+        yield Candidate(found, sure=True, form="day")
 
 
 def _day(text: str, segment: Segment) -> Iterator[Candidate]:
@@ -122,7 +124,9 @@ def _is_sure(text: str, segment: Segment, cue: str) -> bool:
     if not cue:
         alone = segment.separator == "/" and segment.is_padded
         return alone and guards.is_whole_line(text, start, end)
-    if segment.separator == "." or not guards.ends_like_date(text, end):
+    if segment.separator == "." or (
+        cue == "weak" and not guards.ends_like_date(text, end)
+    ):
         return False
     return _is_no_fraction(text, segment)
 
@@ -135,7 +139,7 @@ def _is_no_fraction(text: str, segment: Segment) -> bool:
     if (day, month) in holidays():
         return True
     left = before(text, segment.start, 12)
-    if _TO.search(left):
+    if _TO.search(left) or not guards.ends_like_date(text, segment.end):
         return False
     return not (
         left.endswith(("từ ", "từ\xa0")) and _PAIRED.match(after(text, segment.end))

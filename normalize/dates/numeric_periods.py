@@ -99,7 +99,8 @@ def years(
     if starts_with(right, "measured") or _NO_YEARS.match(right):
         return
     named = ends_with(left, "term", gap=_TERM_GAP)
-    if not named and (last is None or begin not in MODERN or until not in MODERN):
+    modern = begin in MODERN and until in MODERN
+    if not named and not (modern and (last is not None or until == begin + 1)):
         return
     if not named and guards.names_number(text, first.start):
         return

@@ -31,6 +31,10 @@ _MADE = re.compile(
     r"(?<!\w)(?:xây dựng|khởi công|ban hành|hoàn thành|sinh|mất|từ|đến|trước|sau|của"
     r"|thành lập|đầu tư|cuối|đầu|so với|vào|trong|khóa|hết|là|được)[\s\xa0]+$"
 )
+_ADJACENT = re.compile(
+    r"[ \xa0]?,?[ \xa0](?:(?:từ|vào|trong|các|hai|sáng|chiều|tối)[ \xa0]){0,3}"
+    r"(?:ngày[ \xa0])?"
+)
 _OPENING = re.compile(r"(?:^|[,:;(\n\u2013-])[ \t\xa0]*(?:trong |vào )?(?:cả )?$")
 
 
@@ -81,6 +85,19 @@ class Passages:
                 reason = _cite(self.text, other, "year-in-sentence")
                 years.setdefault(value.year, reason)
         return years
+
+    def year_before(self, found: Found) -> tuple[int, Evidence] | None:
+        """Find the year that stands directly before a date: "Năm 2020, từ ngày 5/3"."""
+        at = bisect_left(self.starts, found.start) - 1
+        other = self.dates[at] if at >= 0 else None
+        if other is None or other.value.precision != "year" or other.last:
+            return None
+        between = self.text[other.end : found.start].lower()
+        first, _ = sentence_around(self.text, other.start, other.end)
+        opens = _OPENING.search(self.text[first : other.start].lower()[-_NAME_REACH:])
+        if other.value.year is None or not opens or not _ADJACENT.fullmatch(between):
+            return None
+        return other.value.year, _cite(self.text, other, "year-in-sentence")
 
     def years_in_line(self, found: Found) -> dict[int, Evidence]:
         """Find the year of a full date earlier in the line, or of the same day."""
@@ -145,7 +162,7 @@ class Passages:
         return _EVENT.search(between) is not None and _MADE.search(left) is None
 
     def _is_same_event(self, found: Found, other: Found, first: int) -> bool:
-        """Whether a full date says the year of one that follows it, or is listed with it."""
+        """Whether a full date says the year of one after it, or in a list with it."""
         ordered = sorted((found, other), key=lambda date: date.start)
         if link(self.text, ordered[0], ordered[1]):
             return True

@@ -9,7 +9,7 @@ from functools import cache
 from . import guards
 from .candidates import FIRST_YEAR, LAST_YEAR, MODERN, Candidate
 from .context import after, before, ends_with, starts_with
-from .numbers import read_number
+from .numbers import MONTH_WORD, read_number
 from .values import Found, Value
 from .wording import (
     BEFORE_CHRIST,
@@ -28,11 +28,12 @@ _FIRST_HALF = 40
 _HALF_YEAR = 6
 _THIS_CENTURY = 21
 _TWO_DIGITS = 100
-_CENTURY = "(?:thứ{0})?(?P<century>[IVX]{{1,6}}|[0-9]{{1,2}})(?![^\\W_])".format(GAP)
+_CENTURY = f"(?:thứ{GAP})?(?P<century>[IVX]{{1,6}}|[0-9]{{1,2}})(?![^\\W_])"
 _LISTED = re.compile(r"[\s\xa0]?(?:[-\u2013/]|,|và)[\s\xa0]?[12][0-9]{3}|[.,/%][0-9]")
 _YEAR_IN_WORDS = re.compile(
     r"(?:một|hai)[\s\xa0](?:nghìn|ngàn|không|chín)", re.IGNORECASE
 )
+_TERM = re.compile(r"[ \xa0]?[-\u2013/][ \xa0]?[12][0-9]{3}(?![0-9])")
 _THOSE = re.compile(r"những[\s\xa0]$")
 
 
@@ -46,7 +47,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "century": f"{GAP}{_CENTURY}{BEFORE_CHRIST}",
         "decade": f"{GAP}(?:đầu{GAP}|cuối{GAP})?(?P<decade>[12][0-9]{{2}}0|[1-9]0)"
         f"(?![0-9])(?:{OF}{GAP}thế{GAP}k[ỷỉ]{GAP}{_CENTURY})?",
-        "count": f"(?<![^\\W_])(?P<count>3|6|9|ba|sáu|chín|03|06|09){GAP}$",
+        "count": f"(?<![^\\W_])(?P<count>[0-9]{{1,2}}|{MONTH_WORD}){GAP}$",
         "part": f"{GAP}(?P<side>đầu|cuối)(?:{OF_YEAR}|{GAP}năm(?![^\\W_]))",
         "half": f"{GAP}(?P<side>đầu|cuối){OF_YEAR}",
     }
@@ -56,11 +57,11 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 def months_of_year(text: str, start: int, end: int) -> Iterator[Candidate]:
     """Yield "6 tháng đầu năm 2018" (a half-year), "9 tháng đầu năm 2020" (a range)."""
     tail = _patterns()["part"].match(text, end)
-    left = text[max(0, start - 8) : start]
+    left = text[max(0, start - 12) : start]
     count = _patterns()["count"].search(left) if tail else None
-    if not tail or not count:
+    months = read_number(count["count"]) if count else None
+    if not tail or not count or not months or not 1 < months < 12:  # noqa: PLR2004 -- a year
         return
-    months = read_number(count["count"]) or 0
     year, first = number_of(tail, "year"), tail["side"].lower() == "đầu"
     if months == _HALF_YEAR:
         value, last = Value("half", year, part=_FIRST_HALF + (not first)), None
@@ -106,10 +107,16 @@ def _year(text: str, start: int, end: int) -> Iterator[Candidate]:
         return
     match = _patterns()["year"].match(text, end)
     year = number_of(match, "year") if match else None
-    if not match or not year or ends_with(left, "per"):
+    if (
+        not match
+        or not year
+        or ends_with(left, "per_year" if year in MODERN else "per")
+    ):
         return
     stop = end_of(match)
     right = after(text, stop)
+    if _TERM.match(right):
+        return
     if starts_with(right, "measured") or re.match(r"[.,/%][0-9]", right):
         return
     digits = match["year"].isdigit()

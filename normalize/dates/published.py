@@ -14,6 +14,9 @@ from .values import Found
 _LINES = 16
 _LINE_LIMIT = 400
 _TITLE_WORDS = 4
+_PLACE = re.compile(
+    r"(?:^|[ \t\xa0]{2})[^\W\d_][^,:;.\n]{1,40},[ \xa0]{0,2}ngày[ \xa0]{0,2}$"
+)
 _MACHINE = re.compile(r"[ \t\xa0]*date[: ][ ]?$", re.IGNORECASE)
 
 
@@ -22,14 +25,17 @@ def _frame() -> tuple[re.Pattern[str], re.Pattern[str]]:
     label = (
         "(?P<label>(?:ngày|thời gian|đăng|cập nhật|xuất bản|ngày đăng|ngày xuất bản"
         "|đăng ngày|đăng lúc|đăng tin|cập nhật lúc|ngày cập nhật|cập nhật ngày|ngày tạo"
-        "|ngày viết|đã đăng|đăng vào|published|posted|updated)[ \xa0]{0,2}[: ][ \xa0]{0,2})?"
+        "|ngày viết|đã đăng|đăng vào|published|posted|updated)"
+        "[ \xa0]{0,2}[: ][ \xa0]{0,2})?"
     )
     weekday = (
-        "(?:(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|ch[ủú]a? nhật)[ \xa0]{0,2},?[ \xa0]{0,2})?"
+        "(?:(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|ch[ủú]a? nhật)"
+        "[ \xa0]{0,2},?[ \xa0]{0,2})?"
         "(?:ngày[ \xa0])?"
     )
     tail = (
-        "[ \t\xa0|,.()-]{0,6}(?:[(]?(?:GMT|UTC)[ ]?[+]?[ ]?0?7(?::00)?[)]?)?[ \t\xa0|]{0,4}"
+        "[ \t\xa0|,.()-]{0,6}(?:[(]?(?:GMT|UTC)[ ]?[+]?[ ]?0?7(?::00)?[)]?)?"
+        "[ \t\xa0|]{0,4}"
         "(?:(?:lượt xem|xem|đã xem|tác giả|nguồn|in bài|lượt đọc|views?)[^\n]{0,80})?$"
     )
     lead = f"^[ \t\xa0|•*(\\[-]{{0,8}}{label}{weekday}$"
@@ -92,20 +98,23 @@ def _cite(text: str, found: Found, reason: str) -> Evidence:
 def _role(line: str, start: int, inside: list[Found], *, title_seen: bool) -> str:
     """Say what makes a date in a line the date of publication, or ""."""
     found = inside[0]
-    if found.last or found.calendar == "lunar" or found.value.lacks_year:
-        return ""
-    if not found.value.is_real or found.value.month is None:
+    value = found.value
+    if found.last or found.calendar == "lunar" or value.lacks_year or not value.is_real:
         return ""
     left, right = line[: found.start - start], line[found.end - start :]
-    if _MACHINE.fullmatch(left):
+    if value.month is not None and _MACHINE.fullmatch(left):
         return "machine-date-line"
+    if value.day is None:
+        return ""
+    if _PLACE.search(left) and not right.strip(" \t\xa0\r"):
+        return "place-and-date"
     lead, tail = _frame()
     match = lead.match(left)
-    if match is None or tail.match(right) is None or found.value.day is None:
+    if match is None or tail.match(right) is None:
         return ""
-    if (match["label"] or "").strip(" :\xa0").lower() not in {"", "ngày", "thời gian"}:
-        return "publication-label"
-    return "date-line" if title_seen else "page-clock"
+    label = (match["label"] or "").strip(" :\xa0").lower()
+    alone = "date-line" if title_seen else "page-clock"
+    return alone if label in {"", "ngày", "thời gian"} else "publication-label"
 
 
 _LEAD = re.compile(

@@ -13,7 +13,9 @@ RUN = re.compile(
 _TOKEN = re.compile(r"[0-9]+")
 _DASHES = "-\u2013\u2014"
 _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
-_TRIPLE = 3
+_GLUED = re.compile(
+    r"(?<![^\W_])(?:ngày|tháng|năm|sáng|trưa|chiều|tối|t)$", re.IGNORECASE
+)
 _PAIR = 2
 
 
@@ -61,6 +63,12 @@ def runs(text: str) -> Iterator[tuple[Segment, ...]]:
 def _stands_alone(text: str, start: int, end: int) -> bool:
     left, right = text[max(0, start - 2) : start], text[end : end + 2]
     if left and (left[-1].isdigit() or left[-1] in "_@#=&%$+"):
+        return False
+    if (
+        left
+        and left[-1].isalpha()
+        and not _GLUED.search(text[max(0, start - 6) : start])
+    ):
         return False
     attached = len(left) == _PAIR and _LETTER_OR_DIGIT.match(left[0]) is not None
     if attached and left[1] in "/.,-:\u2013":

@@ -10,6 +10,7 @@ from ..evidence import Evidence
 from ..mentions import Calendar, Precision
 
 MONTHS = 12
+LAST_DAY = 31
 _CENTURY = 100
 _LEAP_YEAR = 2000
 
@@ -95,7 +96,8 @@ class Found:
     """A date as it stands in the text, before anything is inferred.
 
     `last` is the end of a range; `parts` are then the dates that were written at its
-    ends, and of a date with a time, the date alone. `inferred` says that a part of the value stands outside the span.
+    ends, and of a date with a time, the date alone. `inferred` says that a part of
+    the value stands outside the span.
     """
 
     start: int

@@ -14,7 +14,10 @@ _NAMES = {
     "hai": 0, "2": 0, "ba": 1, "3": 1, "tư": 2, "4": 2, "năm": 3, "5": 3,
     "sáu": 4, "6": 4, "bảy": 5, "bẩy": 5, "7": 5, "nhật": 6,
 }  # fmt: skip
-_DAY = r"(?:thứ[ \xa0](?P<day>hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|ch[ủú]a?[ \xa0](?P<sun>nhật))"
+_DAY = (
+    "(?:thứ[ \xa0](?P<day>hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])"
+    "|ch[ủú]a?[ \xa0](?P<sun>nhật))"
+)
 _WINDOW = 48
 
 
@@ -23,7 +26,8 @@ def _before() -> re.Pattern[str]:
     return re.compile(
         "(?P<lead>(?:^|[\n.,;:(|\u2013-][ \xa0]{0,2}|(?<![^\\W_])(?:sáng|trưa|chiều|tối"
         "|đêm|vào|từ|đến|hôm|ngày|nay|qua|lịch|tuần|là)[ \xa0]))"
-        f"{_DAY}[ \xa0]{{0,2}}[,(]?[ \xa0]{{0,2}}(?:\\(?ngày[ \xa0]{{1,2}}(?:m[ồù]ng )?)?$",
+        f"{_DAY}[ \xa0]{{0,2}}[,(]?[ \xa0]{{0,2}}"
+        "(?:\\(?ngày[ \xa0]{1,2}(?:m[ồù]ng )?)?$",
         re.IGNORECASE,
     )
 

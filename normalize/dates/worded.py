@@ -20,6 +20,9 @@ _ANCHOR = (
 _LEFT = 24
 _COUNTS = re.compile(r"(?:trong|suốt|cả|được|gần|hơn|khoảng|kéo dài|tròn)[\s\xa0]*$")
 _MAY = re.compile(r"(?:đầu|giữa|cuối|vào|sang|trong|hồi|từ|đến)[\s\xa0]*$")
+_MONTHS_AFTER = re.compile(
+    r"(?:,[ \xa0]|[ \xa0]và[ \xa0])(?:1[0-2]|0?[1-9])(?![0-9/]|[.,][0-9]|[ \xa0]tháng)"
+)
 _NUMBER_AFTER = re.compile(r"[ \xa0]?[/.:%-][ \xa0]?[0-9]|[0-9]|,[0-9]")
 
 
@@ -66,8 +69,10 @@ def _month(text: str, start: int, end: int) -> Iterator[Candidate]:
         return
     year = signed(match, year)
     if day is not None:
-        yield from _day(text, begin, stop, Value("day", year, month, day))
-        return
+        days = list(_day(text, begin, stop, Value("day", year, month, day)))
+        if days or not _MONTHS_AFTER.match(text, stop):
+            yield from days
+            return
     begin = (
         match.start("month") if match["year2"] and match["month"].isdigit() else start
     )
@@ -84,7 +89,7 @@ def _is_no_year(text: str, match: re.Match[str], year: int | None) -> bool:
 
 
 def _is_may(text: str, begin: int, start: int, match: re.Match[str]) -> bool:
-    """Tell "tháng năm" (May) from "10 tháng năm 2022" and "tháng năm" (months, years)."""
+    """Tell "tháng năm" (May) from "10 tháng năm 2022" and from months and years."""
     if match["year"]:
         return True
     if match["year2"] or match["year3"]:
@@ -105,14 +110,23 @@ def _day(text: str, start: int, end: int, value: Value) -> Iterator[Candidate]:
     left = before(text, start)
     if loose and (ends_with(left, "per") or _COUNTS.search(left)):
         return
+    if loose and (_is_count_of_months(text, start, end) or ends_with(left, "address")):
+        return
     if value.day and value.month:
         yield Candidate(checked(Found(start, end, value)), sure=True, form="day")
+
+
+def _is_count_of_months(text: str, start: int, end: int) -> bool:
+    """Tell "hai tháng 6 và 7", "3 tháng 10, 11, 12" from a day of a month."""
+    return not text[start].isdigit() or _MONTHS_AFTER.match(text, end) is not None
 
 
 def _stands_alone(text: str, start: int, end: int, value: Value) -> bool:
     """Whether a month without its day is named, not counted."""
     left, right = before(text, start), after(text, end)
-    if not value.is_real or re.search(r"[0-9][\s\xa0]*$", left):
+    if not value.is_real:
+        return False
+    if re.search(r"[0-9][\s\xa0]*$", left) and not _MONTHS_AFTER.match(text, end):
         return False
     if value.year is not None:
         return True

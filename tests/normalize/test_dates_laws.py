@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 
 from chuanhoa.normalize import date_contradiction, date_style
 from chuanhoa.normalize.dates import find_dates, find_published
+from chuanhoa.normalize.dates.find import written_dates
+from chuanhoa.normalize.dates.weekdays import contradiction
 from chuanhoa.normalize.edits import replay
 from chuanhoa.normalize.rule import Rule
 from chuanhoa.normalize.settings import DateStyle, settings_for
@@ -19,9 +21,11 @@ from chuanhoa.normalize.settings import DateStyle, settings_for
 PIECES = [
     "ngày ", "Ngày ", "NGÀY ", "tháng ", "năm ", "sáng ", "từ ", " đến ", " và ", ", ",
     "mồng ", "mùng ", "Thứ Hai, ", "thứ tư ", " âm lịch", "quý ", "IV", "thế kỷ ", "XX",
-    "đầu ", "6 ", "9 ", "31", "12", "05", "3", "2022", "1945", "22", "/", "-", ".", " - ",
+    "đầu ", "6 ",
+    "9 ", "31", "12", "05", "3", "2022", "1945", "22", "/", "-", ".", " - ",
     ":", "h", " giờ ", "\n", "\u00a0", "(", ")", "tết", "giêng", "hai", "mười", "nghìn",
-    "số ", "NĐ-CP", "đường ", "2020-02-29", "30/4/2020", "17:39", "\u0301", "x", "Đ", "%",
+    "số ",
+    "NĐ-CP", "đường ", "2020-02-29", "30/4/2020", "17:39", "\u0301", "x", "Đ", "%",
 ]  # fmt: skip
 EDTF_PART = (
     r"-?[0-9X]{4}(?:-[0-9]{2}(?:-[0-9]{2}(?:T[0-9]{2}:[0-9]{2}(?::[0-9]{2})?)?)?)?"
@@ -104,6 +108,20 @@ def test_the_trigger_covers_every_edit(rule: Rule, style: DateStyle, text: str) 
         assert text[edit.start : edit.end] == edit.before
     starts = [edit.start for edit in edits]
     assert starts == sorted(set(starts))
+
+
+@given(date_texts())
+@example("ngày 2021-04-31, 31.4.2021, 29/2/2023, ngày ba mươi tháng hai năm 2020")
+@example("ngày 5 - 31/2/2022 và 1 tháng 31/2/2022")
+def test_no_contradiction_is_missed_by_the_quick_look(text: str) -> None:
+    found = [
+        (part.start, part.end)
+        for mention in written_dates(text)
+        for part in mention.written()
+        if contradiction(text, part) is not None
+    ]
+    edits = date_contradiction.find(text, settings_for("repair"))
+    assert [(edit.start, edit.end) for edit in edits] == found
 
 
 def test_contradictions_are_reported_with_their_reason() -> None:

@@ -87,11 +87,26 @@ def test_a_banner_is_named_as_a_weak_candidate() -> None:
 
 
 def test_a_timetable_takes_its_year_from_the_title() -> None:
-    page = "Lịch công tác tuần (từ ngày 12/8/2024 đến 18/8/2024)\nThứ Hai, ngày 12/8: giao ban"
+    title = "Lịch công tác tuần (từ ngày 12/8/2024 đến 18/8/2024)"
+    page = f"{title}\nThứ Hai, ngày 12/8: giao ban"
     assert find_dates(page)[-1].edtf == "2024-08-12"
 
 
-def test_a_contradicting_year_in_the_sentence_leaves_the_date_open() -> None:
+def test_a_year_directly_before_the_date_outranks_the_publication() -> None:
     page = f"{TITLE}\n\n23/11/2021 08:30\n\nNăm 2019, ngày 4/3, thôn họp bàn."
     mention = find_dates(page)[-1]
-    assert (mention.edtf, mention.inferred) == ("XXXX-03-04", False)
+    assert (mention.edtf, mention.inferred) == ("2019-03-04", True)
+
+
+def test_a_contradicting_year_in_the_sentence_leaves_the_date_open() -> None:
+    body = "Từ ngày 4/3/2019, thôn họp bàn, đến ngày 9/9 thì khởi công."
+    page = f"{TITLE}\n\n23/11/2021 08:30\n\n{BODY}\n{body}"
+    mention = find_dates(page)[-1]
+    assert (mention.edtf, mention.inferred) == ("XXXX-09-09", False)
+
+
+def test_the_place_and_date_of_an_official_document() -> None:
+    head = "Số: 15/BC-UBND\nTân An, ngày 09 tháng 03 năm 2023"
+    page = f"{head}\n\nBÁO CÁO\n\nTháng 6 năm sau."
+    assert published(page) == "2023-03-09"
+    assert find_dates(page)[-1].edtf == "XXXX-06"

@@ -1,4 +1,4 @@
-"""Numbers of documents: found, parsed, written as the state and the Party write them."""
+"""Numbers of documents: found, parsed, and written in one way."""
 
 from __future__ import annotations
 
