@@ -11,22 +11,29 @@ from . import (
     tone_misplaced,
     tone_style,
     unicode_d_stroke,
+    unicode_entity,
     unicode_invisible,
+    unicode_look_alike,
     unicode_marks,
     unicode_nfc,
     unicode_space,
 )
 from .rule import Rule
 from .unicode_control import BIDI_RULE, CONTROL_RULE, LOST_RULE
+from .unicode_width import FULLWIDTH_RULE, LIGATURE_RULE
 
 # Bytes and encodings come first, then what cannot be seen, then letters, then words:
 # a rule may rely on what those before it have repaired, never on those after it.
 RULES: tuple[Rule, ...] = (
+    unicode_entity.RULE,
     unicode_invisible.RULE,
     CONTROL_RULE,
     BIDI_RULE,
     LOST_RULE,
     unicode_space.RULE,
+    FULLWIDTH_RULE,
+    LIGATURE_RULE,
+    unicode_look_alike.RULE,
     unicode_nfc.RULE,
     unicode_marks.RULE,
     unicode_d_stroke.RULE,

@@ -27,9 +27,9 @@ def _runs() -> re.Pattern[str]:
 @cache
 def _needs_them() -> re.Pattern[str]:
     # Scripts that use zero-width characters in ordinary spelling (Arabic to Mongolian,
-    # Khmer, Thai, Lao, Cham ...), marks, variation selectors and emoji.
+    # Khmer, Thai, Lao, Cham, Hangul ...), variation selectors and emoji.
     return re.compile(
-        "[\u0300-\u036f\u0590-\u1cff\u2190-\u2bff\u3030-\u303d\ua800-\uabff\ufb50-\ufdff"
+        "[\u0590-\u1cff\u2190-\u2bff\u3030-\u303d\ua800-\uabff\uac00-\ud7ff\ufb50-\ufdff"
         "\ufe00-\ufe0f\ufe70-\ufefe\U0001f000-\U0001faff\U000e0100-\U000e01ef]"
     )
 

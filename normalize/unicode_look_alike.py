@@ -1,0 +1,110 @@
+"""Rule unicode-look-alike: Cyrillic and Greek letters inside a Latin word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from unicodedata import normalize
+
+from .edits import Edit, Tier
+from .rule import Rule, Scope, Severity, Text
+from .settings import Settings
+from .syllables import parse_syllable
+from .unicode_nfc import MARK_CAP
+from .words import has_own_letter, vietnamese_words
+
+ID = "unicode-look-alike"
+# Letters that look the same in most typefaces: UTS #39, confusables.txt.
+_LATIN = dict(
+    zip(
+        "аеорсухіјѕһԁԛԝѐАВЕІЈКМНОРСЅТУХԜԚοΑΒΕΖΗΙΚΜΝΟΡΤΥΧ",
+        "aeopcyxijshdqwèABEIJKMHOPCSTYXWQoABEZHIKMNOPTYX",
+        strict=True,
+    )
+)
+_CLASS = "".join(_LATIN)
+_MARKS = "\u0300-\u036f"
+_EVIDENCE = 2
+
+
+@cache
+def _tokens() -> re.Pattern[str]:
+    return re.compile(rf"[^\W\d_](?:[^\W\d_]|[{_MARKS}])*")
+
+
+@cache
+def _clusters() -> re.Pattern[str]:
+    return re.compile(f"[{_CLASS}][{_MARKS}]{{0,{MARK_CAP}}}(?![{_MARKS}])")
+
+
+@cache
+def _other_letters() -> re.Pattern[str]:
+    return re.compile("[\u0370-\u03ff\u0400-\u052f\u1f00-\u1fff]")
+
+
+@cache
+def _latin_letters() -> re.Pattern[str]:
+    return re.compile("[a-zA-Z\u00c0-\u024f\u1e00-\u1eff]")
+
+
+def find(text: str, settings: Settings) -> Iterator[Edit]:
+    """Find words of two scripts whose foreign letters all look like Latin ones.
+
+    Repaired where the word becomes a Vietnamese syllable, or is a short form in
+    capitals in a Vietnamese line; other words of two scripts are reported. Words of
+    one script are never touched.
+    """
+    line: str | None = None
+    for token in _tokens().finditer(text):
+        word = token.group()
+        found = list(_clusters().finditer(word))
+        if not found or not _latin_letters().search(word):
+            continue
+        latin = normalize("NFC", _clusters().sub(_as_latin, word))
+        if _other_letters().search(latin):
+            continue
+        if line is None:
+            line = _clusters().sub(_as_latin, text)
+        tier = Tier.SAFE if _is_vietnamese(latin, line) else Tier.HUMAN
+        for match in found:
+            before = match.group()
+            after = _as_latin(match) if tier is Tier.SAFE else before
+            start, end = token.start() + match.start(), token.start() + match.end()
+            yield Edit(start, end, before, after, (ID,), tier)
+
+
+def _as_latin(match: re.Match[str]) -> str:
+    cluster = match.group()
+    return normalize("NFC", _LATIN[cluster[0]] + cluster[1:])
+
+
+def _is_vietnamese(word: str, line: str) -> bool:
+    if parse_syllable(word) is not None:
+        if has_own_letter(word):
+            return True
+    elif not word.isupper():
+        return False
+    total, valid = vietnamese_words(line)
+    return 2 * valid > total and valid >= _EVIDENCE and has_own_letter(line)
+
+
+RULE = Rule(
+    id=ID,
+    find=find,
+    trigger=f"[{_CLASS}]",
+    scope=Scope.LINE,
+    tiers=(Tier.SAFE, Tier.HUMAN),
+    severity=Severity.WARNING,
+    title=Text(
+        vi="Chữ Kirin hoặc Hy Lạp lẫn trong từ La-tinh",
+        en="Cyrillic or Greek letter inside a Latin word",
+    ),
+    about=Text(
+        vi="Chữ о Kirin trông hệt chữ o La-tinh nhưng là ký tự khác. Chỉ sửa trong từ"
+        " lẫn hai hệ chữ mà sau khi sửa là tiếng Việt; các từ khác được báo cáo.",
+        en="A Cyrillic о looks just like a Latin o but is another character. Repaired"
+        " only in words of two scripts that become Vietnamese; others are reported.",
+    ),
+    example=("Thành ph\u043e\u0302\u0301 Đồng Hới", "Thành phố Đồng Hới"),
+)
