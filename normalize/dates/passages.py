@@ -9,20 +9,16 @@ from dataclasses import dataclass
 from functools import cache
 
 from ..evidence import Evidence
+from .bounds import is_chrome, line_around, sentence_around
 from .context import before, holidays, words
 from .links import link
 from .values import Found
 
-_END = re.compile(
-    r"[.!?\u2026][\"'\u201d\u2019)]?[ \xa0]{1,4}(?=[^\W\d_a-zđ])|\n[ \t\xa0]*\n|\n"
-)
-_REACH = 1200
 _TITLE_REACH = 400
 _NAME_REACH = 160
 _LONGEST_INTERVAL = 400
 _NEAREST = 8
 _WEAK = 3
-_HEADER_WORDS = 8
 _EVENT = re.compile(
     r"(?<!\w)(?:tổ chức|khai mạc|diễn ra|phát động|khai giảng|bế mạc|tiến hành|ra quân"
     r"|mở lớp|công bố|trao|tham dự|dự|họp|làm việc|tuyên dương|tập huấn|hội nghị)(?!\w)"
@@ -195,62 +191,10 @@ def _holds(interval: Found, found: Found) -> bool:
     return day is not None and short and begin <= day <= end
 
 
-def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
-    """Give the bounds of the sentence around a span; a hard line break may be in it."""
-    low, high = max(0, start - _REACH), min(len(text), end + _REACH)
-    first = low
-    for match in _END.finditer(text, low, start):
-        if match.end() <= start and _ends(text, match):
-            first = match.end()
-    for match in _END.finditer(text, end, high):
-        if _ends(text, match):
-            return first, match.start()
-    return first, high
-
-
-def _ends(text: str, match: re.Match[str]) -> bool:
-    """Whether a sentence ends here, or only an initial, or a hard-wrapped line."""
-    if match.group() != "\n":
-        word = text[max(0, match.start() - 3) : match.start()]
-        return not re.search(r"(?:^|\W)[^\W\d_]$", word)
-    following = text[match.end() : match.end() + 1]
-    return not following.islower() and not following.isdigit()
-
-
-def line_around(text: str, start: int, end: int) -> tuple[int, int]:
-    """Give the bounds of the line around a span, no further than the reach."""
-    low, high = max(0, start - _REACH), min(len(text), end + _REACH)
-    first = text.rfind("\n", low, start) + 1 or low
-    last = text.find("\n", end, high)
-    return first, last if last >= 0 else high
-
-
 @cache
 def _either(group: str) -> re.Pattern[str]:
     either = "|".join(re.escape(word) for word in words(group))
     return re.compile(f"(?<![^\\W_])(?:{either})(?![^\\W_])")
-
-
-@cache
-def _chrome() -> re.Pattern[str]:
-    return re.compile("|".join(re.escape(word) for word in words("chrome")))
-
-
-def is_chrome(line: str) -> bool:
-    """Whether a line is about the site: a counter, a banner, a copyright."""
-    return _chrome().search(line.lower()) is not None
-
-
-@cache
-def _header() -> re.Pattern[str]:
-    either = "|".join(re.escape(word) for word in words("header"))
-    return re.compile(f"[\\W\\d_]*(?:{either})(?![^\\W_])")
-
-
-def is_header(line: str) -> bool:
-    """Whether a short line opens like the name of a site or of an office."""
-    short = len(line.split()) <= _HEADER_WORDS
-    return short and _header().match(line.lower()) is not None
 
 
 def _is_of_a_name(text: str, start: int, first: int) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from ..evidence import Evidence, Reading, decide
-from .passages import is_chrome, is_header
+from .bounds import is_chrome, is_header
 from .values import Found
 
 _LINES = 16
