@@ -9,7 +9,7 @@ from functools import cache
 from ..evidence import Evidence
 from . import guards
 from .context import after, starts_with
-from .links import LONGEST, TO
+from .links import LONGEST, TO, link
 from .numbers import read_number
 from .values import Found, Value
 
@@ -66,6 +66,12 @@ def is_cued(text: str, found: Found, chain: list[Found]) -> bool:
         return False
     start, end = chain[0].start, found.end
     if text[start - 1 : start] == "(" and text[end : end + 1] == ")":
+        return True
+    if (
+        len(chain) == 1
+        and found.value.is_complete_day
+        and link(text, chain[0], found) == "range"
+    ):
         return True
     day, month = found.value.day or 0, found.value.month or 0
     return guards.day_month_cue(text, start, end, day, month) != ""

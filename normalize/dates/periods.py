@@ -34,6 +34,12 @@ _YEAR_IN_WORDS = re.compile(
     r"(?:một|hai)[\s\xa0](?:nghìn|ngàn|không|chín)", re.IGNORECASE
 )
 _TERM = re.compile(r"[ \xa0]?[-\u2013/][ \xa0]?[12][0-9]{3}(?![0-9])")
+_BLANK = re.compile(r"[ \xa0]?(?:\u2026|[.]{2})")
+_BARE = re.compile(
+    r"[\s\xa0]{1,2}(?P<year>19[0-9]{2}|20[0-4][0-9])(?![0-9]|[.,/:-][0-9]|[-/.]?[^\W\d_])"
+    r"(?:[\s\xa0](?:đến|tới)[\s\xa0](?:năm[\s\xa0])?(?P<until>[0-9]{4})(?![0-9]))?",
+    re.IGNORECASE,
+)
 _THOSE = re.compile(r"những[\s\xa0]$")
 
 
@@ -123,10 +129,27 @@ def _year(text: str, start: int, end: int) -> Iterator[Candidate]:
     if not digits and not _YEAR_IN_WORDS.match(match["year"]):
         return
     old = not FIRST_YEAR <= year <= LAST_YEAR
-    if old and not match["bc"] and not (digits and guards.ends_like_date(text, stop)):
+    written = digits and guards.ends_like_date(text, stop) and not _BLANK.match(right)
+    if old and not match["bc"] and not written:
         return
     value = Value("year", signed(match, year))
     yield Candidate(Found(start, stop, value), sure=True, form="year")
+
+
+def _bare_year(text: str, start: int, end: int) -> Iterator[Candidate]:
+    """Yield "từ 1978 đến 1989", "sau 1975": years without "năm" after such words."""
+    match = _BARE.match(text, end)
+    if not match or guards.names_number(text, start):
+        return
+    until = int(match["until"]) if match["until"] else None
+    if until is not None and until not in MODERN:
+        return
+    if not guards.ends_like_date(text, match.end()):
+        return
+    found = Found(
+        match.start("year"), match.end("year"), Value("year", int(match["year"]))
+    )
+    yield Candidate(found, sure=True, form="year")
 
 
 def _century(text: str, start: int, end: int) -> Iterator[Candidate]:
@@ -155,6 +178,7 @@ def _decade(text: str, start: int, end: int) -> Iterator[Candidate]:
 
 
 READERS = {
+    **dict.fromkeys(("từ", "đến", "tới", "trước", "sau", "cuối", "giữa"), _bare_year),
     "năm": _year,
     "quý": _quarter,
     "quí": _quarter,

@@ -15,7 +15,8 @@ from .wording import GAP, YEAR_TAIL, end_of, number_of, signed
 
 _ANCHOR = (
     "(?<![^\\W_])(?:tháng|thg[.]?|năm|qu[ýí]|qúy|thế[ \xa0]k[ỷỉ]"
-    "|thập[ \xa0](?:niên|k[ỷỉ])|nửa)(?=[\\s\xa0])"
+    "|thập[ \xa0](?:niên|k[ỷỉ])|nửa"
+    "|(?:từ|đến|tới|trước|sau|cuối|giữa)(?=[\\s\xa0]{1,2}(?:19|20)[0-9]{2}))(?=[\\s\xa0])"
 )
 _LEFT = 24
 _COUNTS = re.compile(r"(?:trong|suốt|cả|được|gần|hơn|khoảng|kéo dài|tròn)[\s\xa0]*$")
@@ -70,14 +71,13 @@ def _month(text: str, start: int, end: int) -> Iterator[Candidate]:
     year = signed(match, year)
     if day is not None:
         days = list(_day(text, begin, stop, Value("day", year, month, day)))
-        if days or not _MONTHS_AFTER.match(text, stop):
-            yield from days
+        yield from days
+        if days or (year is None and not _MONTHS_AFTER.match(text, stop)):
             return
-    begin = (
-        match.start("month") if match["year2"] and match["month"].isdigit() else start
-    )
-    if _stands_alone(text, start, stop, Value("month", year, month)):
-        found = Found(begin, stop, Value("month", year, month))
+    value = Value("month", year, month)
+    if _stands_alone(text, start, stop, value):
+        digits = match["year2"] and match["month"].isdigit()
+        found = Found(match.start("month") if digits else start, stop, value)
         yield Candidate(found, sure=True, form="month")
 
 
@@ -105,7 +105,9 @@ def _is_may(text: str, begin: int, start: int, match: re.Match[str]) -> bool:
 def _day(text: str, start: int, end: int, value: Value) -> Iterator[Candidate]:
     named = guards.has_day_word(text, start)
     loose = value.year is None and not named
-    if loose and (not value.is_real or guards.is_counted(text, end)):
+    if not named and not value.is_real:
+        return
+    if loose and guards.is_counted(text, end):
         return
     left = before(text, start)
     if loose and (ends_with(left, "per") or _COUNTS.search(left)):
