@@ -285,7 +285,7 @@ def forget(entries: list[dict[str, Any]]) -> None:
 
 
 @pytest.mark.parametrize("harm", [drop, double, add, empty, weaken, widen, forget])
-def test_a_dropped_or_changed_rule_is_our_own_fault(harm: Any) -> None:  # noqa: ANN401
+def test_a_dropped_or_changed_rule_is_our_own_fault(harm: Any) -> None:
     entries = suite_json(planned())["expectations"]
     expect_complete(entries, planned())
 
@@ -306,6 +306,19 @@ def test_a_rule_that_the_library_drops_stops_the_run(
             "expectations": suite_json(plan)["expectations"][:-1],
         },
     )
+
+    with pytest.raises(GateFaultError, match="flag-off"):
+        run([{"count": 1, "share": 0.0, "flag": True}])
+
+
+def test_a_suite_that_lost_a_rule_is_not_even_run(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def without_the_last(plan: tuple[Planned, ...]) -> dict[str, Any]:
+        return suite_json(plan[:-1])
+
+    monkeypatch.setattr(suite_module, "suite_json", without_the_last)
+    monkeypatch.setattr(suite_module, "_checkpoint", pytest.fail)
 
     with pytest.raises(GateFaultError, match="flag-off"):
         run([{"count": 1, "share": 0.0, "flag": True}])

@@ -194,6 +194,12 @@ def test_a_lost_input_fails(engine: Engine, n_inputs: int) -> None:
     assert result.passed is False
 
 
+def test_an_input_set_aside_fails_whatever_the_caller_counts() -> None:
+    result = judge(make_records("a"), [BROKEN], CHECKS, engine="plain", n_inputs=1)
+
+    assert failing(result) == {"input-set-aside": ("hỏng.txt",)}
+
+
 @pytest.mark.parametrize(
     ("fail_on", "passed"),
     [

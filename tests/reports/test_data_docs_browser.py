@@ -75,7 +75,7 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     started.quit()
 
 
-def requests_of(browser: Any) -> list[str]:  # noqa: ANN401 -- selenium is optional
+def requests_of(browser: Any) -> list[str]:
     """List what was asked for since the last call, but for the browser's own pages."""
     messages = [
         json.loads(entry["message"])["message"]
@@ -93,7 +93,7 @@ def requests_of(browser: Any) -> list[str]:  # noqa: ANN401 -- selenium is optio
     ]
 
 
-def body_of(browser: Any) -> str:  # noqa: ANN401 -- the same
+def body_of(browser: Any) -> str:
     return str(browser.find_element("tag name", "body").text)
 
 
@@ -102,7 +102,7 @@ def body_of(browser: Any) -> str:  # noqa: ANN401 -- the same
 )
 def test_nothing_runs_and_nothing_is_loaded(
     site: Path,
-    browser: Any,  # noqa: ANN401 -- the same
+    browser: Any,
     name: str,
 ) -> None:
     address = (site / name).as_uri()
@@ -120,7 +120,7 @@ def test_nothing_runs_and_nothing_is_loaded(
 
 def test_the_page_would_have_shown_what_runs(
     tmp_path: Path,
-    browser: Any,  # noqa: ANN401 -- the same
+    browser: Any,
 ) -> None:
     """The probe works: without escaping and policy, the same words do run."""
     page = tmp_path / "open.html"
@@ -133,7 +133,7 @@ def test_the_page_would_have_shown_what_runs(
 
 def test_the_index_lists_the_run_and_leads_to_the_failing_documents(
     site: Path,
-    browser: Any,  # noqa: ANN401 -- the same
+    browser: Any,
 ) -> None:
     browser.get((site / "index.html").as_uri())
     assert "Cổng chất lượng: ✗ Không đạt" in body_of(browser)
@@ -156,7 +156,7 @@ def test_the_index_lists_the_run_and_leads_to_the_failing_documents(
     ]
 
 
-def test_the_style_is_applied(site: Path, browser: Any) -> None:  # noqa: ANN401 -- the same
+def test_the_style_is_applied(site: Path, browser: Any) -> None:
     browser.get((site / "index.html").as_uri())
 
     cell = browser.find_element("css selector", "td")
