@@ -25,8 +25,8 @@ _NAMES = (
 
 @cache
 def _forms() -> tuple[re.Pattern[str], ...]:
-    codes = f"(?P<codes>{_CODE}(?:{_S}(?:{_DASH}|[.,&]|/){_S}{_CODE}){{0,5}})"
-    end = f"(?![{_UP}{_LOW}0-9])"
+    codes = f"(?P<codes>{_CODE}(?:(?:{_DASH}{_S}|[.&]|/{_S}){_CODE}){{0,5}})"
+    end = "(?![^\\W_])"
     with_year = (
         f"(?P<number>{_NUMBER}){_S}/{_S}(?P<year>{_YEAR}){_S}[/-]{_S}{codes}{end}"
     )
@@ -84,17 +84,15 @@ def find_document_numbers(text: str) -> list[DocumentNumber]:
 
 def _read_at(text: str, start: int) -> DocumentNumber | None:
     with_year, party, loose, state, named = _forms()
+    is_named = _NAMED.search(text[max(0, start - 32) : start]) is not None
     if match := with_year.match(text, start):
         return _of_state(match)
     if match := party.match(text, start) or loose.match(text, start):
         return _of_party(match)
     if match := state.match(text, start):
-        kind = match["codes"].partition("-")[0].strip()
-        known = _kind_of(match["codes"]) is not None and kind
+        known = _kind_of(match["codes"]) is not None or is_named
         return _of_state(match) if known else None
-    if (match := named.match(text, start)) and _NAMED.search(
-        text[max(0, start - 32) : start]
-    ):
+    if is_named and (match := named.match(text, start)):
         return _number(match, f"{match['number']}/{match['year']}", None, None)
     return None
 

@@ -9,6 +9,8 @@ from .context import BEFORE, after, before, ends_with, holidays, starts_with
 _DAY_BEFORE = re.compile(
     r"(?:^|[^\w])(?:ngày|mồng|mùng)[\s\xa0:]*\(?$|(?:^|[^\w])ng[.][ ]?$"
 )
+_EACH_DAY = re.compile(r"(?<!\w)(?:mỗi|một|hàng|hằng|từng)[\s\xa0]ngày[\s\xa0]*$")
+_PAIR = re.compile(r"[0-9]{1,2}[.-][0-9]{1,2}")
 _STRONG_GAP = r"[\s:,(\u2013-]*(?:\(|ngày[\s]*)?"
 _STOP = re.compile(r"[ \t\xa0]*(?:$|[\n\r,.;:!?)\]\"'\u201d\u2019\u00bb\u2026\u2013-])")
 _IN_BRACKETS = re.compile(r"[(][ ]?(?:(?:từ|sáng|chiều|tối|ngày|đến)[ ])?$")
@@ -29,8 +31,9 @@ _FILE = re.compile(r"[.](?:pdf|docx?|xlsx?|jpe?g|png|zip|html?|aspx|mp[34])(?!\w
 
 
 def has_day_word(text: str, start: int) -> bool:
-    """Whether "ngày", "mồng" or "mùng" stands directly before."""
-    return _DAY_BEFORE.search(before(text, start, 12)) is not None
+    """Whether "ngày", "mồng" or "mùng" stands directly before, not "mỗi ngày"."""
+    left = before(text, start, 20)
+    return _DAY_BEFORE.search(left) is not None and _EACH_DAY.search(left) is None
 
 
 def is_counted(text: str, end: int) -> bool:
@@ -64,11 +67,12 @@ def day_month_cue(text: str, start: int, end: int, day: int, month: int) -> str:
 
     After a firm cue stands a day, or a share; after a weak one anything may stand.
     """
-    if has_day_word(text, start):
+    counted = is_counted(text, end)
+    if has_day_word(text, start) and not (counted and _PAIR.fullmatch(text[start:end])):
         return "strong"
     left = before(text, start)
-    strong = ends_with(left, "strong", gap=_STRONG_GAP)
-    if is_counted(text, end) or (is_address(text, end) and not strong):
+    strong = ends_with(left, "strong", gap=_STRONG_GAP) and not _EACH_DAY.search(left)
+    if counted or (is_address(text, end) and not strong):
         return ""
     if strong or (is_stopped(text, end) and _is_named_day(text, start)):
         return "strong"

@@ -34,6 +34,7 @@ _YEAR_IN_WORDS = re.compile(
     r"(?:một|hai)[\s\xa0](?:nghìn|ngàn|không|chín)", re.IGNORECASE
 )
 _TERM = re.compile(r"[ \xa0]?[-\u2013/][ \xa0]?[12][0-9]{3}(?![0-9])")
+_UNFILLED = range(198, 204)
 _BLANK = re.compile(r"[ \xa0]?(?:\u2026|[.]{2})")
 _BARE = re.compile(
     r"[\s\xa0]{1,2}(?P<year>19[0-9]{2}|20[0-4][0-9])(?![0-9]|[.,/:-][0-9]|[-/.]?[^\W\d_])"
@@ -54,7 +55,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "decade": f"{GAP}(?:đầu{GAP}|cuối{GAP})?(?P<decade>[12][0-9]{{2}}0|[1-9]0)"
         f"(?![0-9])(?:{OF}{GAP}thế{GAP}k[ỷỉ]{GAP}{_CENTURY})?",
         "count": f"(?<![^\\W_])(?P<count>[0-9]{{1,2}}|{MONTH_WORD}){GAP}$",
-        "part": f"{GAP}(?P<side>đầu|cuối)(?:{OF_YEAR}|{GAP}năm(?![^\\W_]))",
+        "part": f"{GAP}(?P<side>đầu|cuối)(?:{OF_YEAR}|{GAP}năm(?![^\\W_])(?!{GAP}học))",
         "half": f"{GAP}(?P<side>đầu|cuối){OF_YEAR}",
     }
     return {name: re.compile(form, flags) for name, form in forms.items()}
@@ -129,11 +130,20 @@ def _year(text: str, start: int, end: int) -> Iterator[Candidate]:
     if not digits and not _YEAR_IN_WORDS.match(match["year"]):
         return
     old = not FIRST_YEAR <= year <= LAST_YEAR
-    written = digits and guards.ends_like_date(text, stop) and not _BLANK.match(right)
+    written = (
+        digits and guards.ends_like_date(text, stop) and not _is_blank(year, right)
+    )
     if old and not match["bc"] and not written:
         return
     value = Value("year", signed(match, year))
     yield Candidate(Found(start, stop, value), sure=True, form="year")
+
+
+def _is_blank(year: int, right: str) -> bool:
+    """Whether "năm 199..." is a form to be filled in."""
+    return _BLANK.match(right) is not None or (
+        year in _UNFILLED and not right.partition("\n")[0].strip()
+    )
 
 
 def _bare_year(text: str, start: int, end: int) -> Iterator[Candidate]:

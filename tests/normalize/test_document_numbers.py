@@ -57,6 +57,18 @@ def test_a_number_and_its_parts(  # noqa: PLR0913, PLR0917 -- one column a field
     )
 
 
+def test_a_number_ends_where_the_next_words_begin() -> None:
+    text = "số 63/2010/QH12, Luật khác và số 30/2020/NĐ-CP - Hội nghị"
+    found = [number.text for number in find_document_numbers(text)]
+    assert found == ["63/2010/QH12", "30/2020/NĐ-CP"]
+
+
+def test_an_unknown_kind_needs_its_noun() -> None:
+    text = "Nghị định số 72/CP, công văn số 1467/NHNN-TD, máy 586/MRAM"
+    found = [(number.canonical, number.kind) for number in find_document_numbers(text)]
+    assert found == [("72/CP", None), ("1467/NHNN-TD", None)]
+
+
 def test_a_number_with_a_year_alone_needs_its_noun() -> None:
     (found,) = find_document_numbers("theo Nghị định 64/2017 và mục 3/2017")
     assert (found.canonical, found.year, found.kind) == ("64/2017", 2017, None)
