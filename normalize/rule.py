@@ -48,7 +48,7 @@ class Rare(NamedTuple):
     context: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rule:
     r"""One pure function that finds one kind of defect.
 

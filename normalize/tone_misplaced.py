@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
@@ -91,6 +92,8 @@ def find(text: str, settings: Settings) -> Iterator[Edit]:
     line: _Line | None = None
     for match in words(text):
         word = match.group()
+        if not _doubtful().search(word):
+            continue
         repaired = _moved(word)
         if repaired is None or any(a <= match.start() < b for a, b in skipped):
             continue
@@ -101,8 +104,14 @@ def find(text: str, settings: Settings) -> Iterator[Edit]:
         yield Edit(*match.span(), word, repaired, (ID,), Tier.SAFE)
 
 
+@cache
+def _doubtful() -> re.Pattern[str]:
+    first, context = _rare()
+    return re.compile(f"[{first}]{context}")
+
+
 def _moved(word: str) -> str | None:
-    if word.isascii() or not (word.islower() or word.isupper() or word.istitle()):
+    if not (word.islower() or word.isupper() or word.istitle()):
         return None
     lower = word.lower()
     read = analyse(lower)
