@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .find import find_abbreviations
 from .table import Form, Sense, Table, TableRow, default_table, lookup
+from .user_table import read_table
 
 __all__ = [
     "Form",
@@ -13,4 +14,5 @@ __all__ = [
     "default_table",
     "find_abbreviations",
     "lookup",
+    "read_table",
 ]

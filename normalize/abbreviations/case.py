@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from .table import Sense
+from .tokens import Token
 
 _HEAD = re.compile(
     r"(?:^|[^\w])(?:Cổng|Sở|Bộ|Bộ luật|Luật|Phòng|Ban|Cục|Chi cục|Tổng cục|Vụ|Viện"
@@ -42,15 +43,17 @@ def is_sentence_start(text: str, start: int) -> bool:
     return before[-1] == "." or bool(_LIST_MARK.search(before))
 
 
-def write(sense: Sense, text: str, token_start: int, group_start: int) -> str:
+def write(sense: Sense, text: str, token: Token, group_start: int) -> str:
     """Write a reading as its place asks: in a name, at a sentence's start, elsewhere.
 
     `group_start` is where the composite begins that the short form is a part of.
     """
     if is_name_place(text, group_start):
         return sense.name
-    if sense.kind == "title" and token_start > group_start:
+    if sense.kind == "title" and token.start > group_start:
         return sense.name
-    if token_start == group_start and is_sentence_start(text, token_start):
+    if sense.head and text[token.end + 1 : token.end + 2].isupper():
+        return sense.name
+    if token.start == group_start and is_sentence_start(text, token.start):
         return sense.expansion[0].upper() + sense.expansion[1:]
     return sense.expansion

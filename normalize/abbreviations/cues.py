@@ -65,22 +65,47 @@ def read_cues(row: Mapping[str, Any], sets: Mapping[str, list[str]]) -> Cues:
     )
 
 
-def match_side(
-    side: Side, words: tuple[Word, ...], *, at_end: bool
-) -> tuple[int, tuple[Word, ...]]:
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """The words on one side of a short form, nearest last or first as in reading.
+
+    `phrases` are the runs of words that touch it, the longest first, each with the
+    keys under which a cue may name it.
+    """
+
+    words: tuple[Word, ...]
+    at_end: bool
+    phrases: tuple[tuple[str, str, int], ...]
+
+    @classmethod
+    def of(cls, words: tuple[Word, ...], *, at_end: bool) -> Neighbours:
+        """Prepare the words of a side: "left" words end at the short form."""
+        folded = [fold_word(word.text) for word in words]
+        keyed = [_key(word.text) for word in words]
+        phrases = []
+        for n in range(min(_LONGEST, len(words)), 0, -1):
+            part = slice(-n, None) if at_end else slice(0, n)
+            phrases.append((" ".join(folded[part]), " ".join(keyed[part]), n))
+        return cls(words, at_end, tuple(phrases))
+
+    def nearest(self, count: int) -> tuple[Word, ...]:
+        """Give the words that touch the short form."""
+        return self.words[-count:] if self.at_end else self.words[:count]
+
+
+def match_side(side: Side, near: Neighbours) -> tuple[int, tuple[Word, ...]]:
     """Match the cues of a side: 2 for a plain phrase, 1 for a wildcard, 0 for none.
 
-    `words` stand in reading order; `at_end` says that the short form follows them.
     The second part of the answer is the phrase that was found.
     """
-    for n in range(min(_LONGEST, len(words)), 0, -1):
-        piece = words[-n:] if at_end else words[:n]
-        if _keys(piece) & side.plain:
-            return 2, piece
+    if side.plain:
+        for folded, keyed, n in near.phrases:
+            if folded in side.plain or keyed in side.plain:
+                return 2, near.nearest(n)
     for pattern in side.wild:
-        n = len(pattern)
-        piece = words[-n:] if at_end else words[:n]
-        if len(piece) == n and all(map(_fits, pattern, (w.text for w in piece))):
+        piece = near.nearest(len(pattern))
+        texts = (word.text for word in piece)
+        if len(piece) == len(pattern) and all(map(_fits, pattern, texts)):
             return 1, piece
     return 0, ()
 
@@ -88,11 +113,6 @@ def match_side(
 def _key(word: str) -> str:
     """Fold a word; a short form keeps its capitals, "HU" is not "hu"."""
     return word if len(word) > 1 and word.isupper() else fold_word(word)
-
-
-def _keys(words: tuple[Word, ...]) -> frozenset[str]:
-    folded = " ".join(fold_word(word.text) for word in words)
-    return frozenset({folded, " ".join(_key(word.text) for word in words)})
 
 
 def _fits(cue: str, word: str) -> bool:

@@ -32,6 +32,7 @@ _SMALL = frozenset(
 )
 _SMALL_FOLDED = frozenset(map(fold_word, _SMALL))
 _BACK = 200
+_TRAILING = 6
 _STOPS = frozenset(".;:!?…()\n\t")
 
 
@@ -40,6 +41,8 @@ class Definition:
     """What the document says a short form means.
 
     `expansion` is None where it defines the form by words that do not spell it.
+    `is_weak` says that more words stand before the bracket than the form spells
+    ("Hội đồng nhân dân huyện (HĐND)"): it only counts if a table knows the reading.
     [`start`, `end`) are the words that define, `at` is where the short form stands.
     """
 
@@ -48,6 +51,7 @@ class Definition:
     start: int
     end: int
     at: int
+    is_weak: bool = False
 
 
 def _units(short: str) -> list[str]:
@@ -112,8 +116,14 @@ def _by_brackets(text: str) -> Iterator[Definition]:
         span = _align(units, words) if len(units) > 1 else None
         if span:
             yield Definition(short, _clean(text[slice(*span)]), *span, at)
-        elif match["said"]:
+            continue
+        if match["said"]:
             yield Definition(short, None, match.start(), match.end(), at)
+        for n in range(1, min(_TRAILING, len(words))) if len(units) > 1 else ():
+            if span := _align(units, words[:-n]):
+                phrase = _clean(text[slice(*span)])
+                yield Definition(short, phrase, *span, at, is_weak=True)
+                break
 
 
 def _by_words(text: str) -> Iterator[Definition]:

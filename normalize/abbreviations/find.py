@@ -12,12 +12,13 @@ from ..mentions import AbbreviationMention
 from . import guards
 from .case import write
 from .definitions import Definition, find_definitions
-from .reading import place_of, read
+from .reading import by_table, is_plain, place_of, read
 from .table import Form, Kind, Sense, Table, default_table
 from .tokens import Token, find_tokens, joint
 from .words import fold, line_around
 
 _MANY_LETTERS = 3
+_OWN = "document"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,8 @@ def _definitions(text: str, table: Table) -> Defined:
         short = definition.short
         senses = forms[short].senses if short in forms else ()
         sense = _sense_of(definition, table)
+        if definition.is_weak and (sense is None or sense.domain == _OWN):
+            continue
         if sense and fold(sense.expansion) not in {fold(s.expansion) for s in senses}:
             senses = (*senses, sense)
         forms[short] = Form(short, senses)
@@ -107,7 +110,7 @@ def _sense_of(definition: Definition, table: Table) -> Sense | None:
         if fold(sense.expansion) == fold(definition.expansion):
             return sense
     words = definition.expansion
-    return Sense(words, words[0].upper() + words[1:], "document", "")
+    return Sense(words, words[0].upper() + words[1:], _OWN, "")
 
 
 def _candidates(
@@ -178,15 +181,9 @@ def _is_joined(text: str, first: Candidate, second: Candidate) -> bool:
 def _read_chain(
     text: str, chain: list[Candidate], defined: Defined, kinds: dict[int, Kind]
 ) -> list[AbbreviationMention]:
-    shorts = [c.form.short for c in chain]
     mentions = []
     for i, candidate in enumerate(chain):
-        beside = frozenset(
-            shorts[j]
-            for j in (i - 1, i + 1)
-            if 0 <= j < len(chain)
-            and _is_tight(text, chain[min(i, j)].token, chain[max(i, j)].token)
-        )
+        beside = _beside(text, chain, i)
         reading = _read(text, candidate, beside, defined)
         if reading.value is not None and reading.value.keep:
             continue
@@ -194,6 +191,19 @@ def _read_chain(
         kinds[candidate.token.start] = kind
         mentions.append(_mention(text, candidate, reading, chain[0].token.start))
     return _share_refusal(text, mentions)
+
+
+def _beside(text: str, chain: list[Candidate], i: int) -> frozenset[str]:
+    """Name the forms joined to the i-th of a chain: "X", and "X+" or "+X" by side."""
+    found = set[str]()
+    token = chain[i].token
+    if i and _is_tight(text, chain[i - 1].token, token):
+        short = chain[i - 1].form.short
+        found |= {short, short + "+"}
+    if i + 1 < len(chain) and _is_tight(text, token, chain[i + 1].token):
+        short = chain[i + 1].form.short
+        found |= {short, "+" + short}
+    return frozenset(found)
 
 
 def _is_tight(text: str, first: Token, second: Token) -> bool:
@@ -209,6 +219,8 @@ def _read(
         evidence = (replace(defined.evidence[form.short], reason=reason),)
         value = form.senses[0] if len(form.senses) == 1 else None
         return Reading(value, form.senses, evidence)
+    if is_plain(form):
+        return by_table(form)
     return read(form, place_of(text, token, form, beside))
 
 
@@ -217,7 +229,7 @@ def _mention(
 ) -> AbbreviationMention:
     token = candidate.token
     names = [
-        write(sense, text, token.start, group_start)
+        write(sense, text, token, group_start)
         for sense in reading.candidates
         if not sense.keep
     ]

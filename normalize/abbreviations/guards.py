@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+from ..evidence_score import is_syllable_in_any_case
 from .tokens import CAPITALS, Token
 from .words import words_left, words_right
 
 # Vietnamese text numbers congresses, chapters and grades: it seldom goes beyond L.
 _ROMAN = re.compile(r"(?=.)(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
-_CHUNK_LEFT = re.compile(r"[^\s,;:()\[\]\"“”|]*$")
-_CHUNK_RIGHT = re.compile(r"[^\s,;:()\[\]\"“”|]*")
+_BREAKS = str.maketrans(dict.fromkeys('\t\n\r,;:()[]"“”|\xa0', " "))
+_WINDOW = 40
 _ADDRESS = re.compile(r"@|//|www\.|\.(?:vn|com|net|org|gov|edu|jpg|png|pdf|docx?)\b")
 _NUMBERED = re.compile(
     r"(?:^|[/….])(?:NQ|QĐ|CT|TB|HD|CTr|KH|BC|TTr|CV|NĐ|TT|TTLT|KL|QC|QyĐ|PA|ĐA|GM|BB|PL|CTHĐ)"
@@ -47,10 +48,12 @@ def is_roman(word: str) -> bool:
 
 def is_code(text: str, token: Token) -> bool:
     """Say whether the token is a part of a number, a code or an address."""
-    left = _CHUNK_LEFT.search(text[max(0, token.start - 40) : token.start])
-    right = _CHUNK_RIGHT.match(text[token.end : token.end + 40])
-    before = left.group() if left else ""
-    after = right.group() if right else ""
+    before = text[max(0, token.start - _WINDOW) : token.start]
+    before = before.translate(_BREAKS).rpartition(" ")[2]
+    after = text[token.end : token.end + _WINDOW]
+    after = after.translate(_BREAKS).partition(" ")[0]
+    if not before and not after:
+        return False
     chunk = before + token.text + after
     if before.startswith(("/", "…/", "../")) or _ADDRESS.search(chunk):
         return True
@@ -60,9 +63,16 @@ def is_code(text: str, token: Token) -> bool:
 
 
 def is_foreign(line: str) -> bool:
-    """Say whether a line of some length has no letter of Vietnamese alone."""
+    """Say whether a line of some length is not in Vietnamese.
+
+    Without a letter of Vietnamese alone, most words must be its syllables.
+    """
     words = [w for w in _WORDS.findall(line) if not w.isupper()]
-    return len(words) >= _MANY_WORDS and not _VIETNAMESE.search(line)
+    if len(words) < _MANY_WORDS or _VIETNAMESE.search(line):
+        return False
+    marked = sum(not word.isascii() for word in words)
+    syllables = sum(is_syllable_in_any_case(word) for word in words)
+    return marked * _MANY_WORDS < len(words) or syllables * 4 < len(words) * 3
 
 
 def is_all_capitals(line: str, known: Collection[str]) -> bool:
@@ -77,11 +87,19 @@ def _shouts(word: str) -> bool:
     return len(word) > 1 and word.isupper() and bool(re.search(rf"[^{CAPITALS}]", word))
 
 
+_LAST_WORD = re.compile(r"[^\W\d_]+(?=[ \xa0&/+-]+$)")
+_NEXT_WORD = re.compile(r"[ \xa0&/+-]+([^\W\d_]+)")
+_REACH = 16
+
+
 def is_in_capitals(text: str, token: Token) -> bool:
     """Say whether a neighbour is a word in capitals: "BCH ĐẢNG BỘ"."""
-    left, right = words_left(text, token.start), words_right(text, token.end)
-    near = [word.text for word in (*left[-1:], *right[:1])]
-    return any(word.isalpha() and _shouts(word) for word in near)
+    before = text[max(0, token.start - _REACH) : token.start]
+    left = _LAST_WORD.search(before.rstrip(" \xa0&/+-") + " ")
+    right = _NEXT_WORD.match(text, token.end, token.end + _REACH)
+    if left and before[-1:] in " \xa0&/+-" and _shouts(left.group()):
+        return True
+    return bool(right) and right is not None and _shouts(right.group(1))
 
 
 def is_sign(text: str, token: Token, line_start: int, known: Collection[str]) -> bool:
@@ -104,18 +122,21 @@ def is_initials(text: str, token: Token, line: str) -> bool:
             return True
         if _BYLINE.search(text[max(0, token.start - 24) : token.start]):
             return True
+    if len(letters) > 2 and "." not in token.text:
+        return False
     before = words_left(text, token.start)[-1:]
-    is_person = any(word.text.lower() in _PERSONS for word in before)
-    return is_person and (
-        "." in token.text or before[0].text[:1].isupper() and len(letters) == 2
-    )
+    if not before or before[0].text.lower() not in _PERSONS:
+        return False
+    return "." in token.text or before[0].text[:1].isupper()
 
 
 _ADDRESS_AFTER = re.compile(r"\s*(?::|[0-9]|(?:số|thôn|xóm|đường|ngõ|phố|ấp|khu|tổ)\s)")
 _NAME_AFTER = re.compile(r"\.?[ \xa0]?[A-ZÀ-ỸĐ]")
-_ROLES = frozenset("thành viên trưởng phó trực của các họp lập đạo khoản mặt".split())
+# None of these may come from an expansion, or a second run would find more.
+_ROLES = frozenset({"phó", "của", "các", "họp", "lập", "mặt", "khoản"})
 _BODIES = frozenset(
-    "tỉnh huyện xã phường quận thành cấp trung tw tư khóa đã phòng đảng bộ".split()
+    {"tỉnh", "huyện", "xã", "phường", "quận", "thành", "cấp", "trung", "khóa", "đã"}
+    | {"phòng", "đảng", "35"}
 )
 
 
@@ -130,7 +151,8 @@ def is_uncertain(text: str, token: Token, canonical: str) -> bool:
     if len(canonical) > _SHORT:
         return False
     left, right = words_left(text, token.start), words_right(text, token.end)
-    before = {word.text.lower() for word in left[-1:]}
-    after = {word.text.lower() for word in right[:1]}
-    is_numbered = any(word.isdigit() for word in after)
-    return not (before & _ROLES or after & _BODIES or is_numbered)
+    before = " ".join(word.text.lower() for word in left[-2:])
+    after = right[0].text if right else ""
+    is_followed = after.isdigit() or after.lower() in _BODIES or after.isupper()
+    is_led = before == "thành viên" or before.rpartition(" ")[2] in _ROLES
+    return not (is_followed or is_led)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from ..evidence import Evidence, Reading
-from .cues import match_side
+from .cues import Neighbours, match_side
 from .table import Form, Sense
 from .tokens import Token
 from .words import Word, words_left, words_near, words_right
@@ -18,9 +18,10 @@ _PLAIN, _WILD = 2, 1
 class Place:
     """What stands around a token, read once for all readings."""
 
-    left: tuple[Word, ...]
-    right: tuple[Word, ...]
-    near: str
+    text: str
+    token: Token
+    left: Neighbours
+    right: Neighbours
     beside: frozenset[str]
 
 
@@ -32,12 +33,9 @@ def place_of(text: str, token: Token, form: Form, beside: frozenset[str]) -> Pla
     end = token.end
     if text[end : end + 1] == "." and any(sense.kind for sense in form.senses):
         end += 1
-    return Place(
-        words_left(text, token.start),
-        words_right(text, end),
-        words_near(text, token.start, token.end),
-        beside,
-    )
+    left = Neighbours.of(words_left(text, token.start), at_end=True)
+    right = Neighbours.of(words_right(text, end), at_end=False)
+    return Place(text, token, left, right, beside)
 
 
 def _cite(reason: str, words: tuple[Word, ...]) -> Evidence:
@@ -53,11 +51,11 @@ def _beside(sense: Sense, place: Place) -> list[Evidence]:
 def _neighbour(strength: int) -> Callable[[Sense, Place], list[Evidence]]:
     def find(sense: Sense, place: Place) -> list[Evidence]:
         found = []
-        for reason, side, words in (
+        for reason, side, near in (
             ("left", sense.cues.left, place.left),
             ("right", sense.cues.right, place.right),
         ):
-            reached, piece = match_side(side, words, at_end=reason == "left")
+            reached, piece = match_side(side, near)
             if reached == strength:
                 found.append(_cite(reason, piece))
         return found
@@ -66,11 +64,10 @@ def _neighbour(strength: int) -> Callable[[Sense, Place], list[Evidence]]:
 
 
 def _near(sense: Sense, place: Place) -> list[Evidence]:
-    return [
-        Evidence("near", text=cue)
-        for cue, folded in sense.cues.near
-        if folded in place.near
-    ]
+    if not sense.cues.near:
+        return []
+    near = words_near(place.text, place.token.start, place.token.end)
+    return [Evidence("near", text=cue) for cue, key in sense.cues.near if key in near]
 
 
 # Strongest first. A level where several readings have evidence is a refusal.
@@ -90,6 +87,16 @@ def read(form: Form, place: Place) -> Reading[Sense]:
             evidence = tuple(e for _, es in found for e in es)
             value = senses[0] if len(senses) == 1 else None
             return Reading(value, senses, evidence)
+    return by_table(form)
+
+
+def is_plain(form: Form) -> bool:
+    """Say whether a form has one reading, which needs no cue."""
+    return len(form.senses) == 1 and form.senses[0].default
+
+
+def by_table(form: Form) -> Reading[Sense]:
+    """Read a form where no cue speaks: by its default, or not at all."""
     for sense in form.senses:
         if sense.default:
             return Reading(sense, (sense,), (Evidence("table", text=sense.source),))

@@ -22,7 +22,8 @@ class Sense:
 
     `expansion` is written as in running text, `name` as in a proper name ("Sở Giao
     thông vận tải"). A `title` stands before a person's name, a `place` before that
-    of a place. `default` readings need no cue. Where `keep` is set, the letters are
+    of a place. `default` readings need no cue, and a `head` begins a proper name where one
+    follows ("BV Bạch Mai"). Where `keep` is set, the letters are
     no Vietnamese short form and stay as they are.
     """
 
@@ -33,6 +34,7 @@ class Sense:
     kind: Kind = ""
     default: bool = False
     keep: bool = False
+    head: bool = False
     cues: Cues = field(default_factory=Cues)
 
 
@@ -106,6 +108,7 @@ def sense_of(row: Mapping[str, Any], sets: Mapping[str, list[str]]) -> Sense:
         row.get("kind", ""),
         row.get("default", False),
         row.get("keep", False),
+        row.get("head", False),
         read_cues(row, sets),
     )
 

@@ -13,7 +13,8 @@ _STOPS = ';:.!?…[]{}«»"“”\n\t|•'
 _STOP = str.maketrans(_STOPS, "\n" * len(_STOPS))
 _KEPT = re.compile(r"[,()]|[^\s,()/&+-]+")
 _WORD = re.compile(r"[^\W_]+")
-WINDOW = 120
+_SIDE = 64
+_NEAR = 240
 _WORDS = 6
 
 
@@ -77,23 +78,24 @@ def words_left(text: str, start: int) -> tuple[Word, ...]:
     >>> [word.text for word in words_left("Sáng 3/2, Ủy viên BTV", 18)]
     ['Sáng', '3', '2', ',', 'Ủy', 'viên']
     """
-    first = max(0, start - WINDOW)
+    first = max(0, start - _SIDE)
     piece = text[first:start].translate(_STOP)
-    words = _KEPT.finditer(piece, piece.rfind("\n") + 1)
-    return tuple(Word(m.group(), first + m.start()) for m in words)[-_WORDS:]
+    found = list(_KEPT.finditer(piece, piece.rfind("\n") + 1))[-_WORDS:]
+    return tuple(Word(m.group(), first + m.start()) for m in found)
 
 
 def words_right(text: str, end: int) -> tuple[Word, ...]:
     """Give the next words after `end`, as written, commas and brackets too."""
-    piece = text[end : end + WINDOW].translate(_STOP).partition("\n")[0]
+    piece = text[end : end + _SIDE].translate(_STOP).partition("\n")[0]
     words = islice(_KEPT.finditer(piece), _WORDS)
     return tuple(Word(m.group(), end + m.start()) for m in words)
 
 
+@lru_cache(maxsize=4)
 def words_near(text: str, start: int, end: int) -> str:
     """Fold the words near the span, in its own line, padded with spaces."""
-    before = text[max(0, start - 2 * WINDOW) : start].rpartition("\n")[2]
-    after = text[end : end + 2 * WINDOW].partition("\n")[0]
+    before = text[max(0, start - _NEAR) : start].rpartition("\n")[2]
+    after = text[end : end + _NEAR].partition("\n")[0]
     return padded(before + " \n " + after)
 
 

@@ -1,0 +1,127 @@
+"""A user's own table: read from TOML, every key checked."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from ..names import expect_one_of
+from .table import Table, default_table, toml_forms
+
+_FORM = {"short": str, "sense": list, "variants": list}
+_SENSE = {
+    "expansion": str,
+    "name": str,
+    "domain": str,
+    "source": str,
+    "kind": str,
+    "default": bool,
+    "keep": bool,
+    "head": bool,
+    "left": list,
+    "right": list,
+    "near": list,
+    "beside": list,
+}
+_KINDS = ("", "title", "place")
+_NAMES = {str: "a string", list: "a list", bool: "true or false", dict: "a table"}
+
+
+def read_table(text: str, *, origin: str = "table", base: Table | None = None) -> Table:
+    """Read a table of short forms from TOML and put it before `base`.
+
+    The layout is that of the package's own table: `[[form]]` with `short`,
+    `variants`, and one `[[form.sense]]` a reading. A single reading needs no cue
+    unless `default = false`. `base` is the table of the package unless given.
+
+    Raises ValueError, with `origin` and the place, for TOML that cannot be read, an
+    unknown or missing key, a value of a wrong type, or an unknown set of cues.
+
+    >>> table = read_table('[[form]]\\nshort = "VBX"\\nsense = [{expansion = "văn bản"}]')
+    >>> table.forms["VBX"].senses[0].expansion
+    'văn bản'
+    """
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        msg = f"{origin}: not TOML: {error}"
+        raise ValueError(msg) from error
+    _check_keys(data, {"cues": dict, "form": list}, origin)
+    sets = data.get("cues", {})
+    for name, cues in sets.items():
+        _check_strings(cues, f"{origin}: cues.{name}")
+    for number, form in enumerate(data.get("form", ()), 1):
+        _check_form(form, sets, f"{origin}: form {number}")
+    return (base or default_table()).with_forms(toml_forms(_defaulted(data)))
+
+
+def _defaulted(data: Mapping[str, Any]) -> dict[str, Any]:
+    """Let a reading that stands alone count without a cue, unless it has some."""
+    forms = []
+    for form in data.get("form", ()):
+        senses = list(form["sense"])
+        cued = any(senses[0].get(key) for key in ("left", "right", "near", "beside"))
+        if len(senses) == 1 and not cued:
+            senses = [{"default": True, **senses[0]}]
+        forms.append({**form, "sense": senses})
+    return {**data, "form": forms}
+
+
+def _check_form(form: object, sets: Mapping[str, Any], where: str) -> None:
+    if not isinstance(form, dict):
+        msg = f"{where}: must be a table"
+        raise ValueError(msg)  # noqa: TRY004 -- a wrong file, not a wrong call
+    where = f"{where} ({form.get('short', '?')})"
+    _check_keys(form, _FORM, where)
+    _require(form, "short", where)
+    _require(form, "sense", where)
+    _check_strings(form.get("variants", []), f"{where}: variants")
+    for number, sense in enumerate(form["sense"], 1):
+        _check_sense(sense, sets, f"{where}: sense {number}")
+
+
+def _check_sense(sense: object, sets: Mapping[str, Any], where: str) -> None:
+    if not isinstance(sense, dict):
+        msg = f"{where}: must be a table"
+        raise ValueError(msg)  # noqa: TRY004 -- a wrong file, not a wrong call
+    _check_keys(sense, _SENSE, where)
+    _require(sense, "expansion", where)
+    _expect(where, "kind", sense.get("kind", ""), _KINDS)
+    for key in ("left", "right", "near", "beside"):
+        cues = sense.get(key, [])
+        _check_strings(cues, f"{where}: {key}")
+        for cue in cues:
+            if cue.startswith("@"):
+                _expect(where, "set of cues", cue[1:], sets)
+
+
+def _check_keys(
+    table: Mapping[str, Any], types: Mapping[str, type], where: str
+) -> None:
+    for key, value in table.items():
+        _expect(where, "key", key, types)
+        if not isinstance(value, types[key]):
+            msg = f"{where}: {key} must be {_NAMES[types[key]]}, not {value!r}"
+            raise ValueError(msg)  # noqa: TRY004 -- a wrong file, not a wrong call
+
+
+def _expect(where: str, what: str, name: str, known: Iterable[str]) -> None:
+    try:
+        expect_one_of(what, name, known)
+    except ValueError as error:
+        msg = f"{where}: {error}"
+        raise ValueError(msg) from None
+
+
+def _require(table: Mapping[str, Any], key: str, where: str) -> None:
+    if not table.get(key):
+        msg = f"{where}: {key} is missing or empty"
+        raise ValueError(msg)
+
+
+def _check_strings(values: object, where: str) -> None:
+    is_list = isinstance(values, Sequence) and not isinstance(values, str)
+    if not is_list or not all(isinstance(v, str) and v.strip() for v in values):
+        msg = f"{where} must be a list of words, not {values!r}"
+        raise ValueError(msg)

@@ -1,0 +1,124 @@
+"""Laws of short forms: in range, undone byte for byte, stable, linear."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+from pathlib import Path
+from time import process_time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from chuanhoa.normalize import abbreviation_expand, abbreviation_spelling
+from chuanhoa.normalize.abbreviations import find_abbreviations
+from chuanhoa.normalize.edits import inverse, replay
+from chuanhoa.normalize.rule import Rule
+from chuanhoa.normalize.settings import Expand, settings_for
+
+DATA = Path(__file__).parents[3] / "shared" / "data"
+RULES = (abbreviation_spelling.RULE, abbreviation_expand.RULE)
+PIECES = [
+    *("BTV", "TT", "TP", "PGS", "TS", "GS", "HCM", "Đ/c", "UBND", "BCĐ", "KH", "CN"),
+    *("ThS", "B.C.Đ", "HĐNĐ", "BCD", "UV", "VP", "TH", "XH", "VN", "MN", "Đ/C"),
+    *("Huyện ủy", "Ban Chỉ đạo", "gọi tắt là ", "Sở", "xã", "Thùy Linh", "số", "họp"),
+    *(".", ",", " ", " ", " ", "&", "-", "/", "(", ")", "\n", "\u0301", "\u200d", "7"),
+]
+texts = st.lists(st.sampled_from(PIECES), max_size=20).map("".join) | st.text()
+
+
+def standardised(text: str, expand: Expand) -> str:
+    for rule in RULES:
+        text = applied(rule, text, expand)
+    return text
+
+
+def applied(rule: Rule, text: str, expand: Expand) -> str:
+    edits = list(rule.find(text, settings_for("standard", expand=expand)))
+    if edits:
+        assert re.search(rule.trigger, text)
+    result = replay(text, edits)
+    assert replay(result, inverse(edits)) == text
+    return result
+
+
+@given(texts)
+def test_mentions_are_sorted_disjoint_and_in_range(text: str) -> None:
+    position = 0
+    for mention in find_abbreviations(text):
+        assert position <= mention.start < mention.end
+        assert text[mention.start : mention.end] == mention.text
+        assert mention.expansion in {None, *mention.candidates}
+        position = mention.end
+
+
+@given(texts, st.sampled_from(["always", "first-use"]))
+@settings(max_examples=300)
+def test_a_second_run_changes_nothing(text: str, expand: Expand) -> None:
+    once = standardised(text, expand)
+    assert standardised(once, expand) == once
+
+
+def test_any_lone_surrogate_and_nul_pass() -> None:
+    assert find_abbreviations("\ud800UBND\x00") != find_abbreviations("")
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["UBND ", "TT ", "A.", "(UBND) ", "TP.", "BTV-", "BCĐ (", "viết tắt BCĐ ", "TT: "],
+)
+def test_time_is_linear(unit: str) -> None:
+    def cost(text: str) -> float:
+        start = process_time()
+        find_abbreviations(text)
+        return process_time() - start
+
+    small, large = unit * 600, unit * 2400
+    find_abbreviations(small)
+    ratios = []
+    for _ in range(5):
+        ratios.append(cost(large) / max(cost(small), 1e-4))
+        if ratios[-1] <= 5:
+            return
+    pytest.fail(f"four times the text took {ratios} times the time")
+
+
+def test_laws_are_left_alone() -> None:
+    path = DATA / "clean_laws.jsonl.gz"
+    if not path.exists():
+        pytest.skip("the laws (../shared/data) are not here")
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        texts = [json.loads(line)["text"] for line in lines]
+    read = [m.text for t in texts for m in find_abbreviations(t) if m.expansion]
+    assert read == []
+
+
+def test_other_languages_are_left_alone() -> None:
+    path = DATA / "encodings_negatives.jsonl"
+    if not path.exists():
+        pytest.skip("the negatives (../shared/data) are not here")
+    rows = map(json.loads, path.read_text(encoding="utf-8").splitlines())
+    read = [m.text for r in rows for m in find_abbreviations(r["text"]) if m.expansion]
+    assert read == []
+
+
+def test_defined_elsewhere_is_hardly_ever_read_wrongly_alone() -> None:
+    path = DATA / "abbreviations_defined.jsonl"
+    if not path.exists():
+        pytest.skip("the defined short forms (../shared/data) are not here")
+    rows = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+    wrong = [r["span"] for r in rows if is_wrong(r)]
+    assert len(wrong) <= len(rows) / 100
+
+
+def is_wrong(row: dict[str, str]) -> bool:
+    spans = {m.start: m.expansion for m in find_abbreviations(row["text"])}
+    read = spans.get(int(row["start"]))
+    return read is not None and plain(read) != plain(row["expected"])
+
+
+def plain(phrase: str) -> list[str]:
+    phrase = phrase.lower().replace("uỷ", "ủy").replace("quĩ", "quỹ")
+    return re.findall(r"\w+", phrase)
