@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 from unicodedata import category
 
-from .edits import Edit, Tier
+from .edits import Edit, Tier, replay
 from .rule import Rule, Scope, Severity, Text
 from .settings import Settings
 
@@ -20,7 +20,7 @@ TRIGGER = (
     "|[Tt][Hh][Áá][Nn][Gg]|[Tt][Hh][Gg]"
 )
 
-_HEAD = re.compile(r"(?<![^\W_])(ngày|hôm)[ \xa0\n]{1,2}$", re.IGNORECASE)
+_HEAD = re.compile(r"(ngày|(?<![^\W_])hôm)[ \xa0\n]{1,2}$", re.IGNORECASE)
 _MONG = re.compile(r"(?<![^\W_])m[ồù]ng[ \xa0]{1,2}$", re.IGNORECASE)
 _SENTENCE_START = re.compile(r"(?:^|\n|[.!?][ \xa0])[ \t\xa0]*$")
 _TOUCHES = "-/\u2013\u2014_@\u200d"
@@ -33,7 +33,8 @@ def find(text: str, settings: Settings) -> Iterator[Edit]:
     """Yield edits that write complete Gregorian days in the style of the settings.
 
     Nothing inferred is written into the text, and a date that lends its month or
-    year to another one beside it stays as it is. Source of the long style: Decree
+    year to another one beside it stays as it is. A text that would not say the same
+    dates afterwards stays as it is. Source of the long style: Decree
     30/2020/NĐ-CP, Annex I, part I, section II, point 4 (days 1 to 9 and months 1 and
     2 with a zero before them).
 
@@ -43,14 +44,29 @@ def find(text: str, settings: Settings) -> Iterator[Edit]:
     """
     if settings.dates == "keep":
         return
+    edits = list(_edits(text, settings.dates))
+    if edits and _is_stable(text, replay(text, edits), settings.dates):
+        yield from edits
+
+
+def _is_stable(text: str, styled: str, style: str) -> bool:
+    """Whether the styled text says the same dates, and is in the style already."""
     from .dates.find import written_dates  # noqa: PLC0415 -- `check` and `fix` keep dates
+
+    before = [found.edtf() for found in written_dates(text)]
+    after = [found.edtf() for found in written_dates(styled)]
+    return before == after and not any(_edits(styled, style))
+
+
+def _edits(text: str, style: str) -> Iterator[Edit]:
+    from .dates.find import written_dates  # noqa: PLC0415 -- as above
 
     dates = written_dates(text)
     for i in range(len(dates)):
         if _lends(text, dates, i):
             continue
         for part in dates[i].written():
-            edit = _edit(text, part, settings.dates)
+            edit = _edit(text, part, style)
             if edit is not None:
                 yield edit
 
