@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..evidence_score import is_syllable_in_any_case
 from .tokens import CAPITALS
 from .words import fold_word
 
@@ -180,4 +181,11 @@ def find_definitions(text: str) -> list[Definition]:
     []
     """
     found = [*_by_brackets(text), *_by_words(text), *_by_list(text)]
-    return sorted(found, key=lambda d: (d.at, d.expansion is None))
+    ours = [d for d in found if d.expansion is None or _is_vietnamese(d.expansion)]
+    return sorted(ours, key=lambda d: (d.at, d.expansion is None))
+
+
+def _is_vietnamese(phrase: str) -> bool:
+    """Say whether two words in three are syllables, so not "Gross Domestic Product"."""
+    words = [word for word in _WORD.findall(phrase) if word not in _STOPS]
+    return sum(map(is_syllable_in_any_case, words)) * 3 >= len(words) * 2

@@ -19,6 +19,7 @@ from .words import fold, line_around
 
 _MANY_LETTERS = 3
 _OWN = "document"
+_ONE_NAME = frozenset("&-–")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,13 @@ def read_text(text: str, table: Table | None = None) -> list[Found]:
             parts = [replace(part, group=group) for part in parts]
             group += 1
         mentions += parts
-    return [Found(m, kinds[m.start]) for m in _agree(mentions)]
+    return [Found(m, kinds[m.start]) for m in _agree(mentions) if _is_found(m)]
+
+
+def _is_found(mention: AbbreviationMention) -> bool:
+    """A form that only a cue would make one is none where no cue speaks."""
+    is_read = mention.expansion is not None or len(mention.candidates) > 1
+    return is_read or mention.group is not None or bool(mention.evidence)
 
 
 def _definitions(text: str, table: Table) -> Defined:
@@ -247,11 +254,11 @@ def _mention(
 def _share_refusal(
     text: str, mentions: list[AbbreviationMention]
 ) -> list[AbbreviationMention]:
-    """In "TT&VH" one name is left as a whole where a part of it cannot be read."""
+    """Leave "TT&VH", which is one name, as a whole where a part cannot be read."""
     result = list(mentions)
     for i, j in pairwise(range(len(result))):
         first, second = result[i], result[j]
-        if "&" not in text[first.end : second.start]:
+        if text[first.end : second.start].strip() not in _ONE_NAME:
             continue
         for one, other in ((i, second), (j, first)):
             if other.expansion is None and result[one].expansion is not None:

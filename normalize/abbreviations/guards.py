@@ -18,6 +18,7 @@ _NUMBERED = re.compile(
     r"(?:^|[/….])(?:NQ|QĐ|CT|TB|HD|CTr|KH|BC|TTr|CV|NĐ|TT|TTLT|KL|QC|QyĐ|PA|ĐA|GM|BB|PL|CTHĐ)"
     r"[-–/](?:UB|HĐND|CP|TTg|TW|TƯ|TU|HU|B[A-ZĐ]{2}|VP|S[A-ZĐ]{2}|MTTQ|ĐU|ĐTN|QH|CTN)"
 )
+_OLD_NUMBER = frozenset({"QĐ", "NĐ", "CĐKT", "CV", "NQ", "TTLT", "CP", "TTg"})
 _WORDS = re.compile(r"[^\W\d_]+")
 # Letters with marks that hardly any other language in Latin script has.
 _VIETNAMESE = re.compile(
@@ -56,6 +57,8 @@ def is_code(text: str, token: Token) -> bool:
         return False
     chunk = before + token.text + after
     if before.startswith(("/", "…/", "../")) or _ADDRESS.search(chunk):
+        return True
+    if "/" in chunk and _OLD_NUMBER & set(chunk.split("/")):
         return True
     linked_before = re.search(r"[0-9][\w]*[-–/.&][\w/.&–-]*$", before)
     linked_after = re.match(r"(?:[-–/.&][^\W\d_]*)*[-–/.&]?[0-9]", after)
