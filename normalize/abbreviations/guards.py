@@ -13,10 +13,17 @@ from .words import words_left, words_right
 _ROMAN = re.compile(r"(?=.)(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _BREAKS = str.maketrans(dict.fromkeys('\t\n\r,;:()[]"“”|\xa0', " "))
 _WINDOW = 40
+_REACH = 16
 _ADDRESS = re.compile(r"@|//|www\.|\.(?:vn|com|net|org|gov|edu|jpg|png|pdf|docx?)\b")
 _NUMBERED = re.compile(
     r"(?:^|[/….])(?:NQ|QĐ|CT|TB|HD|CTr|KH|BC|TTr|CV|NĐ|TT|TTLT|KL|QC|QyĐ|PA|ĐA|GM|BB|PL|CTHĐ)"
     r"[-–/](?:UB|HĐND|CP|TTg|TW|TƯ|TU|HU|B[A-ZĐ]{2}|VP|S[A-ZĐ]{2}|MTTQ|ĐU|ĐTN|QH|CTN)"
+)
+_FLIGHT = re.compile(r" [0-9]{3,4}(?![0-9])")
+_LABELLED = re.compile(
+    r"(?:mã|ký hiệu|cổ phiếu|mã chứng khoán|chuyến bay|sân bay|nhóm máu|hãng|dòng máy"
+    r"|thương hiệu|nhãn hiệu|ban nhạc|nhóm nhạc|cỡ|kênh|tòa nhà|chung cư|tòa)[ \xa0]$",
+    re.IGNORECASE,
 )
 _OLD_NUMBER = frozenset({"QĐ", "NĐ", "CĐKT", "CV", "NQ", "TTLT", "CP", "TTg"})
 _WORDS = re.compile(r"[^\W\d_]+")
@@ -53,12 +60,14 @@ def is_code(text: str, token: Token) -> bool:
     before = before.translate(_BREAKS).rpartition(" ")[2]
     after = text[token.end : token.end + _WINDOW]
     after = after.translate(_BREAKS).partition(" ")[0]
-    if not before and not after:
-        return False
     chunk = before + token.text + after
     if before.startswith(("/", "…/", "../")) or _ADDRESS.search(chunk):
         return True
+    if _LABELLED.search(text[max(0, token.start - _REACH) : token.start]):
+        return True
     if "/" in chunk and _OLD_NUMBER & set(chunk.split("/")):
+        return True
+    if len(token.text) < _SHORT and _FLIGHT.match(text, token.end):
         return True
     linked_before = re.search(r"[0-9][\w]*[-–/.&][\w/.&–-]*$", before)
     linked_after = re.match(r"(?:[-–/.&][^\W\d_]*)*[-–/.&]?[0-9]", after)
@@ -92,7 +101,6 @@ def _shouts(word: str) -> bool:
 
 _LAST_WORD = re.compile(r"[^\W\d_]+(?=[ \xa0&/+-]+$)")
 _NEXT_WORD = re.compile(r"[ \xa0&/+-]+([^\W\d_]+)")
-_REACH = 16
 
 
 def is_in_capitals(text: str, token: Token) -> bool:
@@ -133,7 +141,9 @@ def is_initials(text: str, token: Token, line: str) -> bool:
     return "." in token.text or before[0].text[:1].isupper()
 
 
-_ADDRESS_AFTER = re.compile(r"\s*(?::|[0-9]|(?:số|thôn|xóm|đường|ngõ|phố|ấp|khu|tổ)\s)")
+_ADDRESS_AFTER = re.compile(
+    r"\s*(?::|[0-9]|(?:số|thôn|xóm|đường|ngõ|phố|ấp|khu|tổ|liên hệ|email)\s)"
+)
 _NAME_AFTER = re.compile(r"\.?[ \xa0]?[A-ZÀ-ỸĐ]")
 # None of these may come from an expansion, or a second run would find more.
 _ROLES = frozenset({"phó", "của", "các", "họp", "lập", "mặt", "khoản"})
@@ -151,7 +161,7 @@ def is_uncertain(text: str, token: Token, canonical: str) -> bool:
         return False
     if any(char.islower() for char in token.text + canonical):
         return not _NAME_AFTER.match(text, token.end)
-    if len(canonical) > _SHORT:
+    if len(canonical) > _SHORT and "." not in token.text:
         return False
     left, right = words_left(text, token.start), words_right(text, token.end)
     before = " ".join(word.text.lower() for word in left[-2:])
