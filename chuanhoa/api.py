@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from .expectations.duplicates import content_key, mark_duplicates
+from .expectations.duplicates import mark_duplicate
 from .expectations.facts import measure
 from .normalize.edits import Normalized
 from .normalize.engine import normalize
@@ -102,6 +102,4 @@ def build_records(
         if isinstance(item, Rejected):
             yield item
             continue
-        for record in mark_duplicates([item.record], keys):
-            keys.add(content_key(record.text))
-            yield record
+        yield mark_duplicate(item.record, keys)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from .api import Measured, measure_documents
 from .expectations.checks import Check, Severity
-from .expectations.duplicates import content_key, mark_duplicates
+from .expectations.duplicates import content_key, mark_duplicate
 from .expectations.fact_table import fact_specs
 from .expectations.gate import Choice, GateResult, judge
 from .normalize.rules import RULES
@@ -104,17 +104,18 @@ def _run(
     options: GateOptions,
     known: frozenset[str],
 ) -> GateResult:
+    n_inputs = 0
     shown: list[Shown] = []
     rejected: list[Rejected] = []
     keys = set(known)
     (building / "documents").mkdir()
     with (building / "records.jsonl").open("w", encoding="utf-8", newline="\n") as rows:
         for item in measure_documents(documents, options.settings):
+            n_inputs += 1
             if isinstance(item, Rejected):
                 rejected.append(item)
                 continue
-            (record,) = mark_duplicates([item.record], keys)
-            keys.add(content_key(record.text))
+            record = mark_duplicate(item.record, keys)
             rows.write(to_json(to_row(record)) + "\n")
             shown.append(_write_page(building, len(shown), record, item, options))
     records = [each.record for each in shown]
@@ -123,6 +124,7 @@ def _run(
         rejected,
         options.checks,
         facts=fact_specs(RULES),
+        n_inputs=n_inputs,
         fail_on=options.fail_on,
         engine=options.engine,
     )
@@ -151,10 +153,16 @@ def _write_result(
     building: Path, result: GateResult, shown: list[Shown], language: Language
 ) -> None:
     data_docs = None
-    if result.suite_run is not None and result.n_records:
+    if result.suite_run is not None:
         from .reports.data_docs import write_data_docs  # noqa: PLC0415 -- needs [gx]
 
-        docs = write_data_docs(result, building / "data-docs", lang=language)
+        docs = write_data_docs(
+            result,
+            building / "data-docs",
+            lang=language,
+            addresses={s.record.doc_id: f"../{s.address}" for s in shown},
+            home="../index.html",
+        )
         data_docs = docs.relative_to(building).as_posix()
     with (building / "violations.jsonl").open("w", encoding="utf-8") as lines:
         for outcome in result.outcomes:

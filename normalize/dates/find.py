@@ -41,7 +41,7 @@ def find_dates(text: str, *, reference: str | None = None) -> list[DateMention]:
     '2023-12-08'
     """
     given = _given(reference) if reference is not None else None
-    known = _known(text, given)
+    known = _known(_with_plain_ends(text), given)
     return [_mention(text, infer(known, found)) for found in known.passages.dates]
 
 
@@ -55,10 +55,16 @@ def find_published(text: str) -> Reading[DateMention]:
     >>> find_published(page).value.edtf
     '2022-06-11T17:39'
     """
-    reading = publication(text, written_dates(text))
+    plain = _with_plain_ends(text)
+    reading = publication(plain, written_dates(plain))
     value = None if reading.value is None else _mention(text, reading.value)
     others = tuple(_mention(text, found) for found in reading.candidates)
     return Reading(value, others, reading.evidence)
+
+
+def _with_plain_ends(text: str) -> str:
+    """Put a space in place of the CR of each CR LF, so that offsets stay."""
+    return text.replace("\r\n", " \n")
 
 
 def written_dates(text: str) -> tuple[Found, ...]:

@@ -106,10 +106,10 @@ def _role(line: str, start: int, inside: list[Found], *, title_seen: bool) -> st
         return "machine-date-line"
     if value.day is None:
         return ""
-    if _PLACE.search(left) and not right.strip(" \t\xa0\r"):
-        return "place-and-date"
     lead, tail = _frame()
     match = lead.match(left)
+    if match is None and _PLACE.search(left) and not right.strip(" \t\xa0"):
+        return "place-and-date"
     if match is None or tail.match(right) is None:
         return ""
     label = (match["label"] or "").strip(" :\xa0").lower()
