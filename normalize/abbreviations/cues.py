@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from .words import Word, fold, fold_word
 
@@ -23,19 +23,32 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """All cues of a reading; `near` has each as it is written and folded.
+    """The cues of a reading, ready to be matched; `near` as written and folded."""
 
-    `words` are all of them as the table has them.
-    """
-
-    left: Side = Side()
-    right: Side = Side()
-    near: tuple[tuple[str, str], ...] = ()
-    beside: frozenset[str] = frozenset()
-    words: tuple[str, ...] = ()
+    left: Side
+    right: Side
+    near: tuple[tuple[str, str], ...]
+    beside: frozenset[str]
 
 
-def _side(cues: list[str]) -> Side:
+class Hints(NamedTuple):
+    """The cues of a reading as a table has them."""
+
+    left: tuple[str, ...] = ()
+    right: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """All of them, each once."""
+        return tuple(dict.fromkeys(word for words in self for word in words))
+
+
+HINTS = Hints._fields
+
+
+def _side(cues: tuple[str, ...]) -> Side:
     wild = [tuple(c.split()) for c in cues if {NUMBER, CAPITAL} & set(c.split())]
     plain = [
         " ".join(map(_key, c.split())) for c in cues if tuple(c.split()) not in wild
@@ -48,20 +61,23 @@ def _side(cues: list[str]) -> Side:
     )
 
 
-def _flat(cues: list[str], sets: Mapping[str, list[str]]) -> list[str]:
+def _flat(cues: Iterable[str], sets: Mapping[str, list[str]]) -> list[str]:
     lists = [sets[c[1:]] if c.startswith("@") else [c] for c in cues]
     return [cue for cues in lists for cue in cues]
 
 
-def read_cues(row: Mapping[str, Any], sets: Mapping[str, list[str]]) -> Cues:
+def read_hints(row: Mapping[str, Any], sets: Mapping[str, list[str]]) -> Hints:
     """Read the cues of a table row; "@name" stands for the cues of a set."""
-    left, right, near = (_flat(row.get(k, []), sets) for k in ("left", "right", "near"))
+    return Hints(*(tuple(_flat(row.get(key, ()), sets)) for key in HINTS))
+
+
+def cues_of(hints: Hints) -> Cues:
+    """Fold cues, so that they can be matched."""
     return Cues(
-        _side(left),
-        _side(right),
-        tuple((cue, f" {fold(cue)} ") for cue in near),
-        frozenset(row.get("beside", ())),
-        tuple(dict.fromkeys([*left, *right, *near, *row.get("beside", ())])),
+        _side(hints.left),
+        _side(hints.right),
+        tuple((cue, f" {fold(cue)} ") for cue in hints.near),
+        frozenset(hints.beside),
     )
 
 

@@ -17,16 +17,17 @@ _SAID = (
     r"(?:gọi tắt|viết tắt|gọi chung|gọi|tắt)(?:\s+là|\s+bằng)?\s*:?\s*"
 )
 _BRACKET = re.compile(
-    rf"\(\s*(?P<said>{_SAID})?{_QUOTE}{_SHORT}{_QUOTE}(?P<number> [0-9]{{1,3}})?\s*\)"
+    rf"\(\s*(?P<said>{_SAID})?{_QUOTE}{_SHORT}{_QUOTE}(?P<tail>(?: [\w]{{1,12}}){{0,4}})\s*\)"
 )
+_DASHED = re.compile(rf" [-–] {_QUOTE}{_SHORT}{_QUOTE}(?=[\s,.;:)])")
 _SPOKEN = re.compile(rf"(?:gọi tắt|viết tắt)(?:\s+là)?\s*:?\s*{_QUOTE}{_SHORT}")
 _OPENED = re.compile(rf"{_SHORT}\s*\((?P<full>[^()\n]{{4,120}})\)")
 _LISTED = re.compile(
-    rf"^[ \t]*(?:[-+*•–]\s*)?{_QUOTE}{_SHORT}{_QUOTE}[ \t]*"
+    rf"^[ \t|]*(?:[-+*•–]\s*|[0-9]{{1,3}}[.)]?[ \t|]+)?{_QUOTE}{_SHORT}{_QUOTE}[ \t]*"
     r"(?:[:=\t|–-]|là viết tắt của|viết tắt của|là)[ \t]*(?P<full>[^\n]{4,160})",
     re.MULTILINE,
 )
-_WORD = re.compile(r"[^\W\d_]+|[.;:!?…()\n\t]")
+_WORD = re.compile(r"[^\W\d_]+|[.;:!?…()\t]|\n\s*\n")
 _LETTER = re.compile(rf"[{CAPITALS}][a-z]*")
 _SMALL = frozenset(
     {"và", "của", "các", "cho", "về", "tại", "trong", "với", "thuộc", "ở", "trên"}
@@ -34,7 +35,8 @@ _SMALL = frozenset(
 _SMALL_FOLDED = frozenset(map(fold_word, _SMALL))
 _BACK = 200
 _TRAILING = 6
-_STOPS = frozenset(".;:!?…()\n\t")
+_SURE = 3
+_STOPS = frozenset(".;:!?…()\t")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,7 @@ def _align(units: list[str], words: list[re.Match[str]]) -> tuple[int, int] | No
         if not left:
             break
         word = match.group()
-        if word in _STOPS:
+        if word in _STOPS or word.isspace():
             return None
         if _spells(left[-1], word):
             left.pop()
@@ -104,6 +106,13 @@ def _before(text: str, end: int) -> list[re.Match[str]]:
     return list(_WORD.finditer(text, start, start + len(piece)))
 
 
+def _without(words: list[re.Match[str]], tail: str) -> list[re.Match[str]]:
+    """Drop the last words where the bracket says them too: "UBND tỉnh"."""
+    said = [w.group() for w in _WORD.finditer(tail)]
+    last = [w.group() for w in words[-len(said) :]] if said else []
+    return words[: -len(said)] if said and said == last else words
+
+
 def _clean(phrase: str) -> str:
     phrase = " ".join(phrase.split())
     return phrase.lower() if phrase.isupper() else phrase
@@ -113,7 +122,7 @@ def _by_brackets(text: str) -> Iterator[Definition]:
     for match in _BRACKET.finditer(text):
         short, at = match["short"], match.start("short")
         units = _units(short)
-        words = _before(text, match.start())
+        words = _without(_before(text, match.start()), match["tail"])
         span = _align(units, words) if len(units) > 1 else None
         if span:
             yield Definition(short, _clean(text[slice(*span)]), *span, at)
@@ -125,6 +134,16 @@ def _by_brackets(text: str) -> Iterator[Definition]:
                 phrase = _clean(text[slice(*span)])
                 yield Definition(short, phrase, *span, at, is_weak=True)
                 break
+
+
+def _by_dash(text: str) -> Iterator[Definition]:
+    for match in _DASHED.finditer(text):
+        units = _units(match["short"])
+        if len(units) >= _SURE and (
+            span := _align(units, _before(text, match.start()))
+        ):
+            phrase, at = _clean(text[slice(*span)]), match.start("short")
+            yield Definition(match["short"], phrase, *span, at)
 
 
 def _by_words(text: str) -> Iterator[Definition]:
@@ -180,7 +199,11 @@ def find_definitions(text: str) -> list[Definition]:
     >>> find_definitions("thu nhập bình quân (GDP) tăng.")
     []
     """
-    found = [*_by_brackets(text), *_by_words(text), *_by_list(text)]
+    found = [
+        definition
+        for find in (_by_brackets, _by_words, _by_dash, _by_list)
+        for definition in find(text)
+    ]
     ours = [d for d in found if d.expansion is None or _is_vietnamese(d.expansion)]
     return sorted(ours, key=lambda d: (d.at, d.expansion is None))
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..evidence import Evidence, Reading
-from .cues import Neighbours, match_side
+from .cues import Cues, Neighbours, cues_of, match_side
 from .table import Form, Sense
 from .tokens import Token
 from .words import Word, words_left, words_near, words_right
@@ -38,13 +39,18 @@ def place_of(text: str, token: Token, form: Form, beside: frozenset[str]) -> Pla
     return Place(text, token, left, right, beside)
 
 
+@lru_cache(maxsize=4096)
+def _cues(sense: Sense) -> Cues:
+    return cues_of(sense.hints)
+
+
 def _cite(reason: str, words: tuple[Word, ...]) -> Evidence:
     shown = " ".join(word.text for word in words)
     return Evidence(reason, words[0].start, words[-1].end, shown)
 
 
 def _beside(sense: Sense, place: Place) -> list[Evidence]:
-    joined = sorted(sense.cues.beside & place.beside)
+    joined = sorted(_cues(sense).beside & place.beside)
     return [Evidence("beside", text=short) for short in joined]
 
 
@@ -52,8 +58,8 @@ def _neighbour(strength: int) -> Callable[[Sense, Place], list[Evidence]]:
     def find(sense: Sense, place: Place) -> list[Evidence]:
         found = []
         for reason, side, near in (
-            ("left", sense.cues.left, place.left),
-            ("right", sense.cues.right, place.right),
+            ("left", _cues(sense).left, place.left),
+            ("right", _cues(sense).right, place.right),
         ):
             reached, piece = match_side(side, near)
             if reached == strength:
@@ -64,10 +70,10 @@ def _neighbour(strength: int) -> Callable[[Sense, Place], list[Evidence]]:
 
 
 def _near(sense: Sense, place: Place) -> list[Evidence]:
-    if not sense.cues.near:
+    if not _cues(sense).near:
         return []
     near = words_near(place.text, place.token.start, place.token.end)
-    return [Evidence("near", text=cue) for cue, key in sense.cues.near if key in near]
+    return [Evidence("near", text=cue) for cue, key in _cues(sense).near if key in near]
 
 
 # Strongest first. A level where several readings have evidence is a refusal.

@@ -5,18 +5,20 @@ from __future__ import annotations
 import csv
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import groupby
+from operator import itemgetter
 from typing import Any, Literal
 
-from .cues import Cues, read_cues
+from .cues import HINTS, Hints, read_hints
 from .words import ascii_letters, fold
 
 Kind = Literal["", "title", "place"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Sense:
     """One reading of a short form.
 
@@ -35,7 +37,7 @@ class Sense:
     default: bool = False
     keep: bool = False
     head: bool = False
-    cues: Cues = field(default_factory=Cues)
+    hints: Hints = Hints()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +90,21 @@ class TableRow:
     cues: tuple[str, ...]
 
 
-def _csv_forms(text: str) -> Iterator[Form]:
-    for row in csv.DictReader(text.splitlines()):
-        expansion = row["expansion"]
-        name = row["name"] or expansion[0].upper() + expansion[1:]
-        kind: Any = row["kind"]
-        sense = Sense(expansion, name, row["domain"], row["source"], kind, default=True)
-        yield Form(row["short"], (sense,), tuple(row["variants"].split()))
+def _csv_forms(text: str, sets: Mapping[str, list[str]]) -> Iterator[Form]:
+    rows = csv.DictReader(text.splitlines())
+    for short, group in groupby(rows, key=itemgetter("short")):
+        found = list(group)
+        senses = tuple(sense_of(_parsed(row), sets) for row in found)
+        yield Form(short, senses, tuple(found[0]["variants"].split()))
+
+
+def _parsed(row: Mapping[str, str]) -> dict[str, Any]:
+    """Turn a row of the CSV table into what a TOML table would hold."""
+    parsed: dict[str, Any] = {key: value for key, value in row.items() if value}
+    for key in HINTS:
+        if key in parsed:
+            parsed[key] = parsed[key].split("; ")
+    return parsed | dict.fromkeys(row["flags"].split(), True)
 
 
 def sense_of(row: Mapping[str, Any], sets: Mapping[str, list[str]]) -> Sense:
@@ -109,7 +119,7 @@ def sense_of(row: Mapping[str, Any], sets: Mapping[str, list[str]]) -> Sense:
         row.get("default", False),
         row.get("keep", False),
         row.get("head", False),
-        read_cues(row, sets),
+        read_hints(row, sets),
     )
 
 
@@ -130,9 +140,9 @@ def toml_forms(data: Mapping[str, Any]) -> list[Form]:
 def default_table() -> Table:
     """Give the table that comes with the package, read once."""
     folder = files("chuanhoa.normalize.tables")
-    single = folder.joinpath("abbreviations.csv").read_text(encoding="utf-8")
-    many = folder.joinpath("abbreviations_ambiguous.toml").read_text(encoding="utf-8")
-    return Table.of([*_csv_forms(single), *toml_forms(tomllib.loads(many))])
+    sets = folder.joinpath("abbreviations_cues.toml").read_text(encoding="utf-8")
+    rows = folder.joinpath("abbreviations.csv").read_text(encoding="utf-8")
+    return Table.of(list(_csv_forms(rows, tomllib.loads(sets))))
 
 
 @cache
@@ -169,7 +179,7 @@ def lookup(query: str, *, table: Table | None = None) -> list[TableRow]:
             sense.domain,
             cited.get(sense.source, sense.source),
             sense.default,
-            sense.cues.words,
+            sense.hints.words,
         )
         for form, sense in found
         if not sense.keep

@@ -29,17 +29,16 @@ _NAMES = {str: "a string", list: "a list", bool: "true or false", dict: "a table
 
 
 def read_table(text: str, *, origin: str = "table", base: Table | None = None) -> Table:
-    """Read a table of short forms from TOML and put it before `base`.
+    r"""Read a table of short forms from TOML and put it before `base`.
 
-    The layout is that of the package's own table: `[[form]]` with `short`,
-    `variants`, and one `[[form.sense]]` a reading. A single reading needs no cue
+    A `[[form]]` has `short`, `variants`, and one `[[form.sense]]` a reading. A single reading needs no cue
     unless `default = false`. `base` is the table of the package unless given.
 
     Raises ValueError, with `origin` and the place, for TOML that cannot be read, an
     unknown or missing key, a value of a wrong type, or an unknown set of cues.
 
-    >>> table = read_table('[[form]]\\nshort = "VBX"\\nsense = [{expansion = "văn bản"}]')
-    >>> table.forms["VBX"].senses[0].expansion
+    >>> toml = '[[form]]\nshort = "VBX"\nsense = [{expansion = "văn bản"}]'
+    >>> read_table(toml).forms["VBX"].senses[0].expansion
     'văn bản'
     """
     try:
@@ -120,7 +119,7 @@ def _require(table: Mapping[str, Any], key: str, where: str) -> None:
         raise ValueError(msg)
 
 
-def _check_strings(values: object, where: str) -> None:
+def _check_strings(values: Any, where: str) -> None:
     is_list = isinstance(values, Sequence) and not isinstance(values, str)
     if not is_list or not all(isinstance(v, str) and v.strip() for v in values):
         msg = f"{where} must be a list of words, not {values!r}"
