@@ -10,6 +10,7 @@ from .normalize.encodings import Decoded, DecodeError, decode
 from .normalize.names import expect_one_of
 from .normalize.rule import Severity, Text
 from .normalize.settings import Settings, settings_for
+from .reports.display import visible
 from .reports.findings import Finding
 from .reports.listing import Language, pick
 from .seeds.files import read_documents
@@ -40,6 +41,11 @@ def put_bytes(data: bytes) -> None:
     """Write bytes of the result to standard output, after what was written before."""
     sys.stdout.flush()
     sys.stdout.buffer.write(data)
+
+
+def say_rejected(item: Rejected, lang: Language) -> None:
+    """Say that an input was set aside, and why."""
+    say(f"{visible(item.source)}: {visible(pick(item.message, lang))}")
 
 
 def add_paths(parser: ArgumentParser) -> None:
@@ -119,8 +125,7 @@ def read_inputs(args: Namespace) -> Iterator[tuple[Document, Decoded] | Rejected
         try:
             yield item, decode(item.data)
         except DecodeError as error:
-            message = pick(error.text, args.lang)
-            yield Rejected(item.source, error.reason, message, error.offset)
+            yield Rejected(item.source, error.reason, error.text, error.offset)
 
 
 def documents(args: Namespace) -> Iterator[Document | Rejected]:

@@ -42,7 +42,11 @@ def write_rejected(rejected: Iterable[Rejected], path: Path) -> int:
     """Write what was set aside: source, reason, message and byte offset."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with replacing(path) as beside:
-        return _write_lines((to_json(asdict(item)) for item in rejected), beside)
+        return _write_lines((to_json(_as_object(item)) for item in rejected), beside)
+
+
+def _as_object(item: Rejected) -> dict[str, object]:
+    return asdict(item) | {"message": item.message._asdict()}
 
 
 @contextmanager

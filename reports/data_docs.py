@@ -176,7 +176,7 @@ def _blocks(name: str, view: View, run: SuiteRun) -> dict[str, str]:
     return {
         folded(planned.description): rule_block(
             checks[planned.key[0]],
-            _failing(planned, view.result, run) if name == _RUN else (),
+            _failing(planned, view, run) if name == _RUN else (),
             _total(planned, view.result),
             view,
         )
@@ -184,12 +184,13 @@ def _blocks(name: str, view: View, run: SuiteRun) -> dict[str, str]:
     }
 
 
-def _failing(planned: Planned, result: GateResult, run: SuiteRun) -> Sequence[str]:
+def _failing(planned: Planned, view: View, run: SuiteRun) -> Sequence[str]:
     rule = planned.key[0]
     if rule != FACTS_COMPLETE:
-        return next(names_of(o, result) for o in result.outcomes if o.check.id == rule)
+        outcome = next(o for o in view.result.outcomes if o.check.id == rule)
+        return names_of(outcome, view.result, view.lang)
     # Beyond `LISTED_UP_TO` only the union over all facts is listed, at the top.
-    return [result.doc_ids[i] for i in run.hits[planned.key].positions or ()]
+    return [view.result.doc_ids[i] for i in run.hits[planned.key].positions or ()]
 
 
 def _total(planned: Planned, result: GateResult) -> int:

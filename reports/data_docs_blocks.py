@@ -131,7 +131,7 @@ def failing_rules(view: View) -> str:
     state = status(passed=False, lang=view.lang)
     rows = "".join(
         f"<tr><td>{state}</td><td>"
-        f"{rule_block(o.check, names_of(o, view.result), o.n_rows, view)}</td></tr>"
+        f"{rule_block(o.check, _names(o, view), o.n_rows, view)}</td></tr>"
         for o in missed
     )
     title = say(Text("Quy tắc không đạt", "Rules not met"), view.lang)
@@ -140,11 +140,13 @@ def failing_rules(view: View) -> str:
     return f"<h2>{title}</h2>\n{body}\n"
 
 
-def names_of(outcome: Outcome, result: GateResult) -> tuple[str, ...]:
+def names_of(outcome: Outcome, result: GateResult, lang: Language) -> tuple[str, ...]:
     """Name what fails a rule: documents, or inputs with what was wrong with them."""
     if outcome.check.id != ROW_COUNT:
         return outcome.failing
-    return tuple(f"{item.source}: {item.message}" for item in result.rejected)
+    return tuple(
+        f"{item.source}: {getattr(item.message, lang)}" for item in result.rejected
+    )
 
 
 def linked_table(head: Text, state: str, name: str, address: str, view: View) -> str:

@@ -5,7 +5,11 @@ from __future__ import annotations
 from unicodedata import category, east_asian_width
 
 _WINDOW = 28
-_SHOWN = {"\u00a0": "\u237d", "\t": "\u2192", "\u00ad": "\u2010"}  # NBSP as shouldered box
+_SHOWN = {
+    "\u00a0": "\u237d",
+    "\t": "\u2192",
+    "\u00ad": "\u2010",
+}  # NBSP as shouldered box
 
 
 def visible(text: str) -> str:

@@ -88,7 +88,9 @@ def _verdict(result: GateResult, language: Language) -> str:
     reasons = "".join(f"<li>{show(pick(r, language))}</li>" for r in result.reasons)
     tone = "good" if result.passed else "bad"
     listed = f"<ul>{reasons}</ul>" if reasons else ""
-    return f'<div class="verdict {tone}"><b>{word}</b></div><p>{show(count)}</p>{listed}'
+    return (
+        f'<div class="verdict {tone}"><b>{word}</b></div><p>{show(count)}</p>{listed}'
+    )
 
 
 def _rules(result: GateResult, pages: dict[str, str], language: Language) -> str:
@@ -125,7 +127,8 @@ def _rejected(result: GateResult, language: Language) -> list[str]:
         return []
     heads = [pick(_WORDS[name], language) for name in ("document", "reason")]
     rows: list[list[object]] = [
-        [item.source, f"{item.reason}: {item.message}"] for item in result.rejected
+        [item.source, f"{item.reason}: {pick(item.message, language)}"]
+        for item in result.rejected
     ]
     return [f"<h2>{_word('rejected', language)}</h2>", table(heads, rows)]
 

@@ -58,7 +58,9 @@ def page(title: str, body: str, language: Language) -> str:
     )
 
 
-def table(heads: list[str], rows: list[list[object]], numeric: tuple[int, ...] = ()) -> str:
+def table(
+    heads: list[str], rows: list[list[object]], numeric: tuple[int, ...] = ()
+) -> str:
     """Make a table; the cells of `numeric` columns stand to the right."""
     marks = ['class="n"' if i in numeric else "" for i in range(len(heads))]
     head = "".join(
@@ -69,7 +71,9 @@ def table(heads: list[str], rows: list[list[object]], numeric: tuple[int, ...] =
     for row in rows:
         cells = zip(row, marks, strict=True)
         lines.append(
-            "<tr>" + "".join(f"<td {m}>{show(cell)}</td>" for cell, m in cells) + "</tr>"
+            "<tr>"
+            + "".join(f"<td {m}>{show(cell)}</td>" for cell, m in cells)
+            + "</tr>"
         )
     lines.append("</tbody>\n</table>")
     return "\n".join(lines)

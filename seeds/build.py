@@ -15,11 +15,13 @@ from ..normalize.encodings import Decoded, DecodeError, decode
 from ..normalize.engine import normalize
 from ..normalize.evidence import Evidence
 from ..normalize.mentions import AbbreviationMention, DateMention
+from ..normalize.rule import Text
 from ..normalize.settings import Settings, settings_for
 from .model import Document, Record, Rejected
 from .structure import find_title
 
 _DAY = len("2022-06-11")
+_EMPTY = Text(vi="văn bản trống", en="the document has no text")
 Mention = TypeVar("Mention", DateMention, AbbreviationMention)
 
 
@@ -46,9 +48,9 @@ def build(document: Document, settings: Settings) -> Built | Rejected:
     try:
         decoded = decode(document.data)
     except DecodeError as error:
-        return Rejected(document.source, error.reason, str(error), error.offset)
+        return Rejected(document.source, error.reason, error.text, error.offset)
     if not decoded.text.strip():
-        return Rejected(document.source, "empty", "the document has no text")
+        return Rejected(document.source, "empty", _EMPTY)
     repaired = normalize(decoded.text, settings_for("repair"), report=True)
     result = normalize(decoded.text, settings)
     published = find_published(repaired.text).value

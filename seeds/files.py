@@ -7,6 +7,7 @@ import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from ..normalize.rule import Text
 from .model import Document, Rejected
 
 SUFFIXES = (".txt",)
@@ -58,16 +59,24 @@ def _read(path: Path, root: Path | None, max_bytes: int) -> Document | Rejected:
 
 
 _REASONS = {
-    "outside-folder": "the link leads out of the folder that was given",
-    "not-a-file": "neither a file nor a folder",
-    "too-large": "larger than the limit, in bytes",
-    "not-found": "there is no such file",
-    "unreadable": "the file cannot be read",
+    "outside-folder": Text(
+        vi="liên kết dẫn ra ngoài thư mục đã cho",
+        en="the link leads out of the folder that was given",
+    ),
+    "not-a-file": Text(
+        vi="không phải tệp hay thư mục", en="neither a file nor a folder"
+    ),
+    "too-large": Text(
+        vi="lớn hơn giới hạn (byte)", en="larger than the limit, in bytes"
+    ),
+    "not-found": Text(vi="không có tệp này", en="there is no such file"),
+    "unreadable": Text(vi="không đọc được tệp", en="the file cannot be read"),
 }
 
 
 def _rejected(source: str, reason: str, detail: str = "") -> Rejected:
-    return Rejected(source, reason, _REASONS[reason] + detail)
+    text = _REASONS[reason]
+    return Rejected(source, reason, Text(text.vi + detail, text.en + detail))
 
 
 def source_name(path: Path) -> str:

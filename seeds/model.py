@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from ..normalize.mentions import AbbreviationMention, DateMention
+    from ..normalize.rule import Text
 
 Fact = bool | int | float
 
@@ -29,7 +30,7 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Rejected:
-    """An input that was set aside, and why.
+    """An input that was set aside, and why (`message`, in both languages).
 
     `reason` is a stable kebab-case id; `offset` is in bytes, where one place is to
     blame.
@@ -37,7 +38,7 @@ class Rejected:
 
     source: str
     reason: str
-    message: str
+    message: Text
     offset: int | None = None
 
 

@@ -40,7 +40,7 @@ def run(args: Namespace) -> int:
     status = exits.CLEAN
     for item in console.read_inputs(args):
         if isinstance(item, Rejected):
-            console.say(f"{item.source}: {item.message}")
+            console.say_rejected(item, args.lang)
             status = exits.UNREADABLE
             continue
         document, decoded = item

@@ -71,7 +71,7 @@ def run(args: Namespace) -> int:
     left: list[Finding] = []
     for item in console.read_inputs(args):
         if isinstance(item, Rejected):
-            console.say(f"{item.source}: {item.message}")
+            console.say_rejected(item, args.lang)
             status = exits.worst((status, exits.UNREADABLE))
             continue
         document, decoded = item

@@ -109,7 +109,8 @@ def _conclude(args: Namespace, result: GateResult) -> int:
             console.put(pick(reason, args.lang))
         return exits.USAGE
     for item in result.rejected:
-        console.put(f"{visible(item.source)}: {item.reason}: {visible(item.message)}")
+        message = visible(pick(item.message, args.lang))
+        console.put(f"{visible(item.source)}: {item.reason}: {message}")
     for outcome in result.outcomes:
         if outcome.passed:
             continue

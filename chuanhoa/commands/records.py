@@ -49,7 +49,7 @@ def run(args: Namespace) -> int:
     def kept() -> Iterator[Record]:
         for item in build_records(console.documents(args), settings=settings):
             if isinstance(item, Rejected):
-                console.say(f"{item.source}: {item.message}")
+                console.say_rejected(item, args.lang)
                 rejected.append(item)
             else:
                 yield item

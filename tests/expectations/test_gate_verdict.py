@@ -28,7 +28,7 @@ from tests.expectations.made_records import (
 )
 
 CHECKS = load_checks()
-BROKEN = Rejected("hỏng.txt", "not-utf8", "byte 3", 3)
+BROKEN = Rejected("hỏng.txt", "not-utf8", Text("byte 3", "byte 3"), 3)
 ENGINES = [
     pytest.param(
         engine,

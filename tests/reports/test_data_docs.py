@@ -64,7 +64,7 @@ def hostile_checks() -> list[Check]:
 
 
 def hostile_result() -> GateResult:
-    rejected = [Rejected(name, "not-utf8", name) for name in HOSTILE]
+    rejected = [Rejected(name, "not-utf8", Text(name, name)) for name in HOSTILE]
     return judge(hostile_records(), rejected, hostile_checks())
 
 
@@ -236,7 +236,9 @@ def test_other_files_in_the_folder_stay_and_a_second_run_replaces_the_first(
 
 
 def test_only_inputs_set_aside_are_shown_too(tmp_path: Path) -> None:
-    result = judge([], [Rejected("hỏng.txt", "not-utf8", "byte 3")], load_checks())
+    result = judge(
+        [], [Rejected("hỏng.txt", "not-utf8", Text("byte 3", "byte 3"))], load_checks()
+    )
 
     write_data_docs(result, tmp_path)
 
@@ -339,8 +341,9 @@ def test_nothing_outside_the_folder_is_touched(tmp_path: Path) -> None:
         "from chuanhoa.expectations.checks import load_checks\n"
         "from chuanhoa.expectations.gate import judge\n"
         "from chuanhoa.reports.data_docs import write_data_docs\n"
+        "from chuanhoa.normalize.rule import Text\n"
         "from chuanhoa.seeds.model import Rejected\n"
-        "broken = Rejected('a.txt', 'not-utf8', 'byte 3')\n"
+        "broken = Rejected('a.txt', 'not-utf8', Text('byte 3', 'byte 3'))\n"
         "write_data_docs(judge([], [broken], load_checks()), Path('docs'))\n"
     )
     environment = {

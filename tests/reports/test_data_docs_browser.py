@@ -43,7 +43,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         )
         for record in make_records(*HOSTILE)
     ]
-    rejected = [Rejected(name, "not-utf8", name) for name in HOSTILE]
+    rejected = [Rejected(name, "not-utf8", Text(name, name)) for name in HOSTILE]
     checks = [
         *load_checks(),
         *(

@@ -68,7 +68,7 @@ def test_devices_and_pipes_are_refused(folder: Path) -> None:
 def test_a_file_over_the_limit_is_refused() -> None:
     (item,) = read_documents(["in/1.txt"], max_bytes=4)
     assert isinstance(item, Rejected)
-    assert (item.reason, item.message) == (
+    assert (item.reason, item.message.en) == (
         "too-large",
         "larger than the limit, in bytes: 5 > 4",
     )
