@@ -131,7 +131,7 @@ def failing_rules(view: View) -> str:
     state = status(passed=False, lang=view.lang)
     rows = "".join(
         f"<tr><td>{state}</td><td>"
-        f"{rule_block(o.check, _names(o, view), o.n_rows, view)}</td></tr>"
+        f"{_block(o, view)}</td></tr>"
         for o in missed
     )
     title = say(Text("Quy tắc không đạt", "Rules not met"), view.lang)

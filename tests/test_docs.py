@@ -37,7 +37,7 @@ def test_the_commands_of_the_readme_end_as_it_says(
 ) -> None:
     pytest.importorskip("great_expectations", reason="pip install 'chuanhoa[gx]'")
     monkeypatch.chdir(ROOT)
-    argv = command.split()[1:] + ["--report", str(tmp_path / "out")]
+    argv = [*command.split()[1:], "--report", str(tmp_path / "out")]
     assert main(argv) == status
 
 
