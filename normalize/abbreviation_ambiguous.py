@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from .abbreviations import find_abbreviations
 from .abbreviations.tokens import TOKEN_TRIGGER
 from .edits import Edit, Tier
 from .evidence import Evidence
@@ -21,6 +20,8 @@ def find(text: str, settings: Settings) -> Iterator[Edit]:
     """
     if settings.expand == "never":
         return
+    from .abbreviations import find_abbreviations  # noqa: PLC0415 -- few texts need it
+
     for mention in find_abbreviations(text):
         if mention.expansion is None and len(mention.candidates) > 1:
             start, end, word = mention.start, mention.end, mention.text

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from .abbreviations.expansion import ID, expansions
 from .abbreviations.tokens import TOKEN_TRIGGER
 from .compose import compose
 from .edits import Edit, Tier, replay
@@ -12,6 +11,7 @@ from .rule import Rule, Scope, Severity, Text
 from .settings import Settings
 from .syllables import Placement
 
+ID = "abbreviation-expand"
 # What is written out may tell how its neighbours are read; it soon ends.
 _ROUNDS = 4
 
@@ -24,12 +24,14 @@ def find(text: str, settings: Settings) -> Iterator[Edit]:
     mode = settings.expand
     if mode == "never":
         return
+    from .abbreviations import expansion  # noqa: PLC0415 -- few texts need it
+
     styles: dict[str, Placement] = {"old": "old", "new": "new"}
     style = styles.get(settings.tone_style)
     edits: list[Edit] = []
     current = text
     for _ in range(_ROUNDS):
-        more = list(expansions(current, mode, style))
+        more = list(expansion.expansions(current, mode, style, ID))
         if not more:
             break
         edits = compose(text, edits, current, more)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from .abbreviations.find import Found, read_text
 from .edits import Edit, Tier
 from .evidence import Evidence
 from .rule import Rule, Scope, Severity, Text
 from .settings import Settings
+
+if TYPE_CHECKING:
+    from .abbreviations.candidates import Candidate
 
 ID = "abbreviation-spelling"
 _DEGREES = frozenset({"TS", "TSKH", "ThS"})
@@ -18,32 +21,32 @@ _NAME = re.compile(r"\.?[ \xa0][^\W\d_a-zà-ỹ][^\W\d_A-Z]")
 _TIGHT = frozenset({",", " ", ". ", "-", " - ", "–"})
 
 
-def find(text: str, settings: Settings) -> Iterator[Edit]:  # noqa: ARG001 -- a rule's form
+def find(text: str, _settings: Settings) -> Iterator[Edit]:
     """Find short forms in a spelling that is certainly another's, and wrong joints."""
-    found = read_text(text)
-    for i, part in enumerate(found):
-        if i and (edit := _joint(text, found, i)):
-            yield edit
-        mention = part.mention
-        if mention.text != mention.canonical:
-            cited = Evidence("table", text=mention.expansion or mention.canonical)
-            yield _edit(text, mention.start, mention.end, mention.canonical, cited)
+    from .abbreviations import candidates, table  # noqa: PLC0415 -- few texts need it
+
+    found = list(candidates.find_candidates(text, table.default_table()))
+    for chain in candidates.chains(text, found):
+        for i, candidate in enumerate(chain):
+            if i and (edit := _joint(text, chain, i)):
+                yield edit
+            start, end, written = candidate.token
+            if written != candidate.form.short:
+                cited = Evidence("table", start, end, candidate.form.short)
+                yield _edit(text, start, end, candidate.form.short, cited)
 
 
-def _joint(text: str, found: list[Found], i: int) -> Edit | None:
-    first, second = found[i - 1].mention, found[i].mention
-    if first.group is None or first.group != second.group:
+def _joint(text: str, chain: list[Candidate], i: int) -> Edit | None:
+    first, second = chain[i - 1], chain[i]
+    if first.form.short not in _RANKS or second.form.short not in _DEGREES:
         return None
-    if first.canonical not in _RANKS or second.canonical not in _DEGREES:
-        return None
-    start, end = first.end, second.start
+    start, end = first.token.end, second.token.start
     joint = text[start:end]
-    is_list = found[i - 2].mention.group == first.group if i > 1 else False
-    in_a_name = joint == ", " and not is_list and _NAME.match(text, second.end)
+    in_a_name = joint == ", " and i == 1 and _NAME.match(text, second.token.end)
     if joint not in _TIGHT and not in_a_name:
         return None
-    cited = Evidence("joined-titles", first.start, second.end, text[start:end])
-    return _edit(text, start, end, ".", cited)
+    span = (first.token.start, second.token.end)
+    return _edit(text, start, end, ".", Evidence("joined-titles", *span, joint))
 
 
 def _edit(text: str, start: int, end: int, after: str, cited: Evidence) -> Edit:

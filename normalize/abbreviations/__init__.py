@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from .find import find_abbreviations
-from .table import Form, Sense, Table, TableRow, default_table, lookup
-from .user_table import read_table
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .find import find_abbreviations
+    from .table import Form, Sense, Table, TableRow, default_table, lookup
+    from .user_table import read_table
 
 __all__ = [
     "Form",
@@ -16,3 +20,14 @@ __all__ = [
     "lookup",
     "read_table",
 ]
+
+# A rule's page and its trigger must not cost the table and its patterns.
+_HOMES = {"find_abbreviations": "find", "read_table": "user_table"}
+
+
+def __getattr__(name: str) -> object:
+    if name not in __all__:
+        msg = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(msg)
+    home = import_module(f".{_HOMES.get(name, 'table')}", __name__)
+    return getattr(home, name)

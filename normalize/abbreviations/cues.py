@@ -46,6 +46,7 @@ class Hints(NamedTuple):
 
 
 HINTS = Hints._fields
+NO_HINTS = Hints()
 
 
 def _side(cues: tuple[str, ...]) -> Side:

@@ -17,7 +17,8 @@ _SAID = (
     r"(?:gọi tắt|viết tắt|gọi chung|gọi|tắt)(?:\s+là|\s+bằng)?\s*:?\s*"
 )
 _BRACKET = re.compile(
-    rf"\(\s*(?P<said>{_SAID})?{_QUOTE}{_SHORT}{_QUOTE}(?P<tail>(?: [\w]{{1,12}}){{0,4}})\s*\)"
+    rf"\(\s*(?P<said>{_SAID})?{_QUOTE}{_SHORT}{_QUOTE}"
+    r"(?P<tail>(?: \w{1,12}){0,4})\s*\)"
 )
 _DASHED = re.compile(rf" [-–] {_QUOTE}{_SHORT}{_QUOTE}(?=[\s,.;:)])")
 _SPOKEN = re.compile(rf"(?:gọi tắt|viết tắt)(?:\s+là)?\s*:?\s*{_QUOTE}{_SHORT}")

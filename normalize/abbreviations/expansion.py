@@ -13,18 +13,17 @@ from ..mentions import AbbreviationMention
 from ..syllables import Placement, analyse, recase, write
 from ..tone_style import count_styles, styled_words
 from .find import Found, read_text
-from .words import fold, fold_word
+from .words import fold_word
 
-ID = "abbreviation-expand"
 _BETWEEN = {"&": " và ", "-": " - ", "–": " – ", "/": "/"}
 _DOT = re.compile(r"\.[ \xa0]?(?=[^\W\d_])")
 _WORD = re.compile(r"[^\W_]+")
 
 
 def expansions(
-    text: str, mode: Literal["first-use", "always"], style: Placement | None
+    text: str, mode: Literal["first-use", "always"], style: Placement | None, rule: str
 ) -> Iterator[Edit]:
-    """Give the edits that write the short forms out.
+    """Give the edits that write the short forms out, in the name of a rule.
 
     What is joined is written out as a whole or not at all. With "first-use", a form
     whose words the text has already said stays.
@@ -38,7 +37,7 @@ def expansions(
         wanted = [m for m in parts if not said.before(m.expansion or "", m.start)]
         if mode == "first-use" and not wanted:
             continue
-        yield _edit(text, unit, style)
+        yield _edit(text, unit, style, rule)
         said.note(parts)
 
 
@@ -70,7 +69,7 @@ def _is_one(text: str, first: Found, second: Found) -> bool:
     return titles or text[first.mention.end : second.mention.start] != " "
 
 
-def _edit(text: str, unit: list[Found], style: Placement) -> Edit:
+def _edit(text: str, unit: list[Found], style: Placement, rule: str) -> Edit:
     written, evidence = "", list[Evidence]()
     previous: Found | None = None
     for part in unit:
@@ -84,7 +83,7 @@ def _edit(text: str, unit: list[Found], style: Placement) -> Edit:
         end = dot.end()
         written += " "
     return Edit(
-        start, end, text[start:end], written, (ID,), Tier.STYLE, tuple(evidence)
+        start, end, text[start:end], written, (rule,), Tier.STYLE, tuple(evidence)
     )
 
 

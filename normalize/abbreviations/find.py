@@ -2,32 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from ..document_numbers import find_document_numbers
 from ..evidence import Evidence, Reading
 from ..mentions import AbbreviationMention
-from . import guards
+from .candidates import Candidate, chains, find_candidates, is_tight
 from .case import write
-from .definitions import Definition, find_definitions
+from .defined import Defined, read_definitions
 from .reading import by_table, is_plain, place_of, read
-from .table import Form, Kind, Sense, Table, default_table
-from .tokens import Token, find_tokens, joint
-from .words import fold, line_around
+from .table import Kind, Sense, Table, default_table
+from .tokens import find_tokens
+from .words import fold
 
 _MANY_LETTERS = 3
-_OWN = "document"
 _ONE_NAME = frozenset("&-–")
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A token that is a short form: its row, or what the document says it is."""
-
-    token: Token
-    form: Form
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +25,6 @@ class Found:
 
     mention: AbbreviationMention
     kind: Kind = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Defined:
-    """What the document defines: the forms by spelling, and where it does so."""
-
-    forms: dict[str, Form]
-    evidence: dict[str, Evidence]
-    sites: frozenset[int]
 
 
 def find_abbreviations(
@@ -66,16 +46,15 @@ def find_abbreviations(
 
 def read_text(text: str, table: Table | None = None) -> list[Found]:
     """Find short forms, as `find_abbreviations` does, with what they stand before."""
-    tokens = list(find_tokens(text))
-    if not tokens:
+    if next(find_tokens(text), None) is None:
         return []
     known = table or default_table()
-    defined = _definitions(text, known)
-    candidates = list(_candidates(text, tokens, known, defined))
+    defined = read_definitions(text, known)
+    candidates = list(find_candidates(text, known, defined))
     kinds: dict[int, Kind] = {}
     mentions: list[AbbreviationMention] = []
     group = 0
-    for chain in _chains(text, candidates):
+    for chain in chains(text, candidates):
         parts = _read_chain(text, chain, defined, kinds)
         if len(parts) > 1:
             parts = [replace(part, group=group) for part in parts]
@@ -85,104 +64,9 @@ def read_text(text: str, table: Table | None = None) -> list[Found]:
 
 
 def _is_found(mention: AbbreviationMention) -> bool:
-    """A form that only a cue would make one is none where no cue speaks."""
+    """Drop a form that only a cue would make one, where no cue speaks."""
     is_read = mention.expansion is not None or len(mention.candidates) > 1
     return is_read or mention.group is not None or bool(mention.evidence)
-
-
-def _definitions(text: str, table: Table) -> Defined:
-    forms: dict[str, Form] = {}
-    evidence: dict[str, Evidence] = {}
-    found = find_definitions(text)
-    for definition in found:
-        short = definition.short
-        senses = forms[short].senses if short in forms else ()
-        sense = _sense_of(definition, table)
-        if definition.is_weak and (sense is None or sense.domain == _OWN):
-            continue
-        if sense and fold(sense.expansion) not in {fold(s.expansion) for s in senses}:
-            senses = (*senses, sense)
-        forms[short] = Form(short, senses)
-        cited = text[definition.start : definition.end]
-        place = (definition.start, definition.end)
-        evidence.setdefault(short, Evidence("defined", *place, cited))
-    return Defined(forms, evidence, frozenset(d.at for d in found))
-
-
-def _sense_of(definition: Definition, table: Table) -> Sense | None:
-    if definition.expansion is None:
-        return None
-    form = table.forms.get(definition.short)
-    for sense in form.senses if form else ():
-        if fold(sense.expansion) == fold(definition.expansion):
-            return sense
-    words = definition.expansion
-    return Sense(words, words[0].upper() + words[1:], _OWN, "")
-
-
-def _candidates(
-    text: str, tokens: list[Token], table: Table, defined: Defined
-) -> Iterator[Candidate]:
-    numbers = find_document_numbers(text)
-    spans = iter([(n.start, n.end) for n in numbers])
-    span = next(spans, None)
-    line_end, line, line_start, is_foreign, shouts = -1, "", 0, False, False
-    for token in tokens:
-        if token.start >= line_end:
-            line_start, line_end = line_around(text, token.start)
-            line = text[line_start:line_end]
-            is_foreign = guards.is_foreign(line)
-            shouts = guards.is_all_capitals(line, table.forms.keys())
-        while span and span[1] <= token.start:
-            span = next(spans, None)
-        inside = span is not None and span[0] < token.end
-        form = _form_of(token, table, defined)
-        if form is None or inside or is_foreign or shouts:
-            continue
-        if not _is_excluded(text, token, form, line_start, line, table):
-            yield Candidate(token, form)
-
-
-def _form_of(token: Token, table: Table, defined: Defined) -> Form | None:
-    for spelling in (token.text, token.text.replace(".", "")):
-        form = defined.forms.get(spelling) or table.forms.get(spelling)
-        if form and (spelling == token.text or len(spelling) >= _MANY_LETTERS):
-            return form
-    return None
-
-
-def _is_excluded(
-    text: str, token: Token, form: Form, line_start: int, line: str, table: Table
-) -> bool:
-    return (
-        guards.is_roman(token.text)
-        or guards.is_code(text, token)
-        or (form.kind != "title" and guards.is_in_capitals(text, token))
-        or guards.is_sign(text, token, line_start, table.forms.keys())
-        or guards.is_initials(text, token, line)
-        or guards.is_uncertain(text, token, form.short)
-    )
-
-
-def _chains(text: str, candidates: list[Candidate]) -> Iterator[list[Candidate]]:
-    chain: list[Candidate] = []
-    for candidate in candidates:
-        if chain and not _is_joined(text, chain[-1], candidate):
-            yield chain
-            chain = []
-        chain.append(candidate)
-    if chain:
-        yield chain
-
-
-def _is_joined(text: str, first: Candidate, second: Candidate) -> bool:
-    between = joint(text, first.token, second.token)
-    if between is None:
-        return False
-    if between in (", ", ". "):
-        kinds = {sense.kind for sense in first.form.senses} - {""}
-        return bool(kinds) and kinds <= {s.kind for s in second.form.senses} | {"place"}
-    return True
 
 
 def _read_chain(
@@ -204,17 +88,13 @@ def _beside(text: str, chain: list[Candidate], i: int) -> frozenset[str]:
     """Name the forms joined to the i-th of a chain: "X", and "X+" or "+X" by side."""
     found = set[str]()
     token = chain[i].token
-    if i and _is_tight(text, chain[i - 1].token, token):
+    if i and is_tight(text, chain[i - 1].token, token):
         short = chain[i - 1].form.short
         found |= {short, short + "+"}
-    if i + 1 < len(chain) and _is_tight(text, token, chain[i + 1].token):
+    if i + 1 < len(chain) and is_tight(text, token, chain[i + 1].token):
         short = chain[i + 1].form.short
         found |= {short, "+" + short}
     return frozenset(found)
-
-
-def _is_tight(text: str, first: Token, second: Token) -> bool:
-    return text[first.end : second.start] != " "
 
 
 def _read(

@@ -8,11 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from itertools import groupby
-from operator import itemgetter
 from typing import Any, Literal
 
-from .cues import HINTS, Hints, read_hints
+from .cues import HINTS, NO_HINTS, Hints, read_hints
 from .words import ascii_letters, fold
 
 Kind = Literal["", "title", "place"]
@@ -24,9 +22,9 @@ class Sense:
 
     `expansion` is written as in running text, `name` as in a proper name ("Sở Giao
     thông vận tải"). A `title` stands before a person's name, a `place` before that
-    of a place. `default` readings need no cue, and a `head` begins a proper name where one
-    follows ("BV Bạch Mai"). Where `keep` is set, the letters are
-    no Vietnamese short form and stay as they are.
+    of a place. `default` readings need no cue, and a `head` begins a proper name
+    where one follows ("BV Bạch Mai"). Where `keep` is set, the letters are no
+    Vietnamese short form and stay as they are.
     """
 
     expansion: str
@@ -37,7 +35,7 @@ class Sense:
     default: bool = False
     keep: bool = False
     head: bool = False
-    hints: Hints = Hints()
+    hints: Hints = NO_HINTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +88,39 @@ class TableRow:
     cues: tuple[str, ...]
 
 
-def _csv_forms(text: str, sets: Mapping[str, list[str]]) -> Iterator[Form]:
-    rows = csv.DictReader(text.splitlines())
-    for short, group in groupby(rows, key=itemgetter("short")):
-        found = list(group)
-        senses = tuple(sense_of(_parsed(row), sets) for row in found)
-        yield Form(short, senses, tuple(found[0]["variants"].split()))
+class _Rows(Mapping[str, Form]):
+    """Forms of a CSV table by spelling, each made when it is first asked for."""
+
+    def __init__(self, text: str, sets: Mapping[str, list[str]]) -> None:
+        self._sets = sets
+        self._rows: dict[str, list[Mapping[str, str]]] = {}
+        self._canonical: dict[str, str] = {}
+        self._forms: dict[str, Form] = {}
+        head, *rows = csv.reader(text.splitlines())
+        for values in rows:
+            row = dict(zip(head, values, strict=True))
+            self._rows.setdefault(row["short"], []).append(row)
+            for variant in row["variants"].split():
+                self._canonical[variant] = row["short"]
+        self._canonical.update({short: short for short in self._rows})
+
+    def __getitem__(self, spelling: str) -> Form:
+        short = self._canonical[spelling]
+        if short not in self._forms:
+            rows = self._rows[short]
+            senses = tuple(sense_of(_parsed(row), self._sets) for row in rows)
+            variants = tuple(rows[0]["variants"].split())
+            self._forms[short] = Form(short, senses, variants)
+        return self._forms[short]
+
+    def __contains__(self, spelling: object) -> bool:
+        return spelling in self._canonical
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._canonical)
+
+    def __len__(self) -> int:
+        return len(self._canonical)
 
 
 def _parsed(row: Mapping[str, str]) -> dict[str, Any]:
@@ -142,7 +167,7 @@ def default_table() -> Table:
     folder = files("chuanhoa.normalize.tables")
     sets = folder.joinpath("abbreviations_cues.toml").read_text(encoding="utf-8")
     rows = folder.joinpath("abbreviations.csv").read_text(encoding="utf-8")
-    return Table.of(list(_csv_forms(rows, tomllib.loads(sets))))
+    return Table(_Rows(rows, tomllib.loads(sets)))
 
 
 @cache

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 CAPITALS = "A-ZĂÂĐÊÔƠƯ"
 LONGEST = 16
+_WIDEST = 3
 
 # The order matters: dotted letters and titles before plain runs of capitals.
 _TOKEN = re.compile(
@@ -37,7 +38,7 @@ def _goes_on(char: str) -> bool:
     return bool(char) and (
         char.isalnum()
         or char in _OUTSIDE
-        or unicodedata.category(char)[0] in "M"
+        or unicodedata.category(char)[0] == "M"
         or char in "\u200d\u200c"
     )
 
@@ -60,4 +61,4 @@ def find_tokens(text: str) -> Iterator[Token]:
 def joint(text: str, first: Token, second: Token) -> str | None:
     """Give what joins two neighbours in one composite, None where nothing does."""
     between = text[first.end : second.start]
-    return between if len(between) <= 3 and _JOINED.fullmatch(between) else None
+    return between if len(between) <= _WIDEST and _JOINED.fullmatch(between) else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ..names import expect_one_of
@@ -31,8 +31,9 @@ _NAMES = {str: "a string", list: "a list", bool: "true or false", dict: "a table
 def read_table(text: str, *, origin: str = "table", base: Table | None = None) -> Table:
     r"""Read a table of short forms from TOML and put it before `base`.
 
-    A `[[form]]` has `short`, `variants`, and one `[[form.sense]]` a reading. A single reading needs no cue
-    unless `default = false`. `base` is the table of the package unless given.
+    A `[[form]]` has `short`, `variants`, and one `[[form.sense]]` a reading. A
+    reading that is alone and has no cues needs none, unless `default = false`.
+    `base` is the table of the package unless given.
 
     Raises ValueError, with `origin` and the place, for TOML that cannot be read, an
     unknown or missing key, a value of a wrong type, or an unknown set of cues.
@@ -119,8 +120,8 @@ def _require(table: Mapping[str, Any], key: str, where: str) -> None:
         raise ValueError(msg)
 
 
-def _check_strings(values: Any, where: str) -> None:
-    is_list = isinstance(values, Sequence) and not isinstance(values, str)
-    if not is_list or not all(isinstance(v, str) and v.strip() for v in values):
+def _check_strings(values: object, where: str) -> None:
+    words = values if isinstance(values, list) else [None]
+    if not all(isinstance(word, str) and word.strip() for word in words):
         msg = f"{where} must be a list of words, not {values!r}"
         raise ValueError(msg)
