@@ -51,6 +51,13 @@ def test_reads(case: dict[str, Any]) -> None:
     assert read == case["read"]
 
 
+@pytest.mark.parametrize("case", cases("news"))
+def test_reads_news(case: dict[str, Any]) -> None:
+    mentions = find_abbreviations(case["text"])
+    read = [[m.text, m.expansion.lower()] for m in mentions if m.expansion]
+    assert read == case["read"]
+
+
 @pytest.mark.parametrize(
     "case", [c for c in cases("ambiguous") if c.values[0].get("left")]
 )
