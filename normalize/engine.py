@@ -142,5 +142,7 @@ def _unapplied(
             before = text[start:end]
             same = edit.before == edit.after
             after = before if same else head + edit.after + tail
-            found.append(replace(edit, start=start, end=end, before=before, after=after))
+            found.append(
+                replace(edit, start=start, end=end, before=before, after=after)
+            )
     return tuple(sorted(found, key=lambda edit: (edit.start, edit.end, edit.rules)))

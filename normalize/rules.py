@@ -38,10 +38,10 @@ RULES: tuple[Rule, ...] = (
     unicode_marks.RULE,
     unicode_d_stroke.RULE,
     tone_misplaced.RULE,
-    tone_style.RULE,
     abbreviation_spelling.RULE,
     abbreviation_expand.RULE,
     abbreviation_ambiguous.RULE,
+    tone_style.RULE,
     date_style.RULE,
     date_contradiction.RULE,
 )

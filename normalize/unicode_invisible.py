@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from unicodedata import normalize
 
 from .edits import Edit, Tier
 from .rule import Rule, Scope, Severity, Text
@@ -45,12 +46,12 @@ def _legacy() -> re.Pattern[str]:
 
 @cache
 def _letters_before() -> re.Pattern[str]:
-    return re.compile(r"[^\W\d_]*\Z")
+    return re.compile(r"(?:[^\W\d_]|[\u0300-\u036f])*\Z")
 
 
 @cache
 def _letters_after() -> re.Pattern[str]:
-    return re.compile(r"[^\W\d_]{0,12}")
+    return re.compile(r"(?:[^\W\d_]|[\u0300-\u036f]){0,12}")
 
 
 def find(text: str, settings: Settings) -> Iterator[Edit]:
@@ -81,10 +82,13 @@ def _is_residue(text: str, start: int, end: int) -> bool:
     """Say whether a soft hyphen can be deleted: never where it may stand for ư."""
     left = _letters_before().search(text[max(0, start - _LONGEST) : start])
     right = _letters_after().match(text, end)
-    head, tail = left.group() if left else "", right.group() if right else ""
+    head = normalize("NFC", left.group() if left else "")
+    tail = normalize("NFC", right.group() if right else "")
     if analyse((head + "ư" + tail).lower()) is not None:
         return False
-    return bool(head and tail) or parse_syllable(head + tail) is not None
+    word = head + tail
+    is_plain = word.lower().replace("đ", "d").isascii()
+    return bool(head and tail) or is_plain or parse_syllable(word) is not None
 
 
 RULE = Rule(

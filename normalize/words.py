@@ -10,9 +10,7 @@ from .syllables import analyse
 
 # Letters that, of all languages written in Latin script, Vietnamese uses (nearly)
 # alone: the hook above, the dot below, two marks on a letter, and the horn.
-_OWN_LETTERS = frozenset(
-    "ảẳẩẻểỉỏổởủửỷạặậẹệịọộợụựỵắằẵấầẫếềễốồỗớờỡứừữơưỹỳ"
-)
+_OWN_LETTERS = frozenset("ảẳẩẻểỉỏổởủửỷạặậẹệịọộợụựỵắằẵấầẫếềễốồỗớờỡứừữơưỹỳ")
 
 
 @cache

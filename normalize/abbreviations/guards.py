@@ -119,7 +119,7 @@ _NAME_AFTER = r"\.?[ \xa0]?[A-ZÀ-ỸĐ]"
 _ROLES = frozenset({"phó", "của", "các", "họp", "lập", "mặt", "khoản"})
 _BODIES = frozenset(
     {"tỉnh", "huyện", "xã", "phường", "quận", "thành", "cấp", "trung", "khóa", "đã"}
-    | {"phòng", "đảng"}
+    | {"phòng", "đảng", "xây", "giảm", "bầu", "nông"}
 )
 
 
