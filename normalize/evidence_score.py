@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from unicodedata import normalize
 
-from .syllables import VOWELS, analyse, parse_syllable, placements
+from .syllables import VOWELS, analyse, parse_syllable, placements, strip_tone
 
 # Letters of the Latin script with and without marks, and combining marks.
 _LETTERS = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0300-\u036f\u1e00-\u1eff"
@@ -72,10 +72,17 @@ def is_syllable(word: str) -> bool:
 def is_syllable_in_any_case(word: str) -> bool:
     """Say the same of a word whose case its encoding could not hold ("ĐảNG").
 
-    >>> is_syllable_in_any_case("ĐảNG"), is_syllable_in_any_case("Tomộ")
+    Only letters with a tone mark may be small among capitals.
+
+    >>> is_syllable_in_any_case("ĐảNG"), is_syllable_in_any_case("lƠn")
     (True, False)
     """
-    lower = normalize("NFC", word).lower()
+    word = normalize("NFC", word)
+    lower = word.lower()
+    if not (word.islower() or word.istitle() or word.isupper()):
+        untoned = [c for c in word if strip_tone(c.lower()) == c.lower()]
+        if any(c.islower() for c in untoned):
+            return False
     return analyse(lower) is not None and bool(placements(lower))
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
+from .codec import encode
 from .detect import decode
 from .model import Decoded, DecodeError
 
-__all__ = ["DecodeError", "Decoded", "decode"]
+__all__ = ["DecodeError", "Decoded", "decode", "encode"]

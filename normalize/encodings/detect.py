@@ -2,16 +2,97 @@
 
 from __future__ import annotations
 
-from .model import Decoded
+from ..edits import Edit, Tier, replay
+from .charsets import charset
+from .codec import encode, read_bytes
+from .legacy_choice import choose, tally_all
+from .legacy_words import Tally
+from .lines import lines_of
+from .model import Decoded, DecodeError
 from .unicode_bytes import decode_bom, decode_strictly
+from .viqr_repairs import find_viqr, is_surely_viqr
+from .wide_bytes import decode_wide, refuse_wide
+
+_MOST_UTF8 = 3
 
 
 def decode(data: bytes) -> Decoded:
-    """Read the bytes of a document.
+    r"""Read the bytes of a document.
 
+    A BOM decides; then come UTF-16 and UTF-32 without one, strict UTF-8, VIQR and the
+    legacy encodings of Vietnamese, each by the evidence of its syllables.
     Raises DecodeError (byte offset, reason) where no reading is certain enough.
+    Sources: RFC 3629, RFC 2781, TCVN 5712:1993, RFC 1456.
 
     >>> decode("Hà Nội".encode()).encoding
     'utf-8'
+    >>> decode(b"C\xe9ng ho\xb5 x\xb7 h\xe9i").encoding
+    'tcvn3'
     """
-    return decode_bom(data) or Decoded(decode_strictly(data, "utf-8"), "utf-8")
+    known = decode_bom(data) or decode_wide(data)
+    if known is not None:
+        return known
+    refuse_wide(data)
+    try:
+        text = decode_strictly(data, "utf-8")
+    except DecodeError as error:
+        is_text = b"\0" not in data and not _is_mostly_utf8(data)
+        legacy = _decode_legacy(data) if is_text else None
+        if legacy is None:
+            raise error from None
+        return legacy
+    return _decode_viqr(text) or Decoded(text, "utf-8")
+
+
+def _is_mostly_utf8(data: bytes) -> bool:
+    """Say whether bytes are UTF-8 with some damage, which no other encoding is."""
+    text = data.decode("utf-8", "replace")
+    broken = text.count("\ufffd")
+    whole = sum(char > "\x7f" for char in text) - broken
+    return whole > _MOST_UTF8 * broken
+
+
+def _decode_legacy(data: bytes) -> Decoded | None:
+    chars = data.decode("latin-1")
+    spans = [(start, end, False) for start, end in lines_of(chars)]
+    tallies = tally_all(chars, chars, spans)
+    name = choose(tallies)
+    if name is None:
+        return None
+    try:
+        text = read_bytes(data, name)
+    except UnicodeDecodeError:
+        return None
+    tally = tallies[name]
+    return Decoded(
+        text,
+        name,
+        confidence=_confidence(tally),
+        lost=charset(name).lost,
+        lossless=_writes_back(text, name, data),
+    )
+
+
+def _confidence(tally: Tally) -> float:
+    """More words that become syllables give more confidence, never quite 1."""
+    return round((tally.certain + 1) / (tally.certain + tally.failed + 2), 3)
+
+
+def _writes_back(text: str, name: str, data: bytes) -> bool:
+    try:
+        return encode(text, name) == data
+    except ValueError:
+        return False
+
+
+def _decode_viqr(text: str) -> Decoded | None:
+    if not text.isascii() or not is_surely_viqr(text):
+        return None
+    edits = [
+        Edit(r.start, r.end, text[r.start : r.end], r.after, (), Tier.SAFE)
+        for r in find_viqr(text)
+        if r.after is not None
+    ]
+    read = replay(text, edits)
+    lossless = _writes_back(read, "viqr", text.encode())
+    return Decoded(read, "viqr", confidence=0.95, lossless=lossless)

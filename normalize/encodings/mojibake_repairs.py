@@ -17,19 +17,10 @@ from .mojibake import (
     has_bare_lead,
     judge_line,
 )
+from .repair import Repair
 
 _ENOUGH = 3
 _MOSTLY = 0.8
-
-
-@dataclass(frozen=True, slots=True)
-class Repair:
-    """[`start`, `end`) of the text should be `after`; None where that is not sure."""
-
-    start: int
-    end: int
-    after: str | None
-    reason: str
 
 
 @dataclass

@@ -1,0 +1,226 @@
+"""The words of a text as a legacy encoding reads them, and what they become."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from ..evidence_score import is_plausible, is_syllable, is_syllable_in_any_case
+from .byte_images import to_byte_characters
+from .charsets import Charset, charset
+from .likelihood import cost
+
+# Letters that nothing was misread into: a word with one of them is Unicode.
+_UNICODE = (
+    "\u0100-\u0151\u0154-\u015f\u0162-\u0177\u0179-\u017c"
+    "\u0180-\u0191\u0193-\u024f\u0300-\u036f\u1e00-\u1eff"
+)
+_ANY_CASE = frozenset(("tcvn3", "vps"))
+# Signs that stand alone as themselves even where they are codes: bullets, degrees.
+_LONE = frozenset(
+    "\u00b0\u00b1\u00b2\u00b3\u00b7\u00bb\u00bc\u00bd\u00be\u00d7\u00f7\u2212"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word at [start, end) as it stands and as the encoding reads it.
+
+    `can_stand`: it may be meant as it is. `is_read`: the encoding makes a rightly
+    spelled syllable of it. `lost_horn`: it would be one with an ư that was dropped.
+    """
+
+    start: int
+    end: int
+    before: str
+    after: str
+    can_stand: bool
+    is_read: bool
+    lost_horn: bool = False
+
+    @property
+    def is_letter(self) -> bool:
+        """It is one letter alone, as in a list: "đ)"."""
+        return len(self.after) == 1
+
+    @property
+    def is_certain(self) -> bool:
+        """It cannot be meant as it is, and the encoding makes a syllable of it."""
+        return self.is_read and not self.can_stand
+
+
+@dataclass(slots=True)
+class Tally:
+    """What the words of a text say about an encoding.
+
+    `certain` words cannot stand and become syllables; `failed` ones cannot stand and
+    do not, or could stand and become none; `lost_horns` are those that lack an ư.
+    `cost` is that of the reading of all `runs`. `is_mixed`: all lines have Unicode.
+    """
+
+    certain: int = 0
+    failed: int = 0
+    lost_horns: int = 0
+    horns: int = 0
+    cost: int = 0
+    runs: int = 0
+    is_mixed: bool = False
+
+    def add(self, words: Iterable[Word], *, is_mixed: bool = False) -> None:
+        """Count words in; in a mixed line those that can stand say nothing."""
+        for word in words:
+            self.certain += word.is_certain
+            says_nothing = word.is_letter or (word.can_stand and is_mixed)
+            self.failed += not (word.is_read or says_nothing)
+            self.lost_horns += word.lost_horn
+            self.horns += "\u01b0" in word.after
+
+    @property
+    def ratio(self) -> float:
+        """The share of words that become syllables."""
+        total = self.certain + self.failed
+        return self.certain / total if total else 0.0
+
+
+def to_bytes(text: str) -> str:
+    """Give text that was read as cp1252 as byte characters, of the same length.
+
+    A minus sign beside a letter is what PDF readers make of a soft hyphen.
+    """
+    chars = text.translate(to_byte_characters())
+    return _minus().sub("\u00ad", chars) if "\u2212" in chars else chars
+
+
+@cache
+def _minus() -> re.Pattern[str]:
+    letter = "[A-Za-z\u00a1-\u00ff]"
+    return re.compile(f"\u2212(?={letter})|(?<={letter})\u2212")
+
+
+@cache
+def _word_pattern(encoding: Charset) -> re.Pattern[str]:
+    codes = "".join(encoding.letters)
+    chars = re.escape("".join(sorted(set(codes) - set("AEIOUYaeiouy"))))
+    return re.compile(f"[A-Za-z{chars}{_UNICODE}]+")
+
+
+@cache
+def _unicode_pattern() -> re.Pattern[str]:
+    return re.compile(f"[{_UNICODE}]")
+
+
+@cache
+def _odd_pattern() -> re.Pattern[str]:
+    # Signs that may stand beside a word, but not on this side of it.
+    letter = "[A-Za-z\u00c0-\u00ff]"
+    return re.compile(
+        f"[\u00a7\u00a9\u00ae\u00b0\u00b2\u00b3\u00b7\u00bb\u00d7\u2020-\u2022\u2030\u20ac\u2122]{letter}"
+        f"|{letter}[\u00a7\u00ab\u00b0\u00b7\u00d7\u2020-\u2022\u2030\u2039]"
+    )
+
+
+def _can_stand(before: str) -> bool:
+    return is_plausible(before) and _odd_pattern().search(before) is None
+
+
+@lru_cache(maxsize=65536)
+def _read(name: str, chars: str, before: str) -> tuple[str, bool, bool, bool]:
+    after = charset(name).read(chars)
+    if name == "vps":
+        after = _raise_case(after)
+    can_stand = _can_stand(before)
+    valid = is_syllable_in_any_case if name in _ANY_CASE else is_syllable
+    is_read = after != before and valid(after)
+    lost = not is_read and name == "tcvn3" and _lacks_horn(after)
+    return after, can_stand, is_read, lost
+
+
+def _raise_case(word: str) -> str:
+    """Raise letters whose capital shares their byte, where all others are capitals."""
+    others = [c for c in word if c.isupper()]
+    small = [c for c in word if c.islower()]
+    shared = charset("vps")
+    if len(others) > 1 and all(c.upper() not in shared.letters.values() for c in small):
+        return word.upper()
+    return word
+
+
+def _lacks_horn(word: str) -> bool:
+    horned = re.sub(
+        "(?=[\u01a1\u1edb\u1edd\u1edf\u1ee1\u1ee3])", "\u01b0", word.lower(), count=1
+    )
+    return horned != word.lower() and is_syllable(horned)
+
+
+def _is_plain(chunk: str) -> bool:
+    # VISCII and TCVN 5712-1 keep letters among the control characters.
+    return chunk.isascii() and chunk.isprintable()
+
+
+def _is_lone(chunk: str, name: str) -> bool:
+    return chunk == "\u2212" or (name.startswith("tcvn") and _LONE.issuperset(chunk))
+
+
+def read_words(chars: str, name: str) -> str:
+    """Read a whole text of byte characters, but for signs that stand alone."""
+    encoding = charset(name)
+
+    def read(match: re.Match[str]) -> str:
+        if _is_lone(match[0], name):
+            return match[0]
+        return _read(name, match[0], match[0])[0]
+
+    return _word_pattern(encoding).sub(read, chars)
+
+
+def costs_of(
+    text: str, chars: str, span: tuple[int, int], name: str, *, is_mixed: bool
+) -> Iterator[int]:
+    """Give the cost of each run in a span with signs beyond ASCII.
+
+    In a mixed line, runs that can stand as they are are left out.
+    """
+    for match in _run_pattern().finditer(chars, *span):
+        before = text[match.start() : match.end()]
+        if _is_plain(before) or _unicode_pattern().search(before) is not None:
+            continue
+        if not (is_mixed and _can_stand(before)):
+            reading = _read_run(charset(name), match[0])
+            yield cost(reading, any_case=name in _ANY_CASE)
+
+
+@cache
+def _run_pattern() -> re.Pattern[str]:
+    return re.compile("[^ \\t\\r\\n\\f\\v]+")
+
+
+@lru_cache(maxsize=65536)
+def _read_run(encoding: Charset, chars: str) -> str:
+    reading = encoding.read(chars)
+    return reading.translate(_from_bytes()) if not reading.isascii() else reading
+
+
+@cache
+def _from_bytes() -> dict[int, str]:
+    return {byte: chr(char) for char, byte in to_byte_characters().items()}
+
+
+def words_of(text: str, chars: str, start: int, end: int, name: str) -> Iterator[Word]:
+    """Read the words in [start, end) that hold codes of an encoding.
+
+    `chars` is the text as byte characters, of the same length. Words with letters
+    of Unicode, and those that the encoding leaves as they are and that can stand so,
+    are left out.
+    """
+    for match in _word_pattern(charset(name)).finditer(chars, start, end):
+        before = text[match.start() : match.end()]
+        if _is_plain(before) or _is_lone(before, name):
+            continue
+        if _unicode_pattern().search(before) is not None:
+            continue
+        after, can_stand, is_read, lost = _read(name, match[0], before)
+        if after != before or not can_stand:
+            span = match.span()
+            yield Word(*span, before, after, can_stand, is_read, lost)
