@@ -84,6 +84,9 @@ def _is_residue(text: str, start: int, end: int) -> bool:
     right = _letters_after().match(text, end)
     head = normalize("NFC", left.group() if left else "")
     tail = normalize("NFC", right.group() if right else "")
+    beside = text[max(0, start - 1) : start] + text[end : end + 1]
+    if any(letter.isdecimal() for letter in beside):
+        return True
     if analyse((head + "ư" + tail).lower()) is not None:
         return False
     word = head + tail

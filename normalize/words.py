@@ -15,7 +15,10 @@ _OWN_LETTERS = frozenset("ảẳẩẻểỉỏổởủửỷạặậẹệị
 
 @cache
 def _word_pattern() -> re.Pattern[str]:
-    return re.compile(r"[^\W\d_]+")
+    # The group holds the first mark of a word that has marks apart from its letters.
+    return re.compile(
+        "[^\\W\\d_]++(?:([\u0300-\u036f])(?:[^\\W\\d_]|[\u0300-\u036f])*+)?+"
+    )
 
 
 @cache
@@ -24,8 +27,8 @@ def _address_pattern() -> re.Pattern[str]:
 
 
 def words(text: str) -> Iterator[re.Match[str]]:
-    """Find the runs of letters; combining marks and digits end one."""
-    return _word_pattern().finditer(text)
+    """Find the runs of letters that no combining mark stands among or after."""
+    return (word for word in _word_pattern().finditer(text) if word[1] is None)
 
 
 def has_own_letter(word: str) -> bool:
