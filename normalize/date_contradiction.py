@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Iterator
 
 from .date_style import TRIGGER
@@ -11,8 +10,8 @@ from .edits import Edit, Tier
 from .rule import Rule, Scope, Severity, Text
 from .settings import Settings
 
-_LEAP_YEAR = 2000
-_LAST_SAFE_DAY = 28
+# The last day that every such month has: 29 February depends on the year.
+_LAST_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _NUMBERS = re.compile(
     "(?<![0-9])([0-9]{1,2})"
     "(?:[ \xa0]{0,2}[-/.\u2013\u2014][ \xa0]{0,2}"
@@ -62,9 +61,8 @@ def _may_contradict(text: str) -> bool:
 
 
 def _is_doubtful(day: int, month: int) -> bool:
-    if day <= _LAST_SAFE_DAY and 1 <= month <= 12:  # noqa: PLR2004 -- months
-        return day == 0
-    return month != 1 or day > monthrange(_LEAP_YEAR, 1)[1]
+    is_month = 1 <= month <= len(_LAST_DAYS)
+    return not is_month or not 1 <= day <= _LAST_DAYS[month - 1]
 
 
 RULE = Rule(

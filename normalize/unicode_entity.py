@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from html import unescape
 from unicodedata import category, normalize
 
 from .edits import Edit, Tier
@@ -67,6 +66,8 @@ def _report(match: re.Match[str]) -> Edit:
 
 def _value(entity: str) -> str | None:
     """Decode one entity; None where it is none, or was escaped too often."""
+    from html import unescape  # noqa: PLC0415 -- its table is large
+
     passes = entity.count("amp;")
     if passes > _MOST_PASSES:
         return None

@@ -41,14 +41,14 @@ def find_fullwidth(text: str, settings: Settings) -> Iterator[Edit]:
         return
     for match in _fullwidth_runs().finditer(text):
         start, end = match.span()
-        around = text[max(0, start - 1) : start] + match.group() + text[end : end + 1]
+        around = text[max(0, start - 1) : end + 1]
         if any(letter.isalnum() for letter in around):
             after = normalize("NFKC", match.group())
             yield Edit(start, end, match.group(), after, (FULLWIDTH,), Tier.SAFE)
 
 
 def find_ligatures(text: str, settings: Settings) -> Iterator[Edit]:
-    """Find the ligatures of old typefaces (fi, fl, ff ...); each becomes its letters."""
+    """Find the ligatures of old typefaces (fi, fl, ff); each becomes its letters."""
     for match in _ligatures().finditer(text):
         after = normalize("NFKC", match.group())
         yield Edit(*match.span(), match.group(), after, (LIGATURE,), Tier.SAFE)

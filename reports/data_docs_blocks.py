@@ -140,6 +140,11 @@ def failing_rules(view: View) -> str:
     return f"<h2>{title}</h2>\n{body}\n"
 
 
+def _block(outcome: Outcome, view: View) -> str:
+    names = names_of(outcome, view.result, view.lang)
+    return rule_block(outcome.check, names, outcome.n_rows, view)
+
+
 def names_of(outcome: Outcome, result: GateResult, lang: Language) -> tuple[str, ...]:
     """Name what fails a rule: documents, or inputs with what was wrong with them."""
     if outcome.check.id != ROW_COUNT:

@@ -6,7 +6,6 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from hashlib import sha256
 from unicodedata import normalize as to_form
 
 from ..normalize.edits import Edit, Normalized, Tier
@@ -124,5 +123,7 @@ def _content(text: str, edit: Edit) -> tuple[str, ...]:
 
 
 def _fingerprint(*parts: str) -> str:
+    from hashlib import sha256  # noqa: PLC0415 -- a clean run needs no fingerprint
+
     joined = "\x1f".join(("1", *parts))
     return "1:" + sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()[:32]

@@ -32,8 +32,10 @@ def test_findings_are_status_1_and_name_their_place(
     out, err = capsys.readouterr()
     assert out.splitlines() == [
         'dirty.txt:1:4: unicode-space [*] No-break or unusual space: "⍽" -> " "',
-        "dirty.txt:2:12: tone-misplaced [*] Tone mark on the wrong vowel:"
-        ' "qúy" -> "quý"',
+        (
+            "dirty.txt:2:12: tone-misplaced [*] Tone mark on the wrong vowel:"
+            ' "qúy" -> "quý"'
+        ),
     ]
     assert "2 found: 2 [*] fixable" in err
 
