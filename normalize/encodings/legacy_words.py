@@ -160,7 +160,9 @@ def _is_plain(chunk: str) -> bool:
 
 
 def _is_lone(chunk: str, name: str) -> bool:
-    return chunk == "\u2212" or (name.startswith("tcvn") and _LONE.issuperset(chunk))
+    if chunk == "\u2212" or max(chunk) < " ":
+        return True
+    return name.startswith("tcvn") and _LONE.issuperset(chunk)
 
 
 def read_words(chars: str, name: str) -> str:

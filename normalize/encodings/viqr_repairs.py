@@ -130,8 +130,14 @@ def _repair(token: _Token, *, follows_rfc: bool) -> Iterator[Repair]:
 
 def _between_certain(tokens: list[_Token]) -> list[_Token]:
     """Leave out what may be punctuation beside the clean words of a mixed line."""
-    certain = [i for i, token in enumerate(tokens) if token.is_certain]
-    return tokens[certain[0] : certain[-1] + 1] if certain else []
+    certain = [token.start for token in tokens if token.is_certain]
+    if not certain:
+        return []
+    return [
+        token
+        for token in tokens
+        if not token.before[:-1].isalpha() or certain[0] < token.start < certain[-1]
+    ]
 
 
 def _is_viqr(tokens: list[_Token]) -> bool:
