@@ -117,9 +117,9 @@ RULE = Rule(
     about=Text(
         vi="Mã như &#7879; hay &nbsp; là dấu vết của trang web. Chữ được trả lại khi từ"
         " trở thành âm tiết tiếng Việt; &amp; &lt; &gt; đứng riêng chỉ được báo cáo.",
-        en="Entities such as &#7879; or &nbsp; are traces of a web page. A letter is put"
-        " back where the word becomes a Vietnamese syllable; &amp; &lt; &gt; alone are"
-        " only reported.",
+        en="Entities such as &#7879; or &nbsp; are traces of a web page. A letter is"
+        " put back where the word becomes a Vietnamese syllable; &amp; &lt; &gt; alone"
+        " are only reported.",
     ),
     example=("Th&#432; vi&#7879;n&nbsp;xã", "Thư viện\u00a0xã"),
 )
