@@ -42,6 +42,8 @@ def find_legacy(text: str) -> Iterator[Repair]:
     tallies = tally_all(text, chars, [line.span for line in lines])
     name = choose(tallies)
     if name is not None and _lost_horns(tallies[name]):
+        for line in lines:
+            yield Repair(line.start, line.end, None, "every-u-horn-was-dropped")
         return
     if name is not None:
         n_unicode = sum(line.unicode for line in lines)
@@ -56,7 +58,12 @@ def find_legacy(text: str) -> Iterator[Repair]:
 
 def _choose_each(text: str, chars: str, lines: list[_Line]) -> list[str | None]:
     """Choose line by line; a short line between two of one encoding is of it too."""
-    chosen = [choose(tally_all(text, chars, [line.span])) for line in lines]
+    chosen = []
+    for line in lines:
+        tallies = tally_all(text, chars, [line.span])
+        own = choose(tallies)
+        is_whole = own is not None and not _lost_horns(tallies[own])
+        chosen.append(own if is_whole else None)
     above = _carry(chosen)
     below = _carry(chosen[::-1])[::-1]
     return [

@@ -133,7 +133,7 @@ def _read(name: str, chars: str, before: str) -> tuple[str, bool, bool, bool]:
     can_stand = _can_stand(before)
     valid = is_syllable_in_any_case if name in _ANY_CASE else is_syllable
     is_read = after != before and valid(after)
-    lost = not is_read and name == "tcvn3" and _lacks_horn(after)
+    lost = name == "tcvn3" and _lacks_horn(after, is_read=is_read)
     return after, can_stand, is_read, lost
 
 
@@ -147,11 +147,14 @@ def _raise_case(word: str) -> str:
     return word
 
 
-def _lacks_horn(word: str) -> bool:
+def _lacks_horn(word: str, *, is_read: bool) -> bool:
+    """Say whether an ư before ơ would make a syllable, or a more frequent one."""
     horned = re.sub(
         "(?=[\u01a1\u1edb\u1edd\u1edf\u1ee1\u1ee3])", "\u01b0", word.lower(), count=1
     )
-    return horned != word.lower() and is_syllable(horned)
+    if horned == word.lower() or not is_syllable(horned):
+        return False
+    return not is_read or cost(word.lower()) > cost(horned)
 
 
 def _is_plain(chunk: str) -> bool:
