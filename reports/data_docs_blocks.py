@@ -130,9 +130,7 @@ def failing_rules(view: View) -> str:
     )
     state = status(passed=False, lang=view.lang)
     rows = "".join(
-        f"<tr><td>{state}</td><td>"
-        f"{_block(o, view)}</td></tr>"
-        for o in missed
+        f"<tr><td>{state}</td><td>{_block(o, view)}</td></tr>" for o in missed
     )
     title = say(Text("Quy tắc không đạt", "Rules not met"), view.lang)
     none = say(Text("Không có.", "None."), view.lang)

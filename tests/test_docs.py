@@ -31,7 +31,9 @@ def commands() -> list[str]:
     return [line.rpartition("&& ")[2] for line in found if "chuanhoa " in line]
 
 
-@pytest.mark.parametrize(("command", "status"), zip(commands(), (0, 1), strict=True))
+@pytest.mark.parametrize(
+    ("command", "status"), list(zip(commands(), (0, 1), strict=True))
+)
 def test_the_commands_of_the_readme_end_as_it_says(
     command: str, status: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
