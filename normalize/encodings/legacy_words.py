@@ -19,8 +19,9 @@ _UNICODE = (
 )
 _ANY_CASE = frozenset(("tcvn3", "vps"))
 # Signs that stand alone as themselves even where they are codes: bullets, degrees.
+_QUOTES = frozenset("\u00a9\u2022\u2013\u2014\u2018\u2019\u201c\u201d\u2026")
 _LONE = frozenset(
-    "\u00b0\u00b1\u00b2\u00b3\u00b7\u00bb\u00bc\u00bd\u00be\u00d7\u00f7\u2212"
+    "\u00a9\u00b0\u00b1\u00b2\u00b3\u00b7\u00bb\u00bc\u00bd\u00be\u00d7\u00f7\u2212"
 )
 
 
@@ -132,7 +133,11 @@ def _read(name: str, chars: str, before: str) -> tuple[str, bool, bool, bool]:
         after = _raise_case(after)
     can_stand = _can_stand(before)
     valid = is_syllable_in_any_case if name in _ANY_CASE else is_syllable
-    is_read = after != before and valid(after)
+    if "\u00a0" in before and not valid(after):
+        # VISCII has a letter where others have the no-break space.
+        parts = [charset(name).read(part) for part in chars.split("\u00a0")]
+        after = "\u00a0".join(parts)
+    is_read = after != before and all(map(valid, after.split("\u00a0")))
     lost = name == "tcvn3" and _lacks_horn(after, is_read=is_read)
     return after, can_stand, is_read, lost
 
@@ -163,7 +168,7 @@ def _is_plain(chunk: str) -> bool:
 
 
 def _is_lone(chunk: str, name: str) -> bool:
-    if chunk == "\u2212" or max(chunk) < " ":
+    if chunk == "\u2212" or max(chunk) < " " or _QUOTES.issuperset(chunk):
         return True
     return name.startswith("tcvn") and _LONE.issuperset(chunk)
 
@@ -220,12 +225,32 @@ def words_of(text: str, chars: str, start: int, end: int, name: str) -> Iterator
     are left out.
     """
     for match in _word_pattern(charset(name)).finditer(chars, start, end):
-        before = text[match.start() : match.end()]
+        first, last = _without_quotes(text, chars, match.span(), name)
+        before = text[first:last]
         if _is_plain(before) or _is_lone(before, name):
             continue
         if _unicode_pattern().search(before) is not None:
             continue
-        after, can_stand, is_read, lost = _read(name, match[0], before)
+        after, can_stand, is_read, lost = _read(name, chars[first:last], before)
         if after != before or not can_stand:
-            span = match.span()
-            yield Word(*span, before, after, can_stand, is_read, lost)
+            yield Word(first, last, before, after, can_stand, is_read, lost)
+
+
+def _without_quotes(
+    text: str, chars: str, span: tuple[int, int], name: str
+) -> tuple[int, int]:
+    """Leave quotation marks and dashes at the edges out of what is no word with them.
+
+    VISCII and VPS have letters where cp1252 has these signs.
+    """
+    start, end = span
+    if _read(name, chars[start:end], text[start:end])[2]:
+        return span
+    while start < end and text[start] in _QUOTES:
+        start += 1
+    while end > start and text[end - 1] in _QUOTES:
+        end -= 1
+    core = text[start:end]
+    if core and (core.isascii() or _read(name, chars[start:end], core)[2]):
+        return start, end
+    return span
