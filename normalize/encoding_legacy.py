@@ -8,34 +8,43 @@ from functools import cache
 
 from .compose import widen
 from .edits import Edit, Tier
-from .encodings.legacy_repairs import find_legacy
-from .encodings.viqr_repairs import find_viqr
 from .evidence import Evidence
-from .rule import Rule, Scope, Severity, Text
+from .rule import Around, Rule, Scope, Severity, Text, rare_of, trigger_of
 from .settings import Settings
 
 RULE_ID = "encoding-legacy"
 # Characters that clean Vietnamese has no use for, or not beside these letters: Latin-1
 # letters and signs that are codes, controls that are letters of VISCII and TCVN 5712,
 # and a capital with marks after a small letter.
-_EIGHT_BIT = (
+_CODES = (
     "[\u0001-\u0006\u0011-\u0017\u0019\u001e\u0080-\u009f\u00a1\u00a4\u00a6\u00a8\u00aa"
     "\u00ac\u00ad\u00af\u00b4-\u00b6\u00b8-\u00ba\u00bf\u00c4-\u00c7\u00cb\u00ce-\u00d1"
     "\u00d6\u00d8\u00db\u00dc\u00de\u00df\u00e4-\u00e7\u00eb\u00ee-\u00f1\u00f6\u00f8"
     "\u00fb\u00fc\u00fe\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6"
     "\u02dc\u2020\u2021\u2030\u2039\u203a]"
-    "|[a-z][\u00a2\u00a3\u00a5\u00a7\u00a9\u00ab\u00b1-\u00b3\u00b7\u00bb-\u00be"
-    "\u00c0-\u00d5\u00d7\u00d9\u00da\u00dd][a-z ]"
-    "|[aeiouy\u00e2\u00ea\u00f4\u00f5\u00fd][\u00ec\u00f2\u00cc\u00d2\u00de]"
+)
+_SIGN = "['`?~.A-Za-z]"
+_EIGHT_BIT = (
+    Around("", _CODES, ""),
+    Around(
+        "[a-z]",
+        "[\u00a2\u00a3\u00a5\u00a7\u00a9\u00ab\u00b1-\u00b3\u00b7\u00bb-\u00be"
+        "\u00c0-\u00d5\u00d7\u00d9\u00da\u00dd]",
+        "[a-z ]",
+    ),
+    Around(
+        "[aeiouy\u00e2\u00ea\u00f4\u00f5\u00fd]", "[\u00ec\u00f2\u00cc\u00d2\u00de]", ""
+    ),
 )
 # VIQR: a circumflex or a horn after its vowel, with a tone or a letter after it.
-_VIQR = "[AEOaeo]\\^['`?~.A-Za-z]|[OUou]\\+['`?~.A-Za-z]"
-TRIGGER = f"{_EIGHT_BIT}|{_VIQR}"
+_VIQR = (Around("[AEOaeo]", "[\\^]", _SIGN), Around("[OUou]", "[+]", _SIGN))
+TRIGGER = trigger_of((*_EIGHT_BIT, *_VIQR))
 
 
 @cache
-def _pattern(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
+def _pattern(alternatives: tuple[Around, ...]) -> re.Pattern[str]:
+    first, context = rare_of(alternatives)
+    return re.compile(f"[{first}]{context}")
 
 
 def find(text: str, _settings: Settings) -> Iterator[Edit]:
@@ -55,6 +64,9 @@ def find(text: str, _settings: Settings) -> Iterator[Edit]:
 
 
 def _edits(text: str, *, is_viqr: bool = False) -> Iterator[Edit]:
+    from .encodings.legacy_repairs import find_legacy  # noqa: PLC0415 -- large tables
+    from .encodings.viqr_repairs import find_viqr  # noqa: PLC0415 -- the same
+
     for repair in find_viqr(text) if is_viqr else find_legacy(text):
         before = text[repair.start : repair.end]
         after = before if repair.after is None else repair.after
@@ -69,7 +81,9 @@ RULE = Rule(
     id=RULE_ID,
     find=find,
     trigger=TRIGGER,
+    rare=rare_of((*_EIGHT_BIT, *_VIQR)),
     scope=Scope.DOCUMENT,
+    is_shielding=True,
     tiers=(Tier.SAFE, Tier.HUMAN),
     severity=Severity.ERROR,
     title=Text(

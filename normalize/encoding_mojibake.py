@@ -8,26 +8,31 @@ from functools import cache
 
 from .compose import widen
 from .edits import Edit, Tier
-from .encodings.mojibake_repairs import find_repairs
 from .evidence import Evidence
-from .rule import Rule, Scope, Severity, Text
+from .rule import Around, Rule, Scope, Severity, Text, rare_of, trigger_of
 from .settings import Settings
 
 RULE_ID = "encoding-mojibake"
 # What the first byte or bytes of a letter with marks look like, with what may follow:
 # in Windows code pages, in CP437, in Mac Roman. A letter or a common sign after the
 # lead cannot be meant as it stands; that keeps clean text out.
-_WINDOWS = (
-    "[\u00c2-\u00c6\u0102\u0106]"
-    "[\u0080-\u00bf\u0104\u0105\u010e-\u0110\u0139-\u017e\u0192\u02c6-\u02dd\u2013-\u2122]"
-    "|\u00e1[\u00ba\u00bb\u015f]|\u00e2[\u0080\u20ac]"
+_ALTERNATIVES = (
+    Around(
+        "",
+        "[\u00c2-\u00c6\u0102\u0106]",
+        "[\u0080-\u00bf\u0104\u0105\u010e-\u0110\u0139-\u017e\u0192\u02c6-\u02dd"
+        "\u2013-\u2122]",
+    ),
+    Around("[\u00e1]", "[\u00ba\u00bb\u015f]", ""),
+    Around("[\u00e2]", "[\u0080\u20ac]", ""),
+    Around("", "[\u251c\u2500\u255e\u252c]", "[\u00a0-\u25a0]"),
+    Around("", "[\u00df]", "[\u2551\u2557]"),
+    Around("", "[\u0393]", "[\u00c7]"),
+    Around("", "[\u221a\u0192\u2206\u00ac]", "[\u00a0-\u00ff\u0131-\u25ca\u03a9]"),
+    Around("", "[\u00b7]", "[\u222b\u00aa]"),
+    Around("", "[\u201a]", "[\u00c4]"),
 )
-_CP437 = "[\u251c\u2500\u255e\u252c][\u00a0-\u25a0]|\u00df[\u2551\u2557]|\u0393\u00c7"
-_MAC_ROMAN = (
-    "[\u221a\u0192\u2206\u00ac][\u00a0-\u00ff\u0131-\u25ca\u03a9]"
-    "|\u00b7[\u222b\u00aa]|\u201a\u00c4"
-)
-TRIGGER = f"{_WINDOWS}|{_CP437}|{_MAC_ROMAN}"
+TRIGGER = trigger_of(_ALTERNATIVES)
 
 
 @cache
@@ -49,6 +54,8 @@ def find(text: str, _settings: Settings) -> Iterator[Edit]:
 
 
 def _edits(text: str) -> Iterator[Edit]:
+    from .encodings.mojibake_repairs import find_repairs  # noqa: PLC0415 -- tables
+
     for repair in find_repairs(text):
         before = text[repair.start : repair.end]
         tier = Tier.HUMAN if repair.after is None else Tier.SAFE
@@ -63,7 +70,9 @@ RULE = Rule(
     id=RULE_ID,
     find=find,
     trigger=TRIGGER,
+    rare=rare_of(_ALTERNATIVES),
     scope=Scope.DOCUMENT,
+    is_shielding=True,
     tiers=(Tier.SAFE, Tier.HUMAN),
     severity=Severity.ERROR,
     title=Text("UTF-8 bị đọc nhầm bảng mã", "UTF-8 read with the wrong code page"),

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from . import unicode_nfc
 from .compose import compose, widen
-from .edits import Edit, Normalized, Tier, offsets_of, replay
+from .edits import Edit, Normalized, Span, Tier, offsets_of, replay
 from .evidence import Evidence
 from .names import expect_one_of
 from .rule import Rule, Scope
 from .rules import RULES
 from .screen import screen, trigger
 from .settings import Settings
+
+# Rules that may change a shielded line: a normalised text is in NFC.
+_BEHIND_SHIELD = frozenset({unicode_nfc.ID})
 
 
 def normalize(text: str, settings: Settings, *, report: bool = False) -> Normalized:
@@ -24,12 +29,15 @@ def normalize(text: str, settings: Settings, *, report: bool = False) -> Normali
     the safe rules leave it.
     """
     rules = selected(settings)
+    asked = rules if report else _with_tiers(rules, settings.tiers)
+    if not screen(asked).search(text):
+        return Normalized(text, text)
     safe = _with_tiers(rules, settings.tiers & {Tier.SAFE})
-    edits, repaired = _apply(text, safe, settings, Tier.SAFE)
+    edits, repaired, shield = _apply(text, safe, settings, Tier.SAFE)
     unapplied = _unapplied(text, edits, repaired, rules, settings) if report else ()
     if Tier.STYLE in settings.tiers:
         styled = _with_tiers(rules, {Tier.STYLE})
-        style_edits, result = _apply(repaired, styled, settings, Tier.STYLE)
+        style_edits, result, _ = _apply(repaired, styled, settings, Tier.STYLE, shield)
         edits = compose(text, edits, repaired, style_edits)
     else:
         result = repaired
@@ -66,20 +74,50 @@ def _with_tiers(rules: tuple[Rule, ...], tiers: Iterable[Tier]) -> tuple[Rule, .
 
 
 def _apply(
-    text: str, rules: tuple[Rule, ...], settings: Settings, tier: Tier
-) -> tuple[list[Edit], str]:
-    """Run rules one after another, each on what the ones before it left."""
+    text: str,
+    rules: tuple[Rule, ...],
+    settings: Settings,
+    tier: Tier,
+    shield: Sequence[Span] = (),
+) -> tuple[list[Edit], str, Sequence[Span]]:
+    """Run rules one after another, each on what the ones before it left.
+
+    `shield` are lines of damage that a rule could not repair; they are returned as
+    they stand in the result.
+    """
     edits: list[Edit] = []
-    if not screen(rules).search(text):
-        return edits, text
     current = text
     for rule in rules:
-        found = [e for e in find(rule, current, settings) if e.tier is tier]
-        found = [e for e in found if e.before != e.after]
+        found = list(find(rule, current, settings))
+        lines = _damaged_lines(current, found) if rule.is_shielding else []
+        if rule.id not in _BEHIND_SHIELD:
+            found = _outside(found, shield)
+        found = [e for e in found if e.tier is tier and e.before != e.after]
+        shield = [*shield, *lines]
         if found:
             edits = compose(text, edits, current, found)
             current = replay(current, found)
-    return edits, current
+            moved = offsets_of(found)
+            shield = [moved.forward(span) for span in shield]
+    return edits, current, shield
+
+
+def _damaged_lines(text: str, found: Iterable[Edit]) -> list[Span]:
+    left = [_line_around(text, e.start) for e in found if e.before == e.after]
+    return sorted(set(left))
+
+
+def _outside(found: list[Edit], shield: Sequence[Span]) -> list[Edit]:
+    if not shield:
+        return found
+    spans = sorted(set(shield))
+    starts = [start for start, _ in spans]
+    kept = []
+    for edit in found:
+        near = bisect_right(starts, edit.start) - 1
+        if near < 0 or edit.start >= spans[near][1]:
+            kept.append(edit)
+    return kept
 
 
 def find(rule: Rule, text: str, settings: Settings) -> Iterator[Edit]:
@@ -127,8 +165,6 @@ def _unapplied(
     settings: Settings,
 ) -> tuple[Edit, ...]:
     withheld = _with_tiers(rules, set(Tier) - settings.tiers)
-    if not screen(withheld).search(repaired):
-        return ()
     offsets = offsets_of(edits)
     found = []
     for rule in withheld:

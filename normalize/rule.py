@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
@@ -48,6 +48,33 @@ class Rare(NamedTuple):
     context: str
 
 
+class Around(NamedTuple):
+    """One alternative of a trigger: a rare character and what stands around it.
+
+    Each is a character class in brackets, or "" where anything may stand.
+    """
+
+    before: str
+    rare: str
+    after: str
+
+
+def trigger_of(alternatives: Iterable[Around]) -> str:
+    """Write a trigger in RE2 syntax.
+
+    >>> trigger_of([Around("[a]", "[b]", ""), Around("", "[c]", "[d]")])
+    '[a][b]|[c][d]'
+    """
+    return "|".join("".join(each) for each in alternatives)
+
+
+def rare_of(alternatives: Iterable[Around]) -> Rare:
+    """Write the same trigger with the rare character first."""
+    parts = list(alternatives)
+    contexts = (f"(?<={each.before}{each.rare}){each.after}" for each in parts)
+    return Rare("".join(e.rare[1:-1] for e in parts), f"(?:{'|'.join(contexts)})")
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Rule:
     r"""One pure function that finds one kind of defect.
@@ -57,6 +84,8 @@ class Rule:
     one, `trigger` matches in the same text: an RE2 pattern without look-around,
     backreferences, `\w \d \s \b` and flags, for RE2 reads those differently.
     `tiers` are those its edits can have. `example` is a text before and after.
+    Lines where an `is_shielding` rule reports what it cannot repair are left to it:
+    no later rule but NFC changes them, for that would destroy the evidence.
     `rare` says the same as `trigger`, where one text at a time would be slow with it.
     """
 
@@ -70,6 +99,7 @@ class Rule:
     about: Text
     example: tuple[str, str]
     rare: Rare | None = None
+    is_shielding: bool = False
 
     @property
     def family(self) -> str:

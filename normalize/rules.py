@@ -8,6 +8,8 @@ from . import (
     abbreviation_spelling,
     date_contradiction,
     date_style,
+    encoding_legacy,
+    encoding_mojibake,
     tone_misplaced,
     tone_style,
     unicode_d_stroke,
@@ -25,6 +27,8 @@ from .unicode_width import FULLWIDTH_RULE, LIGATURE_RULE
 # Bytes and encodings come first, then what cannot be seen, then letters, then words:
 # a rule may rely on what those before it have repaired, never on those after it.
 RULES: tuple[Rule, ...] = (
+    encoding_mojibake.RULE,
+    encoding_legacy.RULE,
     unicode_entity.RULE,
     unicode_invisible.RULE,
     CONTROL_RULE,

@@ -31,7 +31,7 @@ def screen(rules: tuple[Rule, ...]) -> re.Pattern[str]:
 @lru_cache(maxsize=256)
 def trigger(rule: Rule) -> re.Pattern[str]:
     """Compile the trigger of one rule, in the form that `re` is fast at."""
-    return screen((rule,))
+    return screen((rule,)) if rule.rare is not None else re.compile(rule.trigger)
 
 
 def arrow_pattern(rules: tuple[Rule, ...]) -> str:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from .codec import encode
-from .detect import decode
+from .decoding import decode, encode
 from .model import Decoded, DecodeError
 
 __all__ = ["DecodeError", "Decoded", "decode", "encode"]

@@ -16,19 +16,8 @@ from .wide_bytes import decode_wide, refuse_wide
 _MOST_UTF8 = 3
 
 
-def decode(data: bytes) -> Decoded:
-    r"""Read the bytes of a document.
-
-    A BOM decides; then come UTF-16 and UTF-32 without one, strict UTF-8, VIQR and the
-    legacy encodings of Vietnamese, each by the evidence of its syllables.
-    Raises DecodeError (byte offset, reason) where no reading is certain enough.
-    Sources: RFC 3629, RFC 2781, TCVN 5712:1993, RFC 1456.
-
-    >>> decode("Hà Nội".encode()).encoding
-    'utf-8'
-    >>> decode(b"C\xe9ng ho\xb5 x\xb7 h\xe9i").encoding
-    'tcvn3'
-    """
+def decode_by_evidence(data: bytes) -> Decoded:
+    """Read bytes that are not plainly UTF-8; see `decode`."""
     known = decode_bom(data) or decode_wide(data)
     if known is not None:
         return known
