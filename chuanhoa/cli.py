@@ -8,8 +8,10 @@ import sys
 import traceback
 from collections.abc import Sequence
 from importlib import import_module
+from pathlib import Path
 
 from . import exits
+from .config import Config, UsageError, find_config, load_config
 
 COMMANDS = {
     "check": "report what is wrong with the text, without changing it",
@@ -19,6 +21,7 @@ COMMANDS = {
     "gate": "judge documents with the great-expectations suite and write a report",
     "rule": "explain a rule, or list all rules",
     "explain": "show what the rules do to a text, with code points",
+    "abbr": "look up the meaning of a short form: abbr lookup bcd",
 }
 
 
@@ -34,8 +37,12 @@ def build_parser(commands: Sequence[str] = tuple(COMMANDS)) -> argparse.Argument
     parser.add_argument("--version", action="store_true", help="print the version")
     parser.add_argument(
         "--lang",
-        default=os.environ.get("CHUANHOA_LANG", "en"),
-        help="language of messages: vi or en (default: $CHUANHOA_LANG, else en)",
+        default=None,
+        help="language of messages: vi or en (default: $CHUANHOA_LANG, then the"
+        " configuration, else en)",
+    )
+    parser.add_argument(
+        "--isolated", action="store_true", help="read no configuration file"
     )
     subparsers = parser.add_subparsers(dest="command", metavar="COMMAND")
     for name in commands:
@@ -60,7 +67,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _run(list(sys.argv[1:] if argv is None else argv))
     except SystemExit as stop:  # argparse: 0 after --help, 2 after a wrong use
         return stop.code if isinstance(stop.code, int) else exits.USAGE
-    except console.UsageError as error:
+    except UsageError as error:
         console.say(str(error))
         return exits.USAGE
     except KeyboardInterrupt:
@@ -82,7 +89,9 @@ def _run(argv: list[str]) -> int:
     name = _command(argv)
     parser = build_parser((name,) if name else tuple(COMMANDS))
     args = parser.parse_args(argv)
-    args.lang = console.language(args.lang)
+    args.config = _config(args)
+    chosen = args.lang or os.environ.get("CHUANHOA_LANG") or args.config.lang
+    args.lang = console.language(chosen or "en")
     if args.version:
         from . import __version__  # noqa: PLC0415 -- reads the package metadata
 
@@ -96,9 +105,13 @@ def _run(argv: list[str]) -> int:
     return status
 
 
+def _config(args: argparse.Namespace) -> Config:
+    path = None if args.isolated else find_config(Path.cwd())
+    return Config() if path is None else load_config(path)
+
+
 def _command(argv: Sequence[str]) -> str | None:
     """Find the command among the words. Raises UsageError for an unknown one."""
-    from .console import UsageError  # noqa: PLC0415 -- after the streams are set up
     from .normalize.names import expect_one_of  # noqa: PLC0415 -- as above
 
     before = ""

@@ -5,7 +5,9 @@ from __future__ import annotations
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
+from .config import Config, UsageError
 from .normalize.encodings import Decoded, DecodeError, decode
 from .normalize.names import expect_one_of
 from .normalize.rule import Severity, Text
@@ -21,10 +23,6 @@ _NO_INPUT = Text(
     en="nothing to read: give paths, or - for standard input",
 )
 _SEVERITIES = (Severity.INFO, Severity.WARNING, Severity.ERROR)
-
-
-class UsageError(Exception):
-    """A wrong use of the command line: what, and what to do instead."""
 
 
 def say(message: str) -> None:
@@ -57,31 +55,39 @@ def add_paths(parser: ArgumentParser) -> None:
 
 def add_rules(parser: ArgumentParser, profile: str = "repair") -> None:
     """Add the options that say which rules apply, and how."""
+    parser.set_defaults(usual_profile=profile)
     parser.add_argument(
         "--profile",
-        default=profile,
         help="repair (safe changes only), standard (one form for data) or search;"
         f" default: {profile}",
     )
-    parser.add_argument("--select", default="", help="rules or families, with commas")
-    parser.add_argument("--ignore", default="", help="rules or families, with commas")
+    parser.add_argument("--select", help="rules or families, with commas")
+    parser.add_argument("--ignore", help="rules or families, with commas")
     parser.add_argument("--tone-style", help="document, old, new or keep")
     parser.add_argument("--dates", help="iso, long, numeric or keep")
     parser.add_argument("--expand", help="never, first-use or always")
+    parser.add_argument(
+        "--abbreviations", metavar="FILE", help="your own table of short forms (TOML)"
+    )
 
 
 def settings_of(args: Namespace) -> Settings:
-    """Turn options into settings. Raises UsageError with the nearest known name."""
+    """Turn options into settings; what is not given comes from the configuration.
+
+    Raises UsageError with the nearest known name.
+    """
     from .normalize.engine import selected  # noqa: PLC0415 -- it loads every rule
 
+    config: Config = args.config
     try:
         settings = settings_for(
-            args.profile,
-            select=_names(args.select),
-            ignore=_names(args.ignore),
-            tone_style=args.tone_style,
-            dates=args.dates,
-            expand=args.expand,
+            args.profile or config.profile or args.usual_profile,
+            select=_names(args.select, config.select),
+            ignore=_names(args.ignore, config.ignore),
+            tone_style=args.tone_style or config.tone_style,
+            dates=args.dates or config.dates,
+            expand=args.expand or config.expand,
+            abbreviations=own_table(args.abbreviations or config.abbreviations),
             unsafe_fixes=getattr(args, "unsafe_fixes", False),
         )
         selected(settings)
@@ -90,21 +96,39 @@ def settings_of(args: Namespace) -> Settings:
     return settings
 
 
-def _names(text: str) -> tuple[str, ...]:
-    return tuple(name.strip() for name in text.split(",") if name.strip())
+def own_table(path: str | None) -> str:
+    """Read a user's table of short forms, and check it. Raises UsageError."""
+    if path is None:
+        return ""
+    from .normalize.abbreviations import read_table  # noqa: PLC0415 -- rarely given
+
+    try:
+        text = Path(path).read_text("utf-8")
+        read_table(text, origin=path)
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else str(error)
+        msg = f"{path}: {reason}" if isinstance(error, OSError) else str(reason)
+        raise UsageError(msg) from error
+    return text
+
+
+def _names(given: str | None, configured: tuple[str, ...]) -> tuple[str, ...]:
+    if given is None:
+        return configured
+    return tuple(name.strip() for name in given.split(",") if name.strip())
 
 
 def add_fail_on(parser: ArgumentParser) -> None:
     """Add the severity from which on findings make the exit status 1."""
     parser.add_argument(
         "--fail-on",
-        default="warning",
         help="info, warning (default), error or never",
     )
 
 
-def fails(findings: Iterable[Finding], fail_on: str) -> bool:
+def fails(findings: Iterable[Finding], args: Namespace) -> bool:
     """Say whether a finding is at least as severe as `--fail-on` says."""
+    fail_on = args.fail_on or args.config.fail_on or Severity.WARNING.value
     names = [severity.value for severity in _SEVERITIES]
     try:
         expect_one_of("--fail-on", fail_on, [*names, "never"])

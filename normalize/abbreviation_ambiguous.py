@@ -20,9 +20,10 @@ def find(text: str, settings: Settings) -> Iterator[Edit]:
     """
     if settings.expand == "never":
         return
-    from .abbreviations import find_abbreviations  # noqa: PLC0415 -- few texts need it
+    from .abbreviations import find_abbreviations, table_for  # noqa: PLC0415 -- few need
 
-    for mention in find_abbreviations(text):
+    table = table_for(settings.abbreviations)
+    for mention in find_abbreviations(text, table=table):
         if mention.expansion is None and len(mention.candidates) > 1:
             start, end, word = mention.start, mention.end, mention.text
             readings = (Evidence("reading", start, end, c) for c in mention.candidates)

@@ -21,8 +21,7 @@ def find(text: str, settings: Settings) -> Iterator[Edit]:
 
     Yields nothing where `settings.expand` is "never".
     """
-    mode = settings.expand
-    if mode == "never":
+    if settings.expand == "never":
         return
     from .abbreviations import expansion  # noqa: PLC0415 -- few texts need it
 
@@ -31,7 +30,7 @@ def find(text: str, settings: Settings) -> Iterator[Edit]:
     edits: list[Edit] = []
     current = text
     for _ in range(_ROUNDS):
-        more = list(expansion.expansions(current, mode, style, ID))
+        more = list(expansion.expansions(current, settings, style, ID))
         if not more:
             break
         edits = compose(text, edits, current, more)

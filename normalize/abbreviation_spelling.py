@@ -25,14 +25,14 @@ _REACH = 8  # code points of a title and its joint
 _TIGHT = frozenset({",", " ", ". ", "-", " - ", "–"})
 
 
-def find(text: str, _settings: Settings) -> Iterator[Edit]:
+def find(text: str, settings: Settings) -> Iterator[Edit]:
     """Find short forms in a spelling that is certainly another's, and wrong joints."""
     if _misspelt().search(text) is None:
         yield from _titles(text)
         return
-    from .abbreviations import candidates, table  # noqa: PLC0415 -- few texts need it
+    from .abbreviations import candidates, table_for  # noqa: PLC0415 -- few texts need
 
-    found = list(candidates.find_candidates(text, table.default_table()))
+    found = list(candidates.find_candidates(text, table_for(settings.abbreviations)))
     for chain in candidates.chains(text, found):
         for i, candidate in enumerate(chain):
             if i and (edit := _joint(text, chain, i)):

@@ -28,6 +28,7 @@ class Settings:
     tone_style: ToneStyle = "document"
     dates: DateStyle = "keep"
     expand: Expand = "never"
+    abbreviations: str = ""
 
 
 def settings_for(  # noqa: PLR0913 -- one keyword for each setting a user can name
@@ -38,12 +39,14 @@ def settings_for(  # noqa: PLR0913 -- one keyword for each setting a user can na
     tone_style: ToneStyle | None = None,
     dates: DateStyle | None = None,
     expand: Expand | None = None,
+    abbreviations: str = "",
     unsafe_fixes: bool = False,
 ) -> Settings:
     """Complete the settings of a profile.
 
     `select` and `ignore` take families ("unicode") and rule ids. What is None comes
-    from the profile. `unsafe_fixes` adds the style tier to `repair`.
+    from the profile. `abbreviations` is a user's own table, as TOML (`read_table`).
+    `unsafe_fixes` adds the style tier to `repair`.
     Raises ValueError for an unknown value, with the nearest known one.
 
     >>> settings_for("standard", tone_style="old").dates
@@ -62,4 +65,5 @@ def settings_for(  # noqa: PLR0913 -- one keyword for each setting a user can na
         tone_style=tone_style or "document",
         dates=dates or ("keep" if repair else "iso"),
         expand=expand or ("never" if repair else "always"),
+        abbreviations=abbreviations,
     )

@@ -8,7 +8,7 @@ from datetime import date
 from hashlib import sha256
 from typing import TypeVar
 
-from ..normalize.abbreviations import find_abbreviations
+from ..normalize.abbreviations import find_abbreviations, table_for
 from ..normalize.dates import find_dates, find_published
 from ..normalize.edits import Normalized
 from ..normalize.encodings import Decoded, DecodeError, decode
@@ -53,6 +53,8 @@ def build(document: Document, settings: Settings) -> Built | Rejected:
         return Rejected(document.source, "empty", _EMPTY)
     repaired = normalize(decoded.text, settings_for("repair"), report=True)
     result = normalize(decoded.text, settings)
+    table = table_for(settings.abbreviations)
+    short_forms = find_abbreviations(repaired.text, table=table)
     published = find_published(repaired.text).value
     edtf = published.edtf if published is not None else None
     record = Record(
@@ -66,7 +68,7 @@ def build(document: Document, settings: Settings) -> Built | Rejected:
         text=result.text,
         n_edits=len(result.edits),
         dates=_in_source(find_dates(repaired.text), repaired),
-        abbreviations=_in_source(find_abbreviations(repaired.text), repaired),
+        abbreviations=_in_source(short_forms, repaired),
     )
     return Built(record, decoded, repaired, result)
 

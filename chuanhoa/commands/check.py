@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import get_args
 
 from .. import console, exits
+from ..config import UsageError
 from ..normalize.engine import normalize
 from ..normalize.names import expect_one_of
 from ..reports.findings import Finding, find_findings
@@ -33,9 +34,9 @@ def run(args: Namespace) -> int:
     try:
         expect_one_of("format", args.format, get_args(Format))
     except ValueError as error:
-        raise console.UsageError(str(error)) from error
+        raise UsageError(str(error)) from error
     settings = console.settings_of(args)
-    console.fails((), args.fail_on)
+    console.fails((), args)
     found: list[tuple[str, list[Finding]]] = []
     status = exits.CLEAN
     for item in console.read_inputs(args):
@@ -54,7 +55,7 @@ def run(args: Namespace) -> int:
         for line in render(found, args.format, args.lang):
             console.put(line)
     console.say(summary(findings, args.lang))
-    failed = console.fails(findings, args.fail_on)
+    failed = console.fails(findings, args)
     return exits.worst((status, exits.FINDINGS if failed else exits.CLEAN))
 
 

@@ -65,7 +65,7 @@ def add(parser: ArgumentParser) -> None:
 def run(args: Namespace) -> int:
     """Repair documents; the status is of what is left, or of what would change."""
     settings = console.settings_of(args)
-    console.fails((), args.fail_on)
+    console.fails((), args)
     status = exits.CLEAN
     files = edits = 0
     left: list[Finding] = []
@@ -88,7 +88,7 @@ def run(args: Namespace) -> int:
     )
     if left:
         console.say(pick(_LEFT, args.lang).format(n=len(left)))
-    failed = console.fails(left, args.fail_on) or (dry and files > 0)
+    failed = console.fails(left, args) or (dry and files > 0)
     return exits.worst((status, exits.FINDINGS if failed else exits.CLEAN))
 
 

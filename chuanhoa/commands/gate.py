@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .. import console, exits
+from ..config import UsageError
 from ..normalize.names import expect_one_of
 from ..normalize.rule import Text
 from ..reports.display import visible
@@ -72,7 +73,7 @@ def run(args: Namespace) -> int:
     try:
         result = _judge(args)
     except (ReportFolderError, ImportError) as error:
-        raise console.UsageError(str(error)) from error
+        raise UsageError(str(error)) from error
     except GateFaultError as error:
         console.say(str(error))
         return exits.FAULT
@@ -90,9 +91,9 @@ def _judge(args: Namespace) -> GateResult:
         expect_one_of("--fail-on", args.fail_on, SEVERITIES)
         expect_one_of("--engine", args.engine, engines)
     except ValueError as error:
-        raise console.UsageError(str(error)) from error
+        raise UsageError(str(error)) from error
     if args.require_docs and not _has_great_expectations():
-        raise console.UsageError(pick(_NO_DOCS, args.lang))
+        raise UsageError(pick(_NO_DOCS, args.lang))
     options = GateOptions(settings, load_checks(), args.fail_on, args.engine, args.lang)
     judged = list(console.documents(args))
     sources = {document.source for document in judged}

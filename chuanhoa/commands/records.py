@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from .. import console, exits
+from ..config import UsageError
 from ..normalize.rule import Text
 from ..reports.listing import pick
 from ..seeds.model import Record, Rejected
@@ -59,7 +60,7 @@ def run(args: Namespace) -> int:
         if args.reject_out:
             write_rejected(rejected, Path(args.reject_out))
     except (ImportError, OSError) as error:
-        raise console.UsageError(str(error)) from error
+        raise UsageError(str(error)) from error
     message = pick(_DONE, args.lang)
     console.say(message.format(n=count, path=path, rejected=len(rejected)))
     return exits.UNREADABLE if rejected else exits.CLEAN
@@ -70,5 +71,5 @@ def _target(args: Namespace) -> Path:
     if path.is_dir() or args.output.endswith("/"):
         return path / "records.jsonl"
     if path.suffix not in (".jsonl", ".parquet"):
-        raise console.UsageError(pick(_BAD_NAME, args.lang).format(path=path))
+        raise UsageError(pick(_BAD_NAME, args.lang).format(path=path))
     return path

@@ -6,6 +6,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from .. import console, exits
+from ..config import UsageError
 from ..files import write_atomically
 from ..undo_file import Undo, from_line, restore
 
@@ -22,10 +23,10 @@ def run(args: Namespace) -> int:
         entries = [from_line(line) for line in lines if line.strip()]
     except FileNotFoundError as error:
         msg = f"there is no undo file {args.file}"
-        raise console.UsageError(msg) from error
+        raise UsageError(msg) from error
     except (OSError, ValueError) as error:
         msg = f"{args.file}: {error}"
-        raise console.UsageError(msg) from error
+        raise UsageError(msg) from error
     return exits.worst([_restore(entry) for entry in reversed(entries)])
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from .find import find_abbreviations
     from .table import Form, Sense, Table, TableRow, default_table, lookup
-    from .user_table import read_table
+    from .user_table import read_table, table_for
 
 __all__ = [
     "Form",
@@ -19,10 +19,12 @@ __all__ = [
     "find_abbreviations",
     "lookup",
     "read_table",
+    "table_for",
 ]
 
 # A rule's page and its trigger must not cost the table and its patterns.
 _HOMES = {"find_abbreviations": "find", "read_table": "user_table"}
+_HOMES["table_for"] = "user_table"
 
 
 def __getattr__(name: str) -> object:

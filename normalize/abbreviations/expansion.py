@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from typing import Literal
 
 from ..edits import Edit, Tier
 from ..evidence import Evidence
 from ..mentions import AbbreviationMention
+from ..settings import Settings
 from ..syllables import Placement, analyse, recase, write
 from ..tone_style import count_styles, styled_words
 from .find import Found, read_text
+from .user_table import table_for
 from .words import fold_word
 
 _BETWEEN = {"&": " và ", "-": " - ", "–": " – ", "/": "/"}
@@ -21,7 +22,7 @@ _WORD = re.compile(r"[^\W_]+")
 
 
 def expansions(
-    text: str, mode: Literal["first-use", "always"], style: Placement | None, rule: str
+    text: str, settings: Settings, style: Placement | None, rule: str
 ) -> Iterator[Edit]:
     """Give the edits that write the short forms out, in the name of a rule.
 
@@ -30,12 +31,12 @@ def expansions(
     """
     said = _Said(text)
     style = style or _style_of(text)
-    for unit in _units(text, read_text(text)):
+    for unit in _units(text, read_text(text, table_for(settings.abbreviations))):
         parts = [found.mention for found in unit]
         if any(m.expansion is None or _is_definition(m) for m in parts):
             continue
         wanted = [m for m in parts if not said.before(m.expansion or "", m.start)]
-        if mode == "first-use" and not wanted:
+        if settings.expand == "first-use" and not wanted:
             continue
         yield _edit(text, unit, style, rule)
         said.note(parts)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from ..names import expect_one_of
@@ -54,6 +55,15 @@ def read_table(text: str, *, origin: str = "table", base: Table | None = None) -
     for number, form in enumerate(data.get("form", ()), 1):
         _check_form(form, sets, f"{origin}: form {number}")
     return (base or default_table()).with_forms(toml_forms(_defaulted(data)))
+
+
+@lru_cache(maxsize=8)
+def table_for(abbreviations: str) -> Table:
+    """Give the table of settings: the user's before the package's, read once.
+
+    Raises ValueError where the user's cannot be read; see `read_table`.
+    """
+    return read_table(abbreviations) if abbreviations else default_table()
 
 
 def _defaulted(data: Mapping[str, Any]) -> dict[str, Any]:
