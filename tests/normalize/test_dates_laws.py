@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import time
 from datetime import date
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from timing import growth
 
 from chuanhoa.normalize import date_contradiction, date_style
 from chuanhoa.normalize.dates import find_dates, find_published
@@ -145,17 +145,4 @@ HOSTILE = [
 
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_time_is_linear(piece: str) -> None:
-    short, long = (piece * (size // len(piece)) for size in (20_000, 40_000))
-    ratios = []
-    for _ in range(4):
-        first, second = spent(short), spent(long)
-        ratios.append(second / max(first, 0.01))
-        if ratios[-1] <= 2.3:
-            break
-    assert min(ratios) <= 2.3
-
-
-def spent(text: str) -> float:
-    start = time.process_time()
-    find_dates(text)
-    return time.process_time() - start
+    assert growth(find_dates, piece * (20_000 // len(piece))) <= 2.3

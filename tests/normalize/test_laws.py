@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import gc
 import re
-import time
 from unicodedata import category, is_normalized
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from strategies import clean_texts, damaged_texts, syllables
+from timing import growth
 
 from chuanhoa.normalize.edits import Edit, Normalized, Tier, replay
 from chuanhoa.normalize.engine import applied_rules, find, normalize
@@ -226,25 +225,10 @@ HOSTILE = {
 
 @pytest.mark.parametrize("family", HOSTILE)
 def test_time_grows_no_faster_than_the_text(family: str) -> None:
-    text = HOSTILE[family]
+    def run(text: str) -> None:
+        normalize(text, PROFILES["standard"], report=True)
 
-    def cost(content: str) -> float:
-        gc.collect()
-        gc.disable()  # its cost grows with what the test run holds, not with the text
-        started = time.process_time()
-        normalize(content, PROFILES["standard"], report=True)
-        spent = time.process_time() - started
-        gc.enable()
-        return spent
-
-    normalize(text, PROFILES["standard"])
-    ratios = []
-    for _ in range(5):
-        small, large = cost(text * 2), cost(text * 4)
-        ratios.append(large / max(small, 1e-3))
-        if min(ratios) <= 2.3:
-            break
-    assert min(ratios) <= 2.3
+    assert growth(run, HOSTILE[family] * 2) <= 2.3
 
 
 def test_select_and_ignore_take_families_and_rules() -> None:
