@@ -28,8 +28,8 @@ def normalize_text(  # noqa: PLR0913 -- one keyword for each setting a user can 
     text: str,
     *,
     profile: Profile = "repair",
-    select: tuple[str, ...] = (),
-    ignore: tuple[str, ...] = (),
+    select: str | tuple[str, ...] = (),
+    ignore: str | tuple[str, ...] = (),
     tone_style: ToneStyle | None = None,
     dates: DateStyle | None = None,
     expand: Expand | None = None,
@@ -56,10 +56,14 @@ def normalize_text(  # noqa: PLR0913 -- one keyword for each setting a user can 
 
 
 def read_documents(
-    paths: Iterable[str | os.PathLike[str]],
+    paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]],
 ) -> Iterator[Document | Rejected]:
-    """Read files, and the text files below folders; see `seeds.files`."""
-    yield from read_files(paths)
+    """Read one or several files, and the text files below folders.
+
+    What cannot be read is given as `Rejected`; see `seeds.files`.
+    """
+    several = [paths] if isinstance(paths, str | os.PathLike) else paths
+    yield from read_files(several)
 
 
 @dataclass(frozen=True, slots=True)

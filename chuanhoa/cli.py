@@ -11,7 +11,7 @@ from importlib import import_module
 from pathlib import Path
 
 from . import exits
-from .config import Config, UsageError, find_config, load_config
+from .config import Config, UsageError, as_usage_error, find_config, load_config
 
 COMMANDS = {
     "check": "report what is wrong with the text, without changing it",
@@ -55,7 +55,7 @@ def build_parser(commands: Sequence[str] = tuple(COMMANDS)) -> argparse.Argument
     return parser
 
 
-def main(argv: Sequence[str] | None = None) -> int:
+def main(argv: Sequence[str] | None = None) -> int:  # noqa: PLR0911 -- one a fate
     """Run the command line and return its exit status; never raises SystemExit."""
     from . import console  # noqa: PLC0415 -- after the streams are set up
 
@@ -68,7 +68,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except SystemExit as stop:  # argparse: 0 after --help, 2 after a wrong use
         return stop.code if isinstance(stop.code, int) else exits.USAGE
     except UsageError as error:
-        console.say(str(error))
+        console.say(error.vi if _is_vietnamese(argv) else str(error))
         return exits.USAGE
     except KeyboardInterrupt:
         console.say("interrupted")
@@ -77,6 +77,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         # The reader has gone: what is left unwritten has nowhere to go.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return exits.CLEAN
+    except OSError as error:
+        console.say(f"{error.filename or 'standard output'}: {error.strerror}")
+        return exits.UNREADABLE
     except Exception:  # noqa: BLE001 -- whatever it is, the fault is ours: status 4
         console.say("a fault of chuanhoa; please report what follows")
         traceback.print_exc()
@@ -105,6 +108,14 @@ def _run(argv: list[str]) -> int:
     return status
 
 
+def _is_vietnamese(argv: Sequence[str] | None) -> bool:
+    """Say whether messages were asked for in Vietnamese, before options are parsed."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    if "--lang" in words[:-1]:
+        return words[words.index("--lang") + 1] == "vi"
+    return os.environ.get("CHUANHOA_LANG") == "vi" or "--lang=vi" in words
+
+
 def _config(args: argparse.Namespace) -> Config:
     path = None if args.isolated else find_config(Path.cwd())
     return Config() if path is None else load_config(path)
@@ -120,7 +131,7 @@ def _command(argv: Sequence[str]) -> str | None:
             try:
                 expect_one_of("command", word, COMMANDS)
             except ValueError as error:
-                raise UsageError(str(error)) from error
+                raise as_usage_error(error) from error
             return word
         before = word
     return None

@@ -13,7 +13,21 @@ _LISTS = ("select", "ignore")
 
 
 class UsageError(Exception):
-    """A wrong use of the command line: what, and what to do instead."""
+    """A wrong use of the command line: what, and what to do instead.
+
+    `str` says so in English; `vi` in Vietnamese, where the message is ours.
+    """
+
+    def __init__(self, message: str, vi: str | None = None) -> None:
+        """Keep the message in both languages."""
+        super().__init__(message)
+        self.vi = vi or message
+
+
+def as_usage_error(error: Exception, place: str = "") -> UsageError:
+    """Turn an error into one of usage, with the place it is about before it."""
+    vi: str = getattr(error, "vi", str(error))
+    return UsageError(f"{place}{error}", f"{place}{vi}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +83,14 @@ def _checked(path: Path, key: str, value: object) -> Any:  # noqa: ANN401 -- by 
     try:
         expect_one_of("key", key, [field.name for field in fields(Config)])
     except ValueError as error:
-        msg = f"{path}: {error}"
-        raise UsageError(msg) from error
+        raise as_usage_error(error, f"{path}: ") from error
     if key in _LISTS:
         if isinstance(value, list) and all(isinstance(name, str) for name in value):
             return tuple(value)
         msg = f'{path}: {key} must be a list of names, such as ["unicode"]'
-        raise UsageError(msg)
+        vi = f'{path}: {key} phải là danh sách tên, như ["unicode"]'
+        raise UsageError(msg, vi)
     if not isinstance(value, str):
         msg = f"{path}: {key} must be a string, not {value!r}"
-        raise UsageError(msg)
+        raise UsageError(msg, f"{path}: {key} phải là chuỗi, không phải {value!r}")
     return str(path.parent / value) if key == "abbreviations" else value

@@ -7,7 +7,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from .config import Config, UsageError
+from .config import Config, UsageError, as_usage_error
 from .normalize.encodings import Decoded, DecodeError, decode
 from .normalize.names import expect_one_of
 from .normalize.rule import Severity, Text
@@ -92,7 +92,7 @@ def settings_of(args: Namespace) -> Settings:
         )
         selected(settings)
     except ValueError as error:
-        raise UsageError(str(error)) from error
+        raise as_usage_error(error) from error
     return settings
 
 
@@ -133,7 +133,7 @@ def fails(findings: Iterable[Finding], args: Namespace) -> bool:
     try:
         expect_one_of("--fail-on", fail_on, [*names, "never"])
     except ValueError as error:
-        raise UsageError(str(error)) from error
+        raise as_usage_error(error) from error
     if fail_on == "never":
         return False
     floor = names.index(fail_on)

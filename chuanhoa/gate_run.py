@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import tempfile
 from collections.abc import Iterable, Sequence
@@ -14,6 +15,7 @@ from .expectations.checks import Check, Severity
 from .expectations.duplicates import content_key, mark_duplicate
 from .expectations.fact_table import fact_specs
 from .expectations.gate import Choice, GateResult, judge
+from .normalize.rule import Text
 from .normalize.rules import RULES
 from .normalize.settings import Settings
 from .record_files import write_rejected
@@ -23,12 +25,34 @@ from .reports.overview_page import Shown, overview_page
 from .seeds.model import Document, Record, Rejected
 from .seeds.rows import to_row
 
-# A folder that holds this file is a report of ours, which the next run may replace.
 MARK = "verdict.json"
+# Only a folder that holds nothing else, and a verdict of ours, may be replaced.
+_OURS = frozenset(
+    {MARK, "index.html", "documents", "data-docs", "records.jsonl", "rejected.jsonl"}
+    | {"violations.jsonl"}
+)
 
 
 class ReportFolderError(ValueError):
     """The report cannot be written where it was asked for."""
+
+    def __init__(self, folder: Path, why: Text) -> None:
+        """Say it in both languages: `str` in English, `vi` in Vietnamese."""
+        super().__init__(f"{folder}: {why.en}")
+        self.vi = f"{folder}: {why.vi}"
+
+
+_IN_THE_WAY = Text(
+    vi="có tệp trùng tên với thư mục báo cáo; hãy chọn --report khác",
+    en="a file is in the way of the report; choose another --report",
+)
+_NO_REPORT = Text(
+    vi="chứa tệp không phải báo cáo; hãy chọn --report khác",
+    en="holds files that are no report; choose another --report",
+)
+_NOT_WRITTEN = Text(
+    vi="không ghi được báo cáo ở đây", en="the report cannot be written here"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +85,16 @@ def run_gate(
 ) -> GateResult:
     """Judge documents and write the report into a folder.
 
-    The report is built beside the folder and takes its place when it is complete.
+    The report is built beside the folder and takes its place when it is complete;
+    where there is nothing to judge, the folder stays as it is.
     Raises ReportFolderError where the folder holds something else or cannot be
     written, before any work is done.
     """
     building = _begin(folder)
     try:
         result = _run(documents, building, options, known)
-        _replace(folder, building)
+        if not result.is_empty:
+            _replace(folder, building)
     finally:
         shutil.rmtree(building, ignore_errors=True)
     return result
@@ -76,17 +102,23 @@ def run_gate(
 
 def _begin(folder: Path) -> Path:
     if folder.exists() and not folder.is_dir():
-        msg = f"{folder}: a file is in the way of the report; choose another --report"
-        raise ReportFolderError(msg)
-    if folder.is_dir() and any(folder.iterdir()) and not (folder / MARK).is_file():
-        msg = f"{folder}: holds files that are no report; choose another --report"
-        raise ReportFolderError(msg)
+        raise ReportFolderError(folder, _IN_THE_WAY)
+    if folder.is_dir() and any(folder.iterdir()) and not _is_report(folder):
+        raise ReportFolderError(folder, _NO_REPORT)
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         return Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}."))
     except OSError as error:
-        msg = f"{folder}: the report cannot be written: {error.strerror}"
-        raise ReportFolderError(msg) from error
+        raise ReportFolderError(folder, _NOT_WRITTEN) from error
+
+
+def _is_report(folder: Path) -> bool:
+    try:
+        verdict = json.loads((folder / MARK).read_text("utf-8"))
+    except (OSError, ValueError):
+        return False
+    is_verdict = isinstance(verdict, dict) and "passed" in verdict
+    return is_verdict and {path.name for path in folder.iterdir()} <= _OURS
 
 
 def _replace(folder: Path, building: Path) -> None:

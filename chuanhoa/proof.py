@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from .normalize import unicode_nfc
 from .normalize.edits import Normalized
-from .normalize.engine import normalize
+from .normalize.engine import normalize, selected
 from .normalize.settings import Settings
 from .normalize.unicode_nfc import MARK_CAP, clusters, is_nfc
 
@@ -19,6 +20,7 @@ def broken_law(normalized: Normalized, settings: Settings) -> str | None:
     if normalize(normalized.text, settings).edits:
         return "normalising the result changes it again"
     capped = any(b - a > MARK_CAP + 1 for a, b in clusters(normalized.text))
-    if not capped and "unicode-nfc" not in settings.ignore and not settings.select:
-        return None if is_nfc(normalized.text) else "the result is not in NFC"
+    is_asked = unicode_nfc.RULE in selected(settings)
+    if is_asked and not capped and not is_nfc(normalized.text):
+        return "the result is not in NFC"
     return None

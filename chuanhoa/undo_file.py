@@ -9,8 +9,26 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from .normalize.edits import Edit, Tier, inverse, replay
+from .normalize.rule import Text
 
 VERSION = 1
+_CHANGED = Text(
+    vi="đã thay đổi sau khi fix ghi; không khôi phục gì",
+    en="changed since fix wrote it; nothing was restored",
+)
+_NO_FIT = Text(
+    vi="tệp hoàn tác không khớp; không khôi phục gì",
+    en="the undo file does not fit; nothing was restored",
+)
+
+
+class UndoError(ValueError):
+    """A file that cannot be restored: `str` says why in English, `vi` in Vietnamese."""
+
+    def __init__(self, source: str, why: Text) -> None:
+        """Say it in both languages."""
+        super().__init__(f"{source}: {why.en}")
+        self.vi = f"{source}: {why.vi}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +56,17 @@ def make(source: str, old: bytes, new: bytes, edits: Sequence[Edit]) -> Undo:
 
 
 def restore(undo: Undo, data: bytes) -> bytes:
-    """Give the old bytes of a file. Raises ValueError where it was changed since."""
+    """Give the old bytes of a file, also where it has them already.
+
+    Raises UndoError where it was changed since.
+    """
+    if _hash(data) == undo.before:
+        return data
     if _hash(data) != undo.after:
-        msg = f"{undo.source}: changed since fix wrote it; nothing was restored"
-        raise ValueError(msg)
+        raise UndoError(undo.source, _CHANGED)
     old = undo.original if undo.original is not None else _by_edits(undo, data)
     if old is None or _hash(old) != undo.before:
-        msg = f"{undo.source}: the undo file does not fit; nothing was restored"
-        raise ValueError(msg)
+        raise UndoError(undo.source, _NO_FIT)
     return old
 
 

@@ -10,7 +10,8 @@ from functools import cache, lru_cache
 from ..normalize.edits import Edit, Normalized, Tier
 from ..normalize.mentions import AbbreviationMention, DateMention
 from ..normalize.rule import Rule
-from ..normalize.syllables import parse_syllable, placements
+from ..normalize.syllables import parse_syllable
+from ..normalize.tone_style import count_styles
 from ..normalize.unicode_nfc import is_nfc
 from ..seeds.model import Fact, Record
 from .fact_table import rule_fact
@@ -58,11 +59,10 @@ def _edit_facts(edits: Sequence[Edit], rules: Sequence[Rule]) -> dict[str, Fact]
 
 
 def _source_facts(encoding: str, source: str) -> dict[str, Fact]:
-    styles = {style for word in _words(compose(source)) if (style := _style(word))}
     return {
-        "is_utf8": encoding.lower() in ("utf-8", "utf-8-sig"),
+        "is_utf8": encoding == "utf-8",
         "is_nfc": is_nfc(source),
-        "mixed_tone_style": len(styles) > 1,
+        "mixed_tone_style": count_styles(compose(source)).is_mixed,
         # U+FFFD REPLACEMENT CHARACTER stands where a decoder lost something.
         "n_replacement_characters": source.count("\N{REPLACEMENT CHARACTER}"),
     }
@@ -128,20 +128,12 @@ def _words(text: str) -> list[str]:
 
 
 def _is_syllable(word: str) -> bool:
-    return len(word) <= _LONGEST_SYLLABLE and _read(word)[0]
-
-
-def _style(word: str) -> str | None:
-    return _read(word)[1] if len(word) <= _LONGEST_SYLLABLE else None
+    return len(word) <= _LONGEST_SYLLABLE and _parses(word)
 
 
 @lru_cache(maxsize=1 << 15)
-def _read(word: str) -> tuple[bool, str | None]:
-    """Say whether a word is a syllable, and the one tone style it can have."""
-    if parse_syllable(word) is None:
-        return False, None
-    styles = placements(word.lower())
-    return True, next(iter(styles)) if len(styles) == 1 else None
+def _parses(word: str) -> bool:
+    return parse_syllable(word) is not None
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from . import unicode_nfc
@@ -17,6 +17,7 @@ from .rules import RULES
 from .screen import screen, trigger
 from .settings import Settings
 
+_ROUNDS = 4
 # Rules that may change a shielded line: a normalised text is in NFC.
 _BEHIND_SHIELD = frozenset({unicode_nfc.ID})
 
@@ -33,17 +34,60 @@ def normalize(text: str, settings: Settings, *, report: bool = False) -> Normali
     if not screen(asked).search(text):
         return Normalized(text, text)
     safe = _with_tiers(rules, settings.tiers & {Tier.SAFE})
-    edits, repaired, shield = _apply(text, safe, settings, Tier.SAFE)
-    unapplied = _unapplied(text, edits, repaired, rules, settings) if report else ()
+    done = _settle(_State(text, text), safe, settings, Tier.SAFE)
+    unapplied = _unapplied(text, done, rules, settings) if report else ()
     if Tier.STYLE in settings.tiers:
-        styled = _with_tiers(rules, {Tier.STYLE})
-        style_edits, result, _ = _apply(repaired, styled, settings, Tier.STYLE, shield)
-        edits = compose(text, edits, repaired, style_edits)
-    else:
-        result = repaired
-    if not edits:
+        done = _styled(done, safe, _with_tiers(rules, {Tier.STYLE}), settings)
+    if not done.edits:
         return Normalized(text, text, (), unapplied)
-    return Normalized(text, result, tuple(widen(text, edits)), unapplied)
+    return Normalized(text, done.text, tuple(widen(text, done.edits)), unapplied)
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """A text on its way: what it was, what it is, and the edits between.
+
+    `shield` are the lines of damage, as they stand in `text`, that a rule could not
+    repair.
+    """
+
+    source: str
+    text: str
+    edits: tuple[Edit, ...] = ()
+    shield: tuple[Span, ...] = ()
+
+
+def _settle(
+    state: _State, rules: tuple[Rule, ...], settings: Settings, tier: Tier
+) -> _State:
+    """Run rules until one of a few rounds finds nothing more.
+
+    What one rule repairs can be what an earlier one needs to read its line.
+    """
+    for number in range(_ROUNDS):
+        if number and not screen(rules).search(state.text):
+            return state
+        before = state.text
+        state = _apply(state, rules, settings, tier)
+        if state.text == before:
+            return state
+    return state
+
+
+def _styled(
+    state: _State,
+    safe: tuple[Rule, ...],
+    styles: tuple[Rule, ...],
+    settings: Settings,
+) -> _State:
+    """Apply the style rules, and what they bring to light for the safe ones."""
+    for _ in range(_ROUNDS):
+        before = state.text
+        state = _settle(state, styles, settings, Tier.STYLE)
+        if state.text == before:
+            return state
+        state = _settle(state, safe, settings, Tier.SAFE)
+    return state
 
 
 def applied_rules(settings: Settings) -> tuple[Rule, ...]:
@@ -74,32 +118,25 @@ def _with_tiers(rules: tuple[Rule, ...], tiers: Iterable[Tier]) -> tuple[Rule, .
 
 
 def _apply(
-    text: str,
-    rules: tuple[Rule, ...],
-    settings: Settings,
-    tier: Tier,
-    shield: Sequence[Span] = (),
-) -> tuple[list[Edit], str, Sequence[Span]]:
-    """Run rules one after another, each on what the ones before it left.
-
-    `shield` are lines of damage that a rule could not repair; they are returned as
-    they stand in the result.
-    """
-    edits: list[Edit] = []
-    current = text
+    state: _State, rules: tuple[Rule, ...], settings: Settings, tier: Tier
+) -> _State:
+    """Run rules one after another, each on what the ones before it left."""
     for rule in rules:
-        found = list(find(rule, current, settings))
-        lines = _damaged_lines(current, found) if rule.is_shielding else []
+        found = list(find(rule, state.text, settings))
+        lines = _damaged_lines(state.text, found) if rule.is_shielding else []
         if rule.id not in _BEHIND_SHIELD:
-            found = _outside(found, shield)
+            found = _outside(found, state.shield)
         found = [e for e in found if e.tier is tier and e.before != e.after]
-        shield = [*shield, *lines]
+        shield = dict.fromkeys((*state.shield, *lines))
         if found:
-            edits = compose(text, edits, current, found)
-            current = replay(current, found)
             moved = offsets_of(found)
-            shield = [moved.forward(span) for span in shield]
-    return edits, current, shield
+            edits = compose(state.source, state.edits, state.text, found)
+            shield = dict.fromkeys(moved.forward(span) for span in shield)
+            text = replay(state.text, found)
+            state = _State(state.source, text, tuple(edits), tuple(shield))
+        elif lines:
+            state = replace(state, shield=tuple(shield))
+    return state
 
 
 def _damaged_lines(text: str, found: Iterable[Edit]) -> list[Span]:
@@ -158,14 +195,11 @@ def _line_around(text: str, offset: int) -> tuple[int, int]:
 
 
 def _unapplied(
-    text: str,
-    edits: Sequence[Edit],
-    repaired: str,
-    rules: tuple[Rule, ...],
-    settings: Settings,
+    text: str, done: _State, rules: tuple[Rule, ...], settings: Settings
 ) -> tuple[Edit, ...]:
+    repaired = done.text
     withheld = _with_tiers(rules, set(Tier) - settings.tiers)
-    offsets = offsets_of(edits)
+    offsets = offsets_of(done.edits)
     found = []
     for rule in withheld:
         for edit in find(rule, repaired, settings):

@@ -12,17 +12,28 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
     return next(iter(get_close_matches(name, list(known), n=1, cutoff=0.5)), None)
 
 
-def expect_one_of(what: str, name: str, known: Iterable[str]) -> None:
-    """Raise ValueError unless the name is known.
+class UnknownNameError(ValueError):
+    """A name that is not known; `str` says so in English, `vi` in Vietnamese."""
 
-    >>> expect_one_of("profile", "repiar", ("repair", "standard"))
-    Traceback (most recent call last):
-    ValueError: unknown profile 'repiar': did you mean 'repair'?
+    def __init__(self, what: str, name: str, known: list[str]) -> None:
+        """Look for the known name that was probably meant."""
+        guess = nearest(name, known)
+        names = ", ".join(known)
+        hint = f"did you mean {guess!r}?" if guess else f"known: {names}"
+        super().__init__(f"unknown {what} {name!r}: {hint}")
+        hint = f"có phải {guess!r}?" if guess else f"các tên đúng: {names}"
+        self.vi = f"không có {what} {name!r}: {hint}"
+
+
+def expect_one_of(what: str, name: str, known: Iterable[str]) -> None:
+    """Raise UnknownNameError, a ValueError, unless the name is known.
+
+    >>> try:
+    ...     expect_one_of("profile", "repiar", ("repair", "standard"))
+    ... except ValueError as error:
+    ...     print(error)
+    unknown profile 'repiar': did you mean 'repair'?
     """
     names = list(known)
-    if name in names:
-        return
-    guess = nearest(name, names)
-    hint = f"did you mean {guess!r}?" if guess else f"known: {', '.join(names)}"
-    msg = f"unknown {what} {name!r}: {hint}"
-    raise ValueError(msg)
+    if name not in names:
+        raise UnknownNameError(what, name, names)

@@ -34,8 +34,8 @@ class Settings:
 def settings_for(  # noqa: PLR0913 -- one keyword for each setting a user can name
     profile: Profile = "repair",
     *,
-    select: tuple[str, ...] = (),
-    ignore: tuple[str, ...] = (),
+    select: str | tuple[str, ...] = (),
+    ignore: str | tuple[str, ...] = (),
     tone_style: ToneStyle | None = None,
     dates: DateStyle | None = None,
     expand: Expand | None = None,
@@ -52,6 +52,8 @@ def settings_for(  # noqa: PLR0913 -- one keyword for each setting a user can na
     >>> settings_for("standard", tone_style="old").dates
     'iso'
     """
+    select = (select,) if isinstance(select, str) else tuple(select)
+    ignore = (ignore,) if isinstance(ignore, str) else tuple(ignore)
     expect_one_of("profile", profile, get_args(Profile))
     expect_one_of("tone_style", tone_style or "keep", get_args(ToneStyle))
     expect_one_of("dates", dates or "keep", get_args(DateStyle))
@@ -60,8 +62,8 @@ def settings_for(  # noqa: PLR0913 -- one keyword for each setting a user can na
     return Settings(
         profile=profile,
         tiers=_SAFE if repair and not unsafe_fixes else _STANDARD,
-        select=tuple(select),
-        ignore=tuple(ignore),
+        select=select,
+        ignore=ignore,
         tone_style=tone_style or "document",
         dates=dates or ("keep" if repair else "iso"),
         expand=expand or ("never" if repair else "always"),

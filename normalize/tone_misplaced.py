@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from .edits import Edit, Tier
 from .rule import Rare, Rule, Scope, Severity, Text
 from .settings import Settings
 from .syllables import VOWELS, analyse, placements, recase, write
-from .words import addresses, has_own_letter, vietnamese_words, words
+from .words import Language, Spans, addresses, has_own_letter, language_of, words
 
 ID = "tone-misplaced"
 
@@ -74,31 +73,23 @@ def _foreign_words() -> dict[str, str]:
     return {row["word"]: row["in_vietnamese_text"] for row in table}
 
 
-class _Line(NamedTuple):
-    """What the words of a line say of its language."""
-
-    total: int
-    valid: int
-    is_own: bool
-
-
 def find(text: str, settings: Settings) -> Iterator[Edit]:
     """Find syllables whose tone mark stands on the wrong letter.
 
     A word is only touched where moving the mark makes it a syllable, and where it is
     Vietnamese by its own letters or by its neighbours in the line.
     """
-    skipped = addresses(text)
-    line: _Line | None = None
+    skipped = Spans(addresses(text))
+    line: Language | None = None
     for match in words(text):
         word = match.group()
         if not _doubtful().search(word):
             continue
         repaired = _moved(word)
-        if repaired is None or any(a <= match.start() < b for a, b in skipped):
+        if repaired is None or skipped.hold(match.start()):
             continue
         if not has_own_letter(repaired):
-            line = line or _Line(*vietnamese_words(text), has_own_letter(text))
+            line = line or language_of(text)
             if not _is_vietnamese(word, line):
                 continue
         yield Edit(*match.span(), word, repaired, (ID,), Tier.SAFE)
@@ -122,7 +113,7 @@ def _moved(word: str) -> str | None:
     return recase(old, word) if old == new else None
 
 
-def _is_vietnamese(word: str, line: _Line) -> bool:
+def _is_vietnamese(word: str, line: Language) -> bool:
     foreign = _foreign_words().get(word.lower())
     if foreign == "foreign":
         return False

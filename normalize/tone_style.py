@@ -13,7 +13,7 @@ from .evidence import Evidence, Reading, decide
 from .rule import Rule, Scope, Severity, Text
 from .settings import Settings
 from .syllables import VOWELS, Placement, analyse, placements, recase, write
-from .words import addresses, words
+from .words import Spans, addresses, words
 
 ID = "tone-style"
 # A majority is clear where the other style has at most a quarter of the syllables.
@@ -85,13 +85,13 @@ def styled_words(text: str) -> list[Styled]:
     [('Hòa', 'old'), ('uỷ', 'new')]
     """
     found = []
-    skipped = addresses(text)
+    skipped = Spans(addresses(text))
     for match in words(text):
         word = match.group()
         if not _has_pair().search(word) or not _is_cased(word):
             continue
         ways = placements(word.lower())
-        if len(ways) == 1 and not any(a <= match.start() < b for a, b in skipped):
+        if len(ways) == 1 and not skipped.hold(match.start()):
             found.append(Styled(*match.span(), word, *ways))
     return found
 

@@ -9,6 +9,7 @@ from functools import cache
 from .edits import Edit, Tier
 from .rule import Rule, Scope, Severity, Text
 from .settings import Settings
+from .words import Spans
 
 CONTROL = "unicode-control"
 BIDI = "unicode-bidi"
@@ -54,9 +55,9 @@ def find_bidi(text: str, settings: Settings) -> Iterator[Edit]:
 
     Source: UAX #9 and UTS #39; tags inside an emoji flag (UTS #51) are left out.
     """
-    flags = [match.span() for match in _flags().finditer(text)]
+    flags = Spans([match.span() for match in _flags().finditer(text)])
     for edit in _report(text, _BIDI, BIDI):
-        if not any(start < edit.start and edit.end <= end for start, end in flags):
+        if not flags.hold(edit.start):
             yield edit
 
 

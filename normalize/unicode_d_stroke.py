@@ -10,7 +10,7 @@ from .edits import Edit, Tier
 from .rule import Rule, Scope, Severity, Text
 from .settings import Settings
 from .syllables import parse_syllable
-from .words import has_own_letter, vietnamese_words
+from .words import Language, has_own_letter, language_of
 
 ID = "unicode-d-stroke"
 _TARGETS = {"Ð": "Đ", "Ɖ": "Đ", "ð": "đ", "ɖ": "đ"}
@@ -32,19 +32,25 @@ def find(text: str, settings: Settings) -> Iterator[Edit]:
     """Find other letters that look like Đ and đ inside Vietnamese words.
 
     Repaired where the word becomes a syllable or is a short form in capitals, and the
-    word or its line is Vietnamese; Icelandic, Faroese, Ewe and Old English keep theirs.
+    word or its line is Vietnamese; what stays in a Vietnamese line is reported.
+    Icelandic, Faroese, Ewe and Old English keep theirs.
     """
-    line = _wrong().sub(_right, text)
+    line: Language | None = None
     for token in _tokens().finditer(text):
         word = token.group()
         found = list(_wrong().finditer(word))
-        if not found or not _is_vietnamese(word, _wrong().sub(_right, word), line):
+        if not found:
+            continue
+        line = line or language_of(_wrong().sub(_right, text))
+        is_ours = _is_vietnamese(word, _wrong().sub(_right, word), line)
+        if not is_ours and not line.is_own:
             continue
         for match in found:
             start = token.start() + match.start()
             before = match.group()
-            end = start + len(before)
-            yield Edit(start, end, before, _right(match), (ID,), Tier.SAFE)
+            after = _right(match) if is_ours else before
+            tier = Tier.SAFE if is_ours else Tier.HUMAN
+            yield Edit(start, start + len(before), before, after, (ID,), tier)
 
 
 def _right(match: re.Match[str]) -> str:
@@ -52,15 +58,16 @@ def _right(match: re.Match[str]) -> str:
     return _TARGETS.get(letter) or ("Đ" if letter[0] == "D" else "đ")
 
 
-def _is_vietnamese(word: str, repaired: str, line: str) -> bool:
-    total, valid = vietnamese_words(line)
+def _is_vietnamese(word: str, repaired: str, line: Language) -> bool:
+    total, valid = line.total, line.valid
     is_line = 2 * valid > total and valid >= _EVIDENCE
     if parse_syllable(repaired) is None:
-        return repaired.isupper() and is_line
+        # Names such as Đăk are no syllables; no other language begins a word with Ð.
+        is_name = word[0] == "Ð" and line.is_own and "ð" not in word
+        return is_line and (repaired.isupper() or is_name)
     others = repaired.replace("Đ", "").replace("đ", "")
-    if has_own_letter(others) or (is_line and has_own_letter(line)):
+    if has_own_letter(others) or (is_line and line.is_own):
         return True
-    # No word of another language begins with a capital eth but in capitals.
     return word[0] == "Ð" and (total == 1 or 2 * valid > total) and "ð" not in word
 
 
@@ -69,7 +76,7 @@ RULE = Rule(
     find=find,
     trigger=f"[ÐƉðɖ{_OVERLAYS}]",
     scope=Scope.LINE,
-    tiers=(Tier.SAFE,),
+    tiers=(Tier.SAFE, Tier.HUMAN),
     severity=Severity.WARNING,
     title=Text(vi="Chữ lạ thay cho Đ, đ", en="Another letter in place of Đ, đ"),
     about=Text(

@@ -12,7 +12,7 @@ from .rule import Rule, Scope, Severity, Text
 from .settings import Settings
 from .syllables import parse_syllable
 from .unicode_nfc import MARK_CAP
-from .words import has_own_letter, vietnamese_words
+from .words import Language, has_own_letter, language_of
 
 ID = "unicode-look-alike"
 # Letters that look the same in most typefaces: UTS #39, confusables.txt.
@@ -55,7 +55,7 @@ def find(text: str, settings: Settings) -> Iterator[Edit]:
     capitals in a Vietnamese line; other words of two scripts are reported. Words of
     one script are never touched.
     """
-    line: str | None = None
+    line: Language | None = None
     for token in _tokens().finditer(text):
         word = token.group()
         found = list(_clusters().finditer(word))
@@ -65,7 +65,7 @@ def find(text: str, settings: Settings) -> Iterator[Edit]:
         if _other_letters().search(latin):
             continue
         if line is None:
-            line = _clusters().sub(_as_latin, text)
+            line = language_of(_clusters().sub(_as_latin, text))
         tier = Tier.SAFE if _is_vietnamese(latin, line) else Tier.HUMAN
         for match in found:
             before = match.group()
@@ -79,14 +79,13 @@ def _as_latin(match: re.Match[str]) -> str:
     return normalize("NFC", _LATIN[cluster[0]] + cluster[1:])
 
 
-def _is_vietnamese(word: str, line: str) -> bool:
+def _is_vietnamese(word: str, line: Language) -> bool:
     if parse_syllable(word) is not None:
         if has_own_letter(word):
             return True
     elif not word.isupper():
         return False
-    total, valid = vietnamese_words(line)
-    return 2 * valid > total and valid >= _EVIDENCE and has_own_letter(line)
+    return 2 * line.valid > line.total and line.valid >= _EVIDENCE and line.is_own
 
 
 RULE = Rule(

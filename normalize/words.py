@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import NamedTuple
 
 from .syllables import analyse
 
@@ -64,6 +65,35 @@ def vietnamese_words(text: str) -> tuple[int, int]:
         total += 1
         valid += analyse(word.lower()) is not None
     return total, valid
+
+
+class Language(NamedTuple):
+    """What the words of a text say of its language; counts as `vietnamese_words`."""
+
+    total: int
+    valid: int
+    is_own: bool
+
+
+def language_of(text: str) -> Language:
+    """Count the words of a text, and look for letters that are Vietnamese alone."""
+    return Language(*vietnamese_words(text), has_own_letter(text))
+
+
+class Spans:
+    """Sorted, disjoint spans, asked in rising order whether an offset is in one."""
+
+    def __init__(self, spans: list[tuple[int, int]]) -> None:
+        """Begin before the first span."""
+        self._spans = spans
+        self._next = 0
+
+    def hold(self, offset: int) -> bool:
+        """Say whether an offset, not below the last one asked for, is in a span."""
+        while self._next < len(self._spans) and self._spans[self._next][1] <= offset:
+            self._next += 1
+        rest = self._spans[self._next : self._next + 1]
+        return bool(rest) and rest[0][0] <= offset
 
 
 def _is_short_form(word: str) -> bool:

@@ -23,7 +23,10 @@ _SUMMARY = Text(
 )
 _SHOWN = 40  # code points of a span; the window shows its surroundings
 _FEW = 6  # code points that are worth naming
-_CLEAN = Text(vi="Không phát hiện gì.", en="Nothing found.")
+_CLEAN = Text(
+    vi="Không phát hiện gì; số văn bản đã đọc: {n}.",
+    en="Nothing found; documents read: {n}.",
+)
 
 
 def pick(text: Text, language: Language) -> str:
@@ -111,11 +114,14 @@ def render(
             yield from (full(finding, text, language) for finding in group)
 
 
-def summary(findings: Iterable[Finding], language: Language) -> str:
-    """Say in one line how much was found and what can be repaired."""
+def summary(findings: Iterable[Finding], n_read: int, language: Language) -> str:
+    """Say in one line how much was found and what can be repaired.
+
+    `n_read` is how many documents were read.
+    """
     tiers = Counter(finding.tier for finding in findings)
     if not tiers:
-        return pick(_CLEAN, language)
+        return pick(_CLEAN, language).format(n=n_read)
     return pick(_SUMMARY, language).format(
         total=tiers.total(),
         safe=tiers[Tier.SAFE],

@@ -97,7 +97,7 @@ def _rules(result: GateResult, pages: dict[str, str], language: Language) -> str
     names = ("rule", "severity", "status", "says", "failing")
     heads = [pick(_WORDS[name], language) for name in names]
     rows: list[list[object]] = []
-    for outcome in result.outcomes:
+    for outcome in (each for each in result.outcomes if each.n_rows):
         tone, word = ("good", "passed") if outcome.passed else ("bad", "failed")
         rows.append(
             [

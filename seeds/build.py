@@ -16,6 +16,7 @@ from ..normalize.engine import normalize
 from ..normalize.evidence import Evidence
 from ..normalize.mentions import AbbreviationMention, DateMention
 from ..normalize.rule import Text
+from ..normalize.search_key import ascii_key
 from ..normalize.settings import Settings, settings_for
 from .model import Document, Record, Rejected
 from .structure import find_title
@@ -61,7 +62,7 @@ def build(document: Document, settings: Settings) -> Built | Rejected:
         doc_id=document.id,
         source=document.source,
         source_sha256=sha256(document.data).hexdigest(),
-        encoding=decoded.encoding,
+        encoding=f"{decoded.encoding}-sig" if decoded.bom else decoded.encoding,
         title=find_title(repaired.text).value,
         published=edtf,
         published_date=_whole_day(edtf),
@@ -69,6 +70,7 @@ def build(document: Document, settings: Settings) -> Built | Rejected:
         n_edits=len(result.edits),
         dates=_in_source(find_dates(repaired.text), repaired),
         abbreviations=_in_source(short_forms, repaired),
+        search_key=ascii_key(result.text) if settings.profile == "search" else None,
     )
     return Built(record, decoded, repaired, result)
 

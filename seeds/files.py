@@ -27,18 +27,28 @@ def read_documents(
     for path in paths:
         root = Path(path)
         if root.is_dir():
-            for file in _below(root):
-                yield _read(file, root, max_bytes)
+            for item in _below(root):
+                if isinstance(item, Rejected):
+                    yield item
+                else:
+                    yield _read(item, root, max_bytes)
         else:
             yield _read(root, None, max_bytes)
 
 
-def _below(root: Path) -> Iterator[Path]:
-    for folder, folders, names in os.walk(root):
+def _below(root: Path) -> Iterator[Path | Rejected]:
+    """Find the text files below a folder; other files are no seeds, hidden ones too."""
+    closed: list[OSError] = []
+    for folder, folders, names in os.walk(root, onerror=closed.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in folders:
+            if Path(folder, name).is_symlink():
+                yield _rejected(source_name(Path(folder, name)), "linked-folder")
         for name in sorted(names):
-            if name.endswith(SUFFIXES) and not name.startswith("."):
+            if name.lower().endswith(SUFFIXES) and not name.startswith("."):
                 yield Path(folder, name)
+    for error in closed:
+        yield _rejected(source_name(Path(str(error.filename))), "unreadable")
 
 
 def _read(path: Path, root: Path | None, max_bytes: int) -> Document | Rejected:
@@ -62,6 +72,10 @@ _REASONS = {
     "outside-folder": Text(
         vi="liên kết dẫn ra ngoài thư mục đã cho",
         en="the link leads out of the folder that was given",
+    ),
+    "linked-folder": Text(
+        vi="thư mục là liên kết nên không được đọc",
+        en="the folder is a link and was not read",
     ),
     "not-a-file": Text(
         vi="không phải tệp hay thư mục", en="neither a file nor a folder"

@@ -49,7 +49,8 @@ class Record:
     `published` is EDTF, `published_date` the day where it is a whole one. Spans in
     `dates` and `abbreviations` are code points of the decoded source text, for `text`
     may have them rewritten. `facts` are non-null
-    numbers and booleans, by name; they never hold text.
+    numbers and booleans, by name; they never hold text. `search_key` is the text
+    folded to lower-case ASCII, with the profile "search" only.
     """
 
     doc_id: str
@@ -64,3 +65,4 @@ class Record:
     dates: tuple[DateMention, ...] = ()
     abbreviations: tuple[AbbreviationMention, ...] = ()
     facts: Mapping[str, Fact] = field(default_factory=dict)
+    search_key: str | None = None

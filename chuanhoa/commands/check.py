@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import get_args
 
 from .. import console, exits
-from ..config import UsageError
+from ..config import as_usage_error
 from ..normalize.engine import normalize
 from ..normalize.names import expect_one_of
 from ..reports.findings import Finding, find_findings
@@ -34,7 +34,7 @@ def run(args: Namespace) -> int:
     try:
         expect_one_of("format", args.format, get_args(Format))
     except ValueError as error:
-        raise UsageError(str(error)) from error
+        raise as_usage_error(error) from error
     settings = console.settings_of(args)
     console.fails((), args)
     found: list[tuple[str, list[Finding]]] = []
@@ -54,7 +54,7 @@ def run(args: Namespace) -> int:
     else:
         for line in render(found, args.format, args.lang):
             console.put(line)
-    console.say(summary(findings, args.lang))
+    console.say(summary(findings, len(found), args.lang))
     failed = console.fails(findings, args)
     return exits.worst((status, exits.FINDINGS if failed else exits.CLEAN))
 

@@ -21,20 +21,26 @@ from ..seeds.model import Document, Rejected
 from ..undo_file import make, to_line
 
 _DONE = Text(
-    vi="{files} tệp đã sửa, {edits} thay đổi", en="{files} files, {edits} edits"
+    vi="{files} tệp đã sửa, {edits} thay đổi",
+    en="repaired files: {files}, edits: {edits}",
 )
 _WOULD = Text(
     vi="{files} tệp sẽ được sửa, {edits} thay đổi",
-    en="{files} files would change, {edits} edits",
+    en="files that would change: {files}, edits: {edits}",
 )
 _LEFT = Text(
     vi="còn {n} phát hiện mà fix không sửa: xem chuanhoa check",
-    en="{n} findings are left that fix does not repair: see chuanhoa check",
+    en="findings left that fix does not repair: {n}; see chuanhoa check",
 )
 _NEEDS_UNDO = Text(
     vi="{source}: bảng mã {encoding} không ghi lại được nguyên vẹn; cần --undo-file",
     en="{source}: {encoding} cannot be written back exactly; --undo-file is needed",
 )
+_RACED = Text(
+    vi="tệp thay đổi trong lúc sửa; để nguyên",
+    en="changed while it was repaired; left alone",
+)
+_UNWRITTEN = Text(vi="để nguyên", en="left alone")
 _BROKEN = Text(
     vi="{source}: không ghi, vì lỗi của chuanhoa: {law}",
     en="{source}: not written, by a fault of chuanhoa: {law}",
@@ -77,9 +83,9 @@ def run(args: Namespace) -> int:
         document, decoded = item
         normalized = normalize(decoded.text, settings, report=True)
         left += _left(document.source, decoded, normalized)
-        written = _repair(document, decoded, normalized, settings, args)
-        status = exits.worst((status, written))
-        if normalized.text.encode("utf-8", "surrogatepass") != document.data:
+        failed, is_changed = _repair(document, decoded, normalized, settings, args)
+        status = exits.worst((status, failed))
+        if is_changed:
             files += 1
             edits += len(normalized.edits)
     dry = args.diff or args.check
@@ -103,12 +109,13 @@ def _repair(
     normalized: Normalized,
     settings: Settings,
     args: Namespace,
-) -> int:
+) -> tuple[int, bool]:
+    """Repair one document: the status, and whether it changed or would change."""
     law = broken_law(normalized, settings)
     if law is not None:
         message = pick(_BROKEN, args.lang)
         console.say(message.format(source=document.source, law=law))
-        return exits.FAULT
+        return exits.FAULT, False
     new = normalized.text.encode("utf-8", "surrogatepass")
     if args.diff:
         _put_diff(document.source, normalized)
@@ -120,9 +127,10 @@ def _repair(
             console.say(
                 message.format(source=document.source, encoding=decoded.encoding)
             )
-            return exits.UNREADABLE
-        return _write(document, normalized, new, args)
-    return exits.CLEAN
+            return exits.USAGE, False
+        status = _write(document, normalized, new, args)
+        return status, status == exits.CLEAN
+    return exits.CLEAN, new != document.data
 
 
 def _write(
@@ -131,7 +139,7 @@ def _write(
     path = Path(document.source)
     try:
         if path.read_bytes() != document.data:
-            console.say(f"{document.source}: changed while it was repaired; left alone")
+            console.say(f"{document.source}: {pick(_RACED, args.lang)}")
             return exits.UNREADABLE
         if args.undo_file:
             undo = make(document.source, document.data, new, normalized.edits)
@@ -141,7 +149,8 @@ def _write(
                 os.fsync(file.fileno())
         write_atomically(path, new)
     except OSError as error:
-        console.say(f"{document.source}: {error.strerror}; left alone")
+        left = pick(_UNWRITTEN, args.lang)
+        console.say(f"{document.source}: {error.strerror}; {left}")
         return exits.UNREADABLE
     return exits.CLEAN
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .. import console, exits
-from ..config import UsageError
+from ..config import UsageError, as_usage_error
 from ..normalize.names import expect_one_of
 from ..normalize.rule import Text
 from ..reports.display import visible
@@ -73,7 +73,7 @@ def run(args: Namespace) -> int:
     try:
         result = _judge(args)
     except (ReportFolderError, ImportError) as error:
-        raise UsageError(str(error)) from error
+        raise as_usage_error(error) from error
     except GateFaultError as error:
         console.say(str(error))
         return exits.FAULT
@@ -91,7 +91,7 @@ def _judge(args: Namespace) -> GateResult:
         expect_one_of("--fail-on", args.fail_on, SEVERITIES)
         expect_one_of("--engine", args.engine, engines)
     except ValueError as error:
-        raise UsageError(str(error)) from error
+        raise as_usage_error(error) from error
     if args.require_docs and not _has_great_expectations():
         raise UsageError(pick(_NO_DOCS, args.lang))
     options = GateOptions(settings, load_checks(), args.fail_on, args.engine, args.lang)
@@ -113,7 +113,7 @@ def _conclude(args: Namespace, result: GateResult) -> int:
         message = visible(pick(item.message, args.lang))
         console.put(f"{visible(item.source)}: {item.reason}: {message}")
     for outcome in result.outcomes:
-        if outcome.passed:
+        if outcome.passed or not outcome.n_rows:
             continue
         named = [visible(doc_id) for doc_id in outcome.failing[:_MOST_NAMED]]
         more = len(outcome.failing) - len(named)

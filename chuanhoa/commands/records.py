@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from .. import console, exits
-from ..config import UsageError
+from ..config import UsageError, as_usage_error
 from ..normalize.rule import Text
 from ..reports.listing import pick
 from ..seeds.model import Record, Rejected
@@ -60,7 +60,7 @@ def run(args: Namespace) -> int:
         if args.reject_out:
             write_rejected(rejected, Path(args.reject_out))
     except (ImportError, OSError) as error:
-        raise UsageError(str(error)) from error
+        raise as_usage_error(error) from error
     message = pick(_DONE, args.lang)
     console.say(message.format(n=count, path=path, rejected=len(rejected)))
     return exits.UNREADABLE if rejected else exits.CLEAN

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 
 from .. import console, exits
-from ..config import UsageError
+from ..config import as_usage_error
 from ..normalize.names import expect_one_of
 from ..normalize.rule import Rule
 from ..normalize.rules import RULES
@@ -28,7 +28,7 @@ def run(args: Namespace) -> int:
     try:
         expect_one_of("rule", args.id, [rule.id for rule in RULES])
     except ValueError as error:
-        raise UsageError(str(error)) from error
+        raise as_usage_error(error) from error
     _put_page(next(rule for rule in RULES if rule.id == args.id), args)
     return exits.CLEAN
 

@@ -8,7 +8,13 @@ from pathlib import Path
 from .. import console, exits
 from ..config import UsageError
 from ..files import write_atomically
-from ..undo_file import Undo, from_line, restore
+from ..normalize.rule import Text
+from ..reports.listing import Language, pick
+from ..undo_file import Undo, UndoError, from_line, restore
+
+_LEFT = Text(vi="{source}: {why}; để nguyên", en="{source}: {why}; left alone")
+_NO_FILE = Text(vi="không có tệp hoàn tác {file}", en="there is no undo file {file}")
+_DONE = Text(vi="đã khôi phục {n} tệp", en="files as they were: {n}")
 
 
 def add(parser: ArgumentParser) -> None:
@@ -22,22 +28,28 @@ def run(args: Namespace) -> int:
         lines = Path(args.file).read_text("utf-8").splitlines()
         entries = [from_line(line) for line in lines if line.strip()]
     except FileNotFoundError as error:
-        msg = f"there is no undo file {args.file}"
-        raise UsageError(msg) from error
+        raise UsageError(pick(_NO_FILE, args.lang).format(file=args.file)) from error
     except (OSError, ValueError) as error:
         msg = f"{args.file}: {error}"
         raise UsageError(msg) from error
-    return exits.worst([_restore(entry) for entry in reversed(entries)])
+    statuses = [_restore(entry, args.lang) for entry in reversed(entries)]
+    done = len({e.source for e in entries}) if not any(statuses) else 0
+    if done:
+        console.say(pick(_DONE, args.lang).format(n=done))
+    return exits.worst(statuses)
 
 
-def _restore(entry: Undo) -> int:
+def _restore(entry: Undo, lang: Language) -> int:
     path = Path(entry.source)
     try:
-        write_atomically(path, restore(entry, path.read_bytes()))
+        data = path.read_bytes()
+        old = restore(entry, data)
+        if old != data:
+            write_atomically(path, old)
     except OSError as error:
-        console.say(f"{entry.source}: {error.strerror}; left alone")
+        console.say(pick(_LEFT, lang).format(source=entry.source, why=error.strerror))
         return exits.UNREADABLE
-    except ValueError as error:
-        console.say(str(error))
+    except UndoError as error:
+        console.say(error.vi if lang == "vi" else str(error))
         return exits.FINDINGS
     return exits.CLEAN

@@ -46,6 +46,9 @@ FOUND = (
     "\u00adUBND",
     "\u00ad10/6/2022",
     "a\u0300\u200b",
+    "\u00e1\u00bb\u00a7\u200d",
+    "Đ/C Ð",
+    "1-6-2022 &#7879;ê",
 )
 
 
@@ -220,6 +223,10 @@ HOSTILE = {
     "capitals": "UBND" * 3_000,
     "dots": "B.C.Đ." * 3_000,
     "brackets": "(" * 8_000,
+    "eth in words": "Ðà Nẵng " * 800,
+    "look-alikes": "ph\u043e nh\u0430 v\u0430 " * 500,
+    "flags": "\U0001f3f4\U000e0067\U000e007f\u202e" * 2_000,
+    "addresses": "a@b.vn qúy hoà hòa " * 1_000,
 }
 
 
