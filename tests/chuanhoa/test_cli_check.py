@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from chuanhoa.cli import COMMANDS, main
 
+ROOT = Path(__file__).parents[2]
 DIRTY = "Ban\u00a0Chỉ đạo xã họp.\nBà con rất qúy khu rừng.\n"
 
 
@@ -163,6 +167,33 @@ def test_vietnamese_messages(folder: Path, capsys: pytest.CaptureFixture[str]) -
     out, err = capsys.readouterr()
     assert "Dấu thanh đặt sai nguyên âm" in out
     assert "2 phát hiện" in err
+
+
+@pytest.mark.parametrize(
+    ("argv", "hint"),
+    [
+        (["chek", "."], "có phải 'check'?"),
+        (["check", ".", "--select", "unicod"], "có phải 'unicode'?"),
+        (["check", "nowhere.txt"], "không có tệp này"),
+        (["undo", "nowhere.jsonl"], "không có tệp hoàn tác"),
+    ],
+)
+def test_errors_in_vietnamese(
+    folder: Path, capsys: pytest.CaptureFixture[str], argv: list[str], hint: str
+) -> None:
+    assert main(["--lang", "vi", *argv]) in (2, 3)
+    assert hint in capsys.readouterr().err
+
+
+def test_a_full_disk_is_no_fault_of_ours(folder: Path) -> None:
+    done = subprocess.run(
+        ["bash", "-c", f"{sys.executable} -m chuanhoa check dirty.txt > /dev/full"],
+        capture_output=True,
+        check=False,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
+    assert done.returncode == 3
+    assert b"Traceback" not in done.stderr
 
 
 def test_hostile_text_is_never_printed_raw(

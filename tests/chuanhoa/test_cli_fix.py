@@ -68,6 +68,31 @@ def test_undo_gives_the_bytes_back(file: Path) -> None:
     assert file.read_bytes() == BEFORE
 
 
+def test_undo_can_be_repeated(file: Path) -> None:
+    for _ in range(2):
+        main(["fix", "a.txt", "--undo-file", "undo.jsonl"])
+        assert main(["undo", "undo.jsonl"]) == 0
+        assert main(["undo", "undo.jsonl"]) == 0
+        assert file.read_bytes() == BEFORE
+
+
+def test_ignoring_a_family_is_no_fault(file: Path) -> None:
+    file.write_text("Vie\u0323\u0302t\u00a0qúy", "utf-8")
+    assert main(["fix", "a.txt", "--ignore", "unicode"]) == 0
+    assert file.read_text("utf-8") == "Vie\u0323\u0302t\u00a0quý"
+
+
+def test_only_what_was_written_is_counted(
+    file: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("chuanhoa.commands.fix.write_atomically", refuse)
+    assert main(["fix", "a.txt"]) == 3
+    assert "repaired files: 0, edits: 0" in capsys.readouterr().err
+
+
 def test_undo_refuses_a_file_that_changed(
     file: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -115,6 +115,37 @@ def test_a_folder_that_is_no_report_is_never_replaced(
     assert main(["gate", str(GOOD), "--report", "file"]) == 2
 
 
+def test_a_report_with_a_note_of_the_users_is_never_replaced(here: Path) -> None:
+    one = str(next(GOOD.glob("001*.txt")))
+    assert main(["gate", one, "--report", "out"]) == 0
+    Path("out/note.txt").write_text("mine")
+    assert main(["gate", one, "--report", "out"]) == 2
+    assert Path("out/note.txt").read_text() == "mine"
+
+
+def test_nothing_to_judge_leaves_the_last_report(here: Path) -> None:
+    Path("empty").mkdir()
+    main(["gate", str(GOOD), "--report", "out"])
+    before = Path("out/index.html").read_bytes()
+    assert main(["gate", "empty", "--report", "out"]) == 2
+    assert Path("out/index.html").read_bytes() == before
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in DIRTY.glob("*.txt")))
+def test_the_gate_refuses_whatever_fix_would_change(here: Path, name: str) -> None:
+    shutil.copy(DIRTY / name, name)
+    fixed = main(["fix", "--check", name])
+    judged = main(["gate", name, "--report", "out", "--engine", "plain"])
+    assert fixed == 0 or judged == 1
+
+
+def test_the_search_profile_adds_a_key(here: Path) -> None:
+    argv = ["records", str(next(GOOD.glob("001*.txt"))), "--profile", "search"]
+    assert main([*argv, "-o", "x.jsonl"]) == 0
+    (row,) = lines("x.jsonl")
+    assert str(row["search_key"]).startswith("xa tan hoa khai truong thu vien")
+
+
 def test_a_new_report_replaces_an_old_one_whole(here: Path) -> None:
     main(["gate", str(DIRTY), "--report", "out"])
     main(["gate", str(next(GOOD.glob("001*.txt"))), "--report", "out"])

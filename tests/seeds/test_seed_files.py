@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -63,6 +64,25 @@ def test_a_link_out_of_its_folder_is_refused(folder: Path) -> None:
 def test_devices_and_pipes_are_refused(folder: Path) -> None:
     os.mkfifo(folder / "in" / "pipe.txt")
     assert reasons("in", "/dev/null") == ["not-a-file", "not-a-file"]
+
+
+def test_linked_folders_and_other_suffixes(folder: Path) -> None:
+    (folder / "in" / "B.TXT").write_text("x")
+    (folder / "in" / "linked").symlink_to("b")
+    assert reasons("in") == ["linked-folder"]
+    assert "in/B.TXT" in sources("in")
+
+
+def test_a_folder_that_cannot_be_read_is_set_aside(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def closed(top: str, onerror: Any) -> Any:
+        onerror(PermissionError(13, "Permission denied", f"{top}/shut"))
+        return iter([(str(top), [], ["1.txt"])])
+
+    monkeypatch.setattr("chuanhoa.seeds.files.os.walk", closed)
+    assert sources("in") == ["in/1.txt", "in/shut"]
+    assert reasons("in") == ["unreadable"]
 
 
 def test_a_file_over_the_limit_is_refused() -> None:
