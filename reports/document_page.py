@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..normalize.edits import Edit, Normalized
-from ..normalize.evidence import Evidence
 from ..normalize.rule import Text
 from ..seeds.model import Record
 from .display import code_points
 from .listing import MARKS, Language, pick
 from .page import Html, page, show, table
+from .reasons import PRECISIONS, cite
 
 _WORDS = {
     "back": Text("← Tổng quan", "← Overview"),
@@ -80,8 +80,8 @@ def _dates(record: Record, language: Language) -> str:
         [
             mention.text,
             (mention.edtf or "—") + (f" ({inferred})" if mention.inferred else ""),
-            mention.precision,
-            _cited(mention.evidence),
+            pick(PRECISIONS[mention.precision], language),
+            cite(mention.evidence, language),
         ]
         for mention in record.dates
     ]
@@ -95,18 +95,11 @@ def _abbreviations(record: Record, language: Language) -> str:
         [
             mention.text,
             mention.expansion or f"{left}: {' / '.join(mention.candidates) or '?'}",
-            _cited(mention.evidence),
+            cite(mention.evidence, language),
         ]
         for mention in record.abbreviations
     ]
     return table(heads, rows)
-
-
-def _cited(evidence: Sequence[Evidence]) -> str:
-    return "; ".join(
-        reason.reason + (f": {reason.text}" if reason.text else "")
-        for reason in evidence
-    )
 
 
 def _changes(edits: Sequence[Edit], language: Language) -> str:

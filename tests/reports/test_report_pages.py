@@ -1,0 +1,84 @@
+"""The pages of a report and the words in them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import get_args
+
+from chuanhoa.normalize.edits import Edit, Normalized, Tier
+from chuanhoa.normalize.evidence import Evidence
+from chuanhoa.normalize.mentions import DateMention, Precision
+from chuanhoa.reports.display import code_points, visible, width, window
+from chuanhoa.reports.document_page import document_page
+from chuanhoa.reports.page import page, show
+from chuanhoa.reports.reasons import PRECISIONS, REASONS, cite
+from chuanhoa.seeds.model import Record
+
+RECORD = Record("a", "a.txt", "0" * 64, "utf-8", None, None, None, "xã họp", 1)
+
+
+def test_reasons_are_words_in_both_languages_and_stand_once() -> None:
+    twice = [Evidence("left", 0, 2, "ủy viên"), Evidence("left", 0, 2, "ủy viên")]
+    assert cite(twice, "vi") == "từ đứng trước: ủy viên"
+    assert cite(twice, "en") == "the word before: ủy viên"
+    assert cite([Evidence("some-new-reason")], "en") == "some new reason"
+    assert all(text.vi and text.en and text.vi != text.en for text in REASONS.values())
+
+
+def test_the_source_of_a_row_is_named_in_full() -> None:
+    assert "Luật" in cite([Evidence("table", text="cqdp")], "vi")
+
+
+def test_every_precision_has_a_word() -> None:
+    assert set(PRECISIONS) == set(get_args(Precision))
+
+
+def test_source_and_result_stand_side_by_side_with_what_changed() -> None:
+    edit = Edit(2, 3, "\u00a0", " ", ("unicode-space",), Tier.SAFE)
+    result = Normalized("xã\u00a0họp\r\n\tvà", "xã họp\r\n\tvà", (edit,))
+    html = document_page(RECORD, result, ["repair-needed"], "vi")
+    assert "xã<del>⍽</del>họp\n\tvà</pre>" in html
+    assert "xã<ins> </ins>họp" in html
+    assert "repair-needed" in html
+    assert '<html lang="vi">' in html
+
+
+def test_dates_are_shown_with_their_evidence() -> None:
+    why = (Evidence("date-line", 0, 10, "22/11/2021"),)
+    date = DateMention(
+        0, 5, "22/11", "2021-11-22", "gregorian", "day", inferred=True, evidence=why
+    )
+    html = document_page(replace(RECORD, dates=(date,)), Normalized("", ""), [], "en")
+    assert "2021-11-22 (inferred)" in html
+    assert "the date line: 22/11/2021" in html
+
+
+def test_nothing_of_a_document_is_html() -> None:
+    evil = '<img src=x onerror="alert(1)">'
+    record = Record("a", evil, "0" * 64, evil, evil, evil, None, evil, 0)
+    html = document_page(record, Normalized(evil, evil), [evil], "en")
+    assert "<img" not in html
+    assert show(evil).startswith("&lt;img")
+
+
+def test_a_page_loads_nothing_and_runs_nothing() -> None:
+    html = page("t", "", "en")
+    assert "default-src 'none'" in html
+    assert "http://" not in html.replace("http-equiv", "")
+    assert "<script" not in html
+
+
+def test_what_cannot_be_seen_is_shown() -> None:
+    assert (
+        visible("a\u00a0\u200b\u202e\x1b\ud800") == "a⍽<U+200B><U+202E><U+001B><U+D800>"
+    )
+    assert code_points("ệ\u0301") == "U+1EC7 U+0301"
+    assert [width(text) for text in ("e\u0301", "東", "a")] == [1, 2, 1]
+
+
+def test_a_window_is_cut_around_the_span() -> None:
+    line = "x" * 100 + "cuả" + "y" * 100
+    shown, carets = window(line, 100, 103)
+    assert len(shown) == 1 + 28 + 3 + 28 + 1
+    assert shown[carets.index("^") :].startswith("cuả")
+    assert carets.strip() == "^^^"
