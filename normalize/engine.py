@@ -68,6 +68,8 @@ def _settle(
         if number and not screen(rules).search(state.text):
             return state
         before = state.text
+        if any(rule.is_shielding for rule in rules):
+            state = replace(state, shield=())  # what was repaired may be read now
         state = _apply(state, rules, settings, tier)
         if state.text == before:
             return state

@@ -88,11 +88,28 @@ def find(text: str, settings: Settings) -> Iterator[Edit]:
         repaired = _moved(word)
         if repaired is None or skipped.hold(match.start()):
             continue
-        if not has_own_letter(repaired):
+        if _beside_damage().match(text, match.end()):
+            continue
+        is_image = _tone_image().search(word) is not None
+        if is_image or not has_own_letter(repaired):
             line = line or language_of(text)
-            if not _is_vietnamese(word, line):
+            if (is_image and not line.is_own) or not _is_vietnamese(word, line):
                 continue
         yield Edit(*match.span(), word, repaired, (ID,), Tier.SAFE)
+
+
+@cache
+def _beside_damage() -> re.Pattern[str]:
+    # What stands here may be the rest of a letter that was read in a wrong encoding.
+    return re.compile(
+        '[\u0080-\u009f\u20ac\u201a\u2030\u2039]|\u00bb[^\\s.,;:!?)\u201d"]'
+    )
+
+
+@cache
+def _tone_image() -> re.Pattern[str]:
+    # windows-1258 writes a grave and a hook after the letter; cp1252 shows i-, o-grave.
+    return re.compile("[âêôÂÊÔ][ìòÌÒ]")
 
 
 @cache

@@ -24,6 +24,11 @@ def _tokens() -> re.Pattern[str]:
 
 
 @cache
+def _thorn() -> re.Pattern[str]:
+    return re.compile("[Þþ]")
+
+
+@cache
 def _wrong() -> re.Pattern[str]:
     return re.compile(f"[ÐƉðɖ]|[Dd][{_OVERLAYS}]")
 
@@ -35,11 +40,14 @@ def find(text: str, settings: Settings) -> Iterator[Edit]:
     word or its line is Vietnamese; what stays in a Vietnamese line is reported.
     Icelandic, Faroese, Ewe and Old English keep theirs.
     """
+    if _thorn().search(text):
+        return
     line: Language | None = None
     for token in _tokens().finditer(text):
         word = token.group()
         found = list(_wrong().finditer(word))
-        if not found:
+        is_form = text[token.end() : token.end() + 2].lower() == "/c"
+        if not found or (len(word) == 1 and not is_form):
             continue
         line = line or language_of(_wrong().sub(_right, text))
         is_ours = _is_vietnamese(word, _wrong().sub(_right, word), line)

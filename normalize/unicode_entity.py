@@ -27,6 +27,11 @@ def _entities() -> re.Pattern[str]:
 
 
 @cache
+def _inside_word() -> re.Pattern[str]:
+    return re.compile(rf"[a-z]&(?:amp;)*+{_INNER}|&(?:amp;)*+{_INNER}[a-z]")
+
+
+@cache
 def _edge_letters() -> tuple[re.Pattern[str], re.Pattern[str]]:
     letter = "(?:[^\\W\\d_]|[\u0300-\u036f])"
     return re.compile(rf"{letter}{{0,{_LONGEST_WORD}}}\Z"), re.compile(
@@ -95,7 +100,8 @@ def _belongs(text: str, match: re.Match[str], value: str, *, is_ours: bool) -> b
         return is_ours and any(
             letter.isalnum() or letter in "&;,." for letter in beside
         )
-    if is_ours:
+    alone = text[max(0, start - 1) : start].isspace() and text[end : end + 1].isspace()
+    if is_ours and (not alone or _inside_word().search(text)):
         return True
     before, after = _edge_letters()
     head = before.search(text[max(0, start - _LONGEST_WORD) : start])

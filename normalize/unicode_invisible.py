@@ -78,6 +78,16 @@ def find(text: str, settings: Settings) -> Iterator[Edit]:
         yield Edit(start, end, before, "", (ID,), Tier.SAFE)
 
 
+def _is_tcvn3(head: str, tail: str) -> bool:
+    """Say whether a word with U+00AD is a syllable in TCVN3, where that is ư."""
+    word = head + _SOFT_HYPHEN + tail
+    if (head + tail).isascii() or max(word) > "\u00ff":
+        return False
+    from .encodings.codec import read_bytes  # noqa: PLC0415 -- its tables are large
+
+    return analyse(read_bytes(word.encode("latin-1"), "tcvn3").lower()) is not None
+
+
 def _is_residue(text: str, start: int, end: int) -> bool:
     """Say whether a soft hyphen can be deleted: never where it may stand for ư."""
     left = _letters_before().search(text[max(0, start - _LONGEST) : start])
@@ -87,7 +97,7 @@ def _is_residue(text: str, start: int, end: int) -> bool:
     beside = text[max(0, start - 1) : start] + text[end : end + 1]
     if any(letter.isdecimal() for letter in beside):
         return True
-    if analyse((head + "ư" + tail).lower()) is not None:
+    if analyse((head + "ư" + tail).lower()) is not None or _is_tcvn3(head, tail):
         return False
     word = head + tail
     is_plain = word.lower().replace("đ", "d").isascii()

@@ -9,6 +9,7 @@ from functools import cache
 from .edits import Edit, Tier
 from .rule import Rule, Scope, Severity, Text
 from .settings import Settings
+from .syllables import parse_syllable
 from .words import vietnamese_words
 
 ID = "unicode-space"
@@ -48,7 +49,28 @@ def find(text: str, settings: Settings) -> Iterator[Edit]:
                     foreign = _is_foreign(text)
                 if foreign:
                     continue
+        if space == "\u00a0" and _is_half_a_letter(text, offset):
+            yield Edit(offset, offset + 1, space, space, (ID,), Tier.HUMAN)
+            continue
         yield Edit(offset, offset + 1, space, " ", (ID,), Tier.SAFE)
+
+
+@cache
+def _letters() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    return re.compile(r"[^\W\d_]{0,4}\Z"), re.compile(r"[^\W\d_]{0,4}")
+
+
+def _is_half_a_letter(text: str, offset: int) -> bool:
+    """Say whether ã and a no-break space may be an à in UTF-8, read in lower case."""
+    if text[offset - 1 : offset] not in ("ã", "Ã"):
+        return False
+    before, after = _letters()
+    head = before.search(text[max(0, offset - 5) : offset - 1])
+    tail = after.match(text, offset + 1)
+    word = (head.group() if head else "") + "à" + (tail.group() if tail else "")
+    left = (head.group() if head else "") + "ã"
+    is_word = parse_syllable(word.lower()) is not None
+    return is_word and (parse_syllable(left.lower()) is None or bool(tail and tail[0]))
 
 
 def _is_foreign(line: str) -> bool:
@@ -61,7 +83,7 @@ RULE = Rule(
     find=find,
     trigger=f"[{_SPACES}]",
     scope=Scope.LINE,
-    tiers=(Tier.SAFE,),
+    tiers=(Tier.SAFE, Tier.HUMAN),
     severity=Severity.WARNING,
     title=Text(
         vi="Dấu cách không ngắt hoặc dấu cách lạ",

@@ -18,6 +18,25 @@ from .words import fold_word
 
 _BETWEEN = {"&": " và ", "-": " - ", "–": " – ", "/": "/"}
 _DOT = re.compile(r"\.[ \xa0]?(?=[^\W\d_])")
+_NAME = re.compile(r"([A-ZÀ-ỸĐ][^\W\d_]*)[ \xa0][A-ZÀ-ỸĐ][^\W\d_]*")
+# Words that open a sentence and stand before a name.
+_OPENERS = frozenset(
+    {
+        "Ông",
+        "Bà",
+        "Anh",
+        "Chị",
+        "Cô",
+        "Chú",
+        "Bác",
+        "Em",
+        "Đồng",
+        "Theo",
+        "Tại",
+        "Trong",
+    }
+    | {"Các", "Sáng", "Chiều", "Tối", "Ngày", "Năm", "Sau", "Trước", "Đến", "Từ", "Với"}
+)
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -34,6 +53,8 @@ def expansions(
     for unit in _units(text, read_text(text, table_for(settings.abbreviations))):
         parts = [found.mention for found in unit]
         if any(m.expansion is None or _is_definition(m) for m in parts):
+            continue
+        if _may_end_sentence(text, unit):
             continue
         wanted = [m for m in parts if not said.before(m.expansion or "", m.start)]
         if settings.expand == "first-use" and not wanted:
@@ -80,12 +101,28 @@ def _edit(text: str, unit: list[Found], style: Placement, rule: str) -> Edit:
         evidence += part.mention.evidence
         previous = part
     start, end = unit[0].mention.start, unit[-1].mention.end
-    if unit[-1].kind and (dot := _DOT.match(text, end)):
+    if unit[-1].kind and (dot := _own_dot(text, end)):
         end = dot.end()
         written += " "
     return Edit(
         start, end, text[start:end], written, (rule,), Tier.STYLE, tuple(evidence)
     )
+
+
+def _own_dot(text: str, end: int) -> re.Match[str] | None:
+    """Find the dot that belongs to a short form: glued on, or before a whole name."""
+    dot = _DOT.match(text, end)
+    if dot is None or dot.end() == end + 1:
+        return dot
+    name = _NAME.match(text, dot.end())
+    return dot if name and name[1] not in _OPENERS else None
+
+
+def _may_end_sentence(text: str, unit: list[Found]) -> bool:
+    """Say whether a dot after a title or a place may also end the sentence."""
+    end = unit[-1].mention.end
+    is_dotted = bool(unit[-1].kind) and _DOT.match(text, end) is not None
+    return is_dotted and _own_dot(text, end) is None
 
 
 def _between(text: str, first: Found, second: Found) -> str:

@@ -29,8 +29,14 @@ _NUMBER_BEFORE = r"[0-9]\w*[-–/.&][\w/.&–-]*$"
 _NUMBER_AFTER = r"(?:[-–/.&][^\W\d_]*)*[-–/.&]?[0-9]"
 
 
+# A boat's registration: province letters, digits, and a kind in capitals.
+_REGISTRATION = r"(?<!\w)[A-ZĐ][A-Za-zĐđ]{0,2}[ \xa0-]?[0-9]{3,5}[ \xa0-]$"
+
+
 def is_code(text: str, token: Token) -> bool:
     """Say whether the token is a part of a number, a code or an address."""
+    if re.search(_REGISTRATION, text[max(0, token.start - _REACH) : token.start]):
+        return True
     before = text[max(0, token.start - _WINDOW) : token.start]
     before = before.translate(_BREAKS).rpartition(" ")[2]
     after = text[token.end : token.end + _WINDOW]
@@ -96,8 +102,32 @@ _PERSONS = frozenset(
 )
 
 
+_ROLE = frozenset(
+    {
+        "PCT",
+        "PGĐ",
+        "PTB",
+        "HLV",
+        "VĐV",
+        "TNV",
+        "ĐTV",
+        "KSV",
+        "NCS",
+        "CTV",
+        "BTV",
+        "UVBTV",
+    }
+    | {"ĐBQH", "TBT", "PBT", "TTXVN", "CBCS", "BCV", "TTV", "KTV", "HDV", "MC", "CCB"}
+)
+_AGE_AFTER = r"\s*[(,]?\s*(?:SN\b|sinh năm|trú |[0-9]{1,3} tuổi)"
+
+
 def is_initials(text: str, token: Token, line: Line) -> bool:
     """Say whether the token is how an author signs, or the initials of a person."""
+    if token.text in _ROLE:
+        return False
+    if re.match(_AGE_AFTER, text[token.end : token.end + _REACH]):
+        return True
     dotted = "." in token.text
     letters = token.text.replace(".", "")
     if letters in _SIGNERS and not dotted:

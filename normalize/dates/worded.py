@@ -110,6 +110,8 @@ def _day(text: str, start: int, end: int, value: Value) -> Iterator[Candidate]:
     if loose and guards.is_counted(text, end):
         return
     left = before(text, start)
+    if not named and ends_with(left, "ordinal"):
+        return
     if loose and (ends_with(left, "per") or _COUNTS.search(left)):
         return
     if loose and (_is_count_of_months(text, start, end) or ends_with(left, "address")):

@@ -101,7 +101,7 @@ def _repair_line(
     tally = Tally()
     tally.add(words)
     if is_pure:
-        if _is_other(tally):
+        if _is_other(tally) or _no_code_page().search(text, line.start, line.end):
             return
         for word in words:
             if word.after != word.before:
@@ -118,7 +118,16 @@ def _repair_line(
 
 def _is_other(tally: Tally) -> bool:
     """Say whether a line of a legacy document speaks another language."""
-    return tally.failed > 1 and not tally.certain
+    return tally.failed > 1 and tally.failed >= tally.certain
+
+
+@cache
+def _no_code_page() -> re.Pattern[str]:
+    # Letters of Latin Extended-A that cp1252 does not have and Vietnamese neither.
+    return re.compile(
+        "[\u0100\u0101\u0104-\u010f\u0112-\u0127\u012a-\u0151\u0154-\u015f\u0162-\u0167"
+        "\u016a-\u0177\u0179-\u017c]"
+    )
 
 
 def _lost_horns(tally: Tally) -> bool:
