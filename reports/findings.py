@@ -109,7 +109,10 @@ def _encoding_finding(source: str, decoded: Decoded) -> Finding:
         message=_NOT_UTF8,
         replacement="utf-8",
         fingerprint=_fingerprint(ENCODING, name),
-        evidence=(Evidence("read-as", text=name),),
+        evidence=(
+            Evidence("read-as", text=name),
+            *(Evidence("lost", text=what) for what in decoded.lost),
+        ),
     )
 
 

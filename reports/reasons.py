@@ -18,6 +18,7 @@ REASONS = {
     "defined-here": Text("được định nghĩa tại đây", "defined here"),
     "joined-titles": Text("hai học hàm, học vị liền nhau", "two titles joined"),
     "left": Text("từ đứng trước", "the word before"),
+    "lost": Text("bảng mã không giữ được", "what the encoding cannot hold"),
     "lunar-feast": Text("ngày lễ âm lịch", "a lunar feast"),
     "lunar-word": Text("từ chỉ âm lịch", "a word of the lunar calendar"),
     "machine-date-line": Text(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from argparse import ArgumentParser, Namespace
 from difflib import unified_diff
 from pathlib import Path
@@ -20,6 +21,7 @@ from ..reports.listing import pick
 from ..seeds.model import Document, Rejected
 from ..undo_file import make, to_line
 
+_LINES = re.compile(r"[^\n]*\n|[^\n]+")
 _DONE = Text(
     vi="{files} tệp đã sửa, {edits} thay đổi",
     en="repaired files: {files}, edits: {edits}",
@@ -156,7 +158,10 @@ def _write(
 
 
 def _put_diff(source: str, normalized: Normalized) -> None:
-    old = normalized.source_text.split("\n")
-    new = normalized.text.split("\n")
-    for line in unified_diff(old, new, source, source, n=1, lineterm=""):
-        console.put(line)
+    """Print a unified diff that `patch` takes: only LF ends a line."""
+    old = _LINES.findall(normalized.source_text)
+    new = _LINES.findall(normalized.text)
+    for line in unified_diff(old, new, source, source, n=1):
+        console.put(line.removesuffix("\n"))
+        if not line.endswith("\n"):
+            console.put("\\ No newline at end of file")

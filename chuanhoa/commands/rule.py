@@ -15,13 +15,13 @@ from ..reports.listing import MARKS, pick
 
 def add(parser: ArgumentParser) -> None:
     """Add the options of the command."""
-    parser.add_argument("id", nargs="?", metavar="ID", help="the id of a rule")
+    parser.add_argument("id", nargs="?", metavar="ID", help="a rule or a family")
 
 
 def run(args: Namespace) -> int:
     """Print the page of a rule."""
-    if args.id is None:
-        for rule in RULES:
+    if args.id is None or args.id in {rule.family for rule in RULES}:
+        for rule in (each for each in RULES if args.id in (None, each.family)):
             marks = "".join(MARKS[tier] for tier in rule.tiers)
             console.put(f"{rule.id:<24} {marks:<7} {pick(rule.title, args.lang)}")
         return exits.CLEAN

@@ -228,6 +228,11 @@ def test_rule_pages_in_both_languages(capsys: pytest.CaptureFixture[str]) -> Non
     assert main(["rule"]) == 0
     listed = capsys.readouterr().out
     assert "unicode-nfc" in listed
+    assert main(["rule", "tone"]) == 0
+    assert [line.split()[0] for line in capsys.readouterr().out.splitlines()] == [
+        "tone-misplaced",
+        "tone-style",
+    ]
     main(["rule", "tone-misplaced"])
     english = capsys.readouterr().out
     main(["rule", "tone-misplaced", "--lang", "vi"])

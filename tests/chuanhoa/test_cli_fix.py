@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -54,6 +55,14 @@ def test_check_and_diff_write_nothing(
     out = capsys.readouterr().out
     assert "-qúy bà con" in out
     assert "+quý bà con" in out
+
+
+def test_the_diff_is_a_patch(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["fix", "--diff", "a.txt"])
+    Path("a.diff").write_bytes(capsys.readouterr().out.encode())
+    patch = ["git", "apply", "--unidiff-zero", "-p0", "a.diff"]
+    subprocess.run(patch, check=True, capture_output=True)
+    assert file.read_bytes() == AFTER
 
 
 def test_a_second_fix_changes_nothing(file: Path) -> None:

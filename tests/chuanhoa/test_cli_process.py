@@ -23,8 +23,10 @@ def run(*argv: str, **env: str) -> subprocess.CompletedProcess[bytes]:
     )
 
 
-def test_a_closed_pipe_leaves_no_traceback() -> None:
-    command = f"{sys.executable} -m chuanhoa check {DIRTY} | head -1"
+def test_a_closed_pipe_leaves_no_traceback(tmp_path: Path) -> None:
+    # More than a pipe holds, so that the writer is still at it when the reader goes.
+    (tmp_path / "a.txt").write_text("Ban\u00a0Chỉ đạo xã họp\n" * 5_000, "utf-8")
+    command = f"{sys.executable} -m chuanhoa check {tmp_path} | head -1"
     done = subprocess.run(
         ["bash", "-c", command], capture_output=True, check=True, cwd=ROOT
     )
