@@ -72,11 +72,17 @@ def day_month_cue(text: str, start: int, end: int, day: int, month: int) -> str:
         return "strong"
     left = before(text, start)
     strong = ends_with(left, "strong", gap=_STRONG_GAP) and not _EACH_DAY.search(left)
-    if counted or (is_address(text, end) and not strong):
+    slashed = "/" in text[start:end] and not _PAIR.fullmatch(text[start:end])
+    is_share = day <= month or not slashed  # of shares, the first part is the smaller
+    if (counted and is_share) or (is_address(text, end) and not strong):
         return ""
-    if strong or (is_stopped(text, end) and _is_named_day(text, start)):
-        return "strong"
     named = left.rstrip(" (:,-\xa0").endswith(holidays().get((day, month), ()))
+    if (
+        strong
+        or (named and not counted)
+        or (is_stopped(text, end) and _is_named_day(text, start))
+    ):
+        return "strong"
     if _IN_BRACKETS.search(left) and after(text, end, 1) in {")", ",", "-", " "}:
         near = _NEAR_TIME_WORD.search(left) is not None
         return (
@@ -86,7 +92,8 @@ def day_month_cue(text: str, start: int, end: int, day: int, month: int) -> str:
         )
     if ends_with(left, "firm", gap=r"[\s:]*"):
         return "firm"
-    return "weak" * (named or ends_with(left, "weak", gap=r"[\s:]*"))
+    is_weak = ends_with(left, "weak", gap=r"[\s:]*")
+    return "firm" if is_weak and not is_share else "weak" * (named or is_weak)
 
 
 def _is_named_day(text: str, start: int) -> bool:

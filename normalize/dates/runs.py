@@ -16,6 +16,11 @@ _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 _GLUED = re.compile(
     r"(?<![^\W_])(?:ngày|tháng|năm|sáng|trưa|chiều|tối|t)$", re.IGNORECASE
 )
+_CLOCK = re.compile(r"(?<![0-9])[0-2]?[0-9](?::[0-5][0-9])?[:hg]$")
+_MINUTES = re.compile(
+    "[0-5][0-9][ \xa0]{0,2}[-\u2013\u2014][ \xa0]{0,2}"
+    "(?=[0-9]{1,2}[-/.][0-9]{1,2}[-/.][0-9]{4}(?![0-9]))"
+)
 _PAIR = 2
 
 
@@ -56,8 +61,17 @@ def runs(text: str) -> Iterator[tuple[Segment, ...]]:
     [[('10',), ('12', '6', '2022')], [('10', '0', '0', '1')]]
     """
     for match in RUN.finditer(text):
-        if _stands_alone(text, match.start(), match.end()):
-            yield tuple(_split(text, match.start(), match.end()))
+        start = _after_clock(text, match.start())
+        if _stands_alone(text, start, match.end()):
+            yield tuple(_split(text, start, match.end()))
+
+
+def _after_clock(text: str, start: int) -> int:
+    """Skip the minutes of a clock that a dash joins to a date: "14:22 - 30/8/2023"."""
+    if _CLOCK.search(text[max(0, start - 6) : start]) is None:
+        return start
+    minutes = _MINUTES.match(text, start)
+    return minutes.end() if minutes else start
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
