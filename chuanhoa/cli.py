@@ -7,6 +7,7 @@ import os
 import sys
 import traceback
 from collections.abc import Sequence
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 
@@ -74,16 +75,23 @@ def main(argv: Sequence[str] | None = None) -> int:  # noqa: PLR0911 -- one a fa
         console.say("interrupted")
         return exits.INTERRUPTED
     except BrokenPipeError:
-        # The reader has gone: what is left unwritten has nowhere to go.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
         return exits.CLEAN
     except OSError as error:
+        if error.filename is None:
+            _drop_output()
         console.say(f"{error.filename or 'standard output'}: {error.strerror}")
         return exits.UNREADABLE
     except Exception:  # noqa: BLE001 -- whatever it is, the fault is ours: status 4
         console.say("a fault of chuanhoa; please report what follows")
         traceback.print_exc()
         return exits.FAULT
+
+
+def _drop_output() -> None:
+    """Let what is left unwritten go nowhere: its reader, or its disk, has gone."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _run(argv: list[str]) -> int:

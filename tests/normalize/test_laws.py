@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from unicodedata import category, is_normalized
+from unicodedata import category, digit, is_normalized
 
 import pytest
 from hypothesis import example, given, settings
@@ -193,15 +193,17 @@ def test_offsets_map_both_ways_and_monotonously(text: str, data: st.DataObject) 
     assert result.text[slice(*whole)] == result.text
 
 
-def folded(text: str) -> str:
-    return "".join(letter for letter in text.casefold() if letter.isdecimal())
+def digits(text: str) -> list[int]:
+    return [digit(letter) for letter in text if letter.isdecimal()]
 
 
 @settings(deadline=None)
 @given(text=damaged_texts())
 def test_digits_and_lines_stay(text: str) -> None:
-    result = normalize(text, PROFILES["repair"])
-    assert folded(result.text) == folded(text)
+    # References and misread encodings say in digits what is a letter.
+    chosen = settings_for("repair", ignore=("unicode-entity", "encoding"))
+    result = normalize(text, chosen)
+    assert digits(result.text) == digits(text)
     assert result.text.count("\n") == text.count("\n")
 
 
