@@ -22,7 +22,7 @@ HOOKS = {
 
 @pytest.fixture
 def repo(tmp_path: Path) -> Path:
-    """Make a repository that uses our hooks as they are published, but from here."""
+    """Make a repository with our hooks: their own commands, run from this checkout."""
     hooks = []
     for hook in HOOKS.values():
         local = {

