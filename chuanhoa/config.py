@@ -9,7 +9,7 @@ from typing import Any
 
 from .normalize.names import expect_one_of
 
-_LISTS = ("select", "ignore")
+_LISTS = ("select", "ignore", "exclude")
 
 
 class UsageError(Exception):
@@ -47,6 +47,9 @@ class Config:
     abbreviations: str | None = None
     fail_on: str | None = None
     lang: str | None = None
+    text_column: str | None = None
+    id_column: str | None = None
+    exclude: tuple[str, ...] = ()
 
 
 def find_config(folder: Path) -> Path | None:

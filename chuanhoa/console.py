@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from .config import Config, UsageError, as_usage_error
-from .normalize.encodings import Decoded, DecodeError, decode
+from .normalize.encodings import Decoded, DecodeError
 from .normalize.names import expect_one_of
 from .normalize.rule import Severity, Text
 from .normalize.settings import Settings, settings_for
@@ -17,6 +17,8 @@ from .reports.findings import Finding
 from .reports.listing import Language, pick
 from .seeds.files import read_documents
 from .seeds.model import Document, Rejected
+from .seeds.reading import read_text
+from .seeds.table_lines import Columns
 
 _NO_INPUT = Text(
     vi="không có tệp nào để xử lý: hãy đưa đường dẫn, hoặc - để đọc từ đầu vào chuẩn",
@@ -50,6 +52,21 @@ def add_paths(parser: ArgumentParser) -> None:
     """Add the paths that a command reads."""
     parser.add_argument(
         "paths", nargs="*", metavar="PATH", help="files and folders, or - (stdin)"
+    )
+    parser.add_argument(
+        "--text-column", metavar="NAME", help='of tables: the text (default: "text")'
+    )
+    parser.add_argument(
+        "--id-column", metavar="NAME", help='of tables: the id (default: "id", if any)'
+    )
+    parser.add_argument(
+        "--exclude",
+        action="append",
+        metavar="PATTERN",
+        help="skip what matches, as in .gitignore, in folders and globs; repeatable",
+    )
+    parser.add_argument(
+        "--force-exclude", action="store_true", help="skip files that are named, too"
     )
 
 
@@ -147,7 +164,7 @@ def read_inputs(args: Namespace) -> Iterator[tuple[Document, Decoded] | Rejected
             yield item
             continue
         try:
-            yield item, decode(item.data)
+            yield item, read_text(item)
         except DecodeError as error:
             yield Rejected(item.source, error.reason, error.text, error.offset)
 
@@ -159,15 +176,27 @@ def documents(args: Namespace) -> Iterator[Document | Rejected]:
     """
     if not args.paths:
         raise UsageError(pick(_NO_INPUT, args.lang))
+    if "-" in args.paths:
+        yield Document("-", "-", sys.stdin.buffer.read())
     seen = set()
-    for path in dict.fromkeys(args.paths):
-        if path == "-":
-            yield Document("-", "-", sys.stdin.buffer.read())
-            continue
-        for document in read_documents([path]):
+    try:
+        for document in _read(args):
             if document.source not in seen:
                 seen.add(document.source)
                 yield document
+    except ImportError as error:
+        raise as_usage_error(error) from error
+
+
+def _read(args: Namespace) -> Iterator[Document | Rejected]:
+    config: Config = args.config
+    text_column = args.text_column or config.text_column or "text"
+    return read_documents(
+        [path for path in dict.fromkeys(args.paths) if path != "-"],
+        columns=Columns(text_column, args.id_column or config.id_column),
+        exclude=args.exclude or config.exclude,
+        force_exclude=args.force_exclude,
+    )
 
 
 def language(name: str) -> Language:

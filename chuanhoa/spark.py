@@ -85,7 +85,7 @@ def _pairs(batch: pa.RecordBatch) -> Iterator[tuple[str, str | None]]:
 def _row(doc_id: str, text: str | None, settings: Settings) -> dict[str, object]:
     if text is None:
         return {"doc_id": doc_id, "source": doc_id, "rejected": "no-text"}
-    document = Document(doc_id, doc_id, text.encode())
+    document = Document(doc_id, doc_id, text.encode(), text)
     item = next(measure_documents([document], settings))
     if isinstance(item, Rejected):
         return {"doc_id": doc_id, "source": doc_id, "rejected": item.reason}

@@ -11,7 +11,7 @@ from typing import TypeVar
 from ..normalize.abbreviations import find_abbreviations, table_for
 from ..normalize.dates import find_dates, find_published
 from ..normalize.edits import Normalized
-from ..normalize.encodings import Decoded, DecodeError, decode
+from ..normalize.encodings import Decoded, DecodeError
 from ..normalize.engine import normalize
 from ..normalize.evidence import Evidence
 from ..normalize.mentions import AbbreviationMention, DateMention
@@ -19,6 +19,7 @@ from ..normalize.rule import Text
 from ..normalize.search_key import ascii_key
 from ..normalize.settings import Settings, settings_for
 from .model import Document, Record, Rejected
+from .reading import read_text
 from .structure import find_title
 
 _DAY = len("2022-06-11")
@@ -47,7 +48,7 @@ def build(document: Document, settings: Settings) -> Built | Rejected:
     rewrites them; their spans are code points of the decoded source text.
     """
     try:
-        decoded = decode(document.data)
+        decoded = read_text(document)
     except DecodeError as error:
         return Rejected(document.source, error.reason, error.text, error.offset)
     if not decoded.text.strip():

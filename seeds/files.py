@@ -4,36 +4,93 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from ..normalize.rule import Text
 from .model import Document, Rejected
+from .rejections import rejected
+from .table_lines import TABLE_SUFFIXES, Columns
 
-SUFFIXES = (".txt",)
+if TYPE_CHECKING:
+    from pathspec import PathSpec
+
+_USUAL = Columns()
+_MAGIC = frozenset("*?[")
+
+TEXT_SUFFIXES = (".txt", ".md")
+SUFFIXES = (*TEXT_SUFFIXES, *TABLE_SUFFIXES)
 # One document is held in memory several times over; a larger file is a dump, not one.
 MAX_BYTES = 64 * 1024 * 1024
 
 
 def read_documents(
-    paths: Iterable[str | os.PathLike[str]], *, max_bytes: int = MAX_BYTES
+    paths: Iterable[str | os.PathLike[str]],
+    *,
+    max_bytes: int = MAX_BYTES,
+    columns: Columns = _USUAL,
+    exclude: Sequence[str] = (),
+    force_exclude: bool = False,
 ) -> Iterator[Document | Rejected]:
-    """Read text files, and the text files below folders in the order of their names.
+    """Read files, the files of known suffixes below folders, and what globs match.
 
-    What cannot be read is given as `Rejected`, and the run goes on: a missing path, a
-    link that leads out of its folder, a device, a file over `max_bytes`. A document's
-    id is its source: the path, relative to the current folder where it is below it.
+    Files come in the order of their names. A table (JSON Lines, CSV, TSV, Parquet)
+    gives a document a row, of the `columns`; any other file is one text. What cannot
+    be read is given as `Rejected`, and the run goes on: a missing path, a link that
+    leads out of its folder, a device, a file or a row over `max_bytes`. The id of a
+    document is its source: the path, relative to the current folder where it is
+    below it; for a row, its own id where it has one.
+
+    `exclude` are patterns as in .gitignore, for what folders and globs find, relative
+    to the current folder; with `force_exclude` for files that were named, too.
+    Raises ImportError for `exclude` without the [corpus] extra.
     """
+    ignored = _patterns(exclude)
+    seen: set[str] = set()
+    for item, root in _found(paths):
+        if isinstance(item, Rejected):
+            yield item
+            continue
+        is_named = root is None and not force_exclude
+        if ignored is None or is_named or not ignored.match_file(source_name(item)):
+            yield from _read(item, root, max_bytes, columns, seen)
+
+
+def _patterns(exclude: Sequence[str]) -> PathSpec[Any] | None:
+    if not exclude:
+        return None
+    try:
+        from pathspec import GitIgnoreSpec  # noqa: PLC0415 -- an optional extra
+    except ImportError as error:
+        msg = "exclude needs the [corpus] extra: pip install 'chuanhoa[corpus]'"
+        raise ImportError(msg) from error
+    return GitIgnoreSpec.from_lines(exclude)
+
+
+def _found(
+    paths: Iterable[str | os.PathLike[str]],
+) -> Iterator[tuple[Path | Rejected, Path | None]]:
+    """Find the files; each with the folder that it was found below."""
     for path in paths:
         root = Path(path)
         if root.is_dir():
-            for item in _below(root):
-                if isinstance(item, Rejected):
-                    yield item
-                else:
-                    yield _read(item, root, max_bytes)
+            yield from ((item, root) for item in _below(root))
+        elif _MAGIC & set(str(path)) and not root.exists():
+            yield from _matching(root)
         else:
-            yield _read(root, None, max_bytes)
+            yield root, None
+
+
+def _matching(pattern: Path) -> Iterator[tuple[Path | Rejected, Path | None]]:
+    """Find the files that a glob matches, where the shell has left it unexpanded."""
+    literal = [part for part in pattern.parts if not _MAGIC & set(part)]
+    top = Path(*takewhile(literal.__contains__, pattern.parts))
+    matches = sorted(top.glob(str(pattern.relative_to(top))))
+    files = [path for path in matches if not path.is_dir()]
+    yield from ((path, top) for path in files)
+    if not files:
+        yield rejected(source_name(pattern), "no-match"), None
 
 
 def _below(root: Path) -> Iterator[Path | Rejected]:
@@ -43,54 +100,42 @@ def _below(root: Path) -> Iterator[Path | Rejected]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in folders:
             if Path(folder, name).is_symlink():
-                yield _rejected(source_name(Path(folder, name)), "linked-folder")
+                yield rejected(source_name(Path(folder, name)), "linked-folder")
         for name in sorted(names):
             if name.lower().endswith(SUFFIXES) and not name.startswith("."):
                 yield Path(folder, name)
     for error in closed:
-        yield _rejected(source_name(Path(str(error.filename))), "unreadable")
+        yield rejected(source_name(Path(str(error.filename))), "unreadable")
 
 
-def _read(path: Path, root: Path | None, max_bytes: int) -> Document | Rejected:
+def _read(
+    path: Path,
+    root: Path | None,
+    max_bytes: int,
+    columns: Columns,
+    seen: set[str],
+) -> Iterator[Document | Rejected]:
     source = source_name(path)
+    is_table = path.name.lower().endswith(TABLE_SUFFIXES)
     try:
         if root is not None and not path.resolve().is_relative_to(root.resolve()):
-            return _rejected(source, "outside-folder")
+            yield rejected(source, "outside-folder")
+            return
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
-            return _rejected(source, "not-a-file")
-        if status.st_size > max_bytes:
-            return _rejected(source, "too-large", f": {status.st_size} > {max_bytes}")
-        return Document(source, source, path.read_bytes())
+            yield rejected(source, "not-a-file")
+        elif is_table:
+            from .tables import read_table  # noqa: PLC0415 -- most inputs are texts
+
+            yield from read_table(path, source, columns, max_bytes, seen)
+        elif status.st_size > max_bytes:
+            yield rejected(source, "too-large", f": {status.st_size} > {max_bytes}")
+        else:
+            yield Document(source, source, path.read_bytes())
     except FileNotFoundError:
-        return _rejected(source, "not-found")
+        yield rejected(source, "not-found")
     except OSError as error:
-        return _rejected(source, "unreadable", f": {error.strerror or error}")
-
-
-_REASONS = {
-    "outside-folder": Text(
-        vi="liên kết dẫn ra ngoài thư mục đã cho",
-        en="the link leads out of the folder that was given",
-    ),
-    "linked-folder": Text(
-        vi="thư mục là liên kết nên không được đọc",
-        en="the folder is a link and was not read",
-    ),
-    "not-a-file": Text(
-        vi="không phải tệp hay thư mục", en="neither a file nor a folder"
-    ),
-    "too-large": Text(
-        vi="lớn hơn giới hạn (byte)", en="larger than the limit, in bytes"
-    ),
-    "not-found": Text(vi="không có tệp này", en="there is no such file"),
-    "unreadable": Text(vi="không đọc được tệp", en="the file cannot be read"),
-}
-
-
-def _rejected(source: str, reason: str, detail: str = "") -> Rejected:
-    text = _REASONS[reason]
-    return Rejected(source, reason, Text(text.vi + detail, text.en + detail))
+        yield rejected(source, "unreadable", f": {error.strerror or error}")
 
 
 def source_name(path: Path) -> str:

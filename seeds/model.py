@@ -20,12 +20,14 @@ class Document:
     """One document as it was read: `data` are its bytes, before any decoding.
 
     `id` names it in every output. `source` is the path as it was given, with
-    forward slashes, followed by `#row` where a file holds many documents.
+    forward slashes, followed by `#row` where a file holds many documents. `text` is
+    given where the file's format has decoded it: a row of a table, a web page.
     """
 
     id: str
     source: str
     data: bytes
+    text: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

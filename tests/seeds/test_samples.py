@@ -20,7 +20,7 @@ FOLDERS = ("seeds/documents", "seeds/examples/dirty")
 def expected() -> list[Any]:
     found = []
     for folder in FOLDERS:
-        lines = (ROOT / folder / "expected.jsonl").read_text("utf-8").splitlines()
+        lines = (ROOT / f"{folder}.expected.jsonl").read_text("utf-8").splitlines()
         found += [
             pytest.param(f"{folder}/{row['source']}", row, id=row["source"])
             for row in map(json.loads, lines)

@@ -16,7 +16,7 @@ from chuanhoa.seeds.model import Document, Rejected
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "in" / "b").mkdir(parents=True)
-    for name in ("b/2.txt", "1.txt", "b/skip.md", ".hidden.txt"):
+    for name in ("b/2.txt", "1.txt", "b/skip.log", ".hidden.txt"):
         (tmp_path / "in" / name).write_text(name, "utf-8")
     return tmp_path
 
@@ -34,7 +34,7 @@ def test_a_folder_is_read_in_the_order_of_its_names() -> None:
 
 
 def test_a_file_is_read_whatever_its_name() -> None:
-    assert sources("in/b/skip.md") == ["in/b/skip.md"]
+    assert sources("in/b/skip.log") == ["in/b/skip.log"]
 
 
 def test_sources_are_relative_to_the_current_folder(folder: Path) -> None:

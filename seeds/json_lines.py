@@ -1,0 +1,113 @@
+"""Tables in JSON Lines: one strict JSON object a line (RFC 8259)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from json.decoder import JSONDecodeError
+from typing import Any, BinaryIO, NoReturn
+
+from .model import Document, Rejected
+from .rejections import rejected
+from .table_lines import BOM, Columns, Line, raw_lines, refused_line, row_document
+
+_SPACE = " \t\r\n"
+_SHOWN = 60
+
+
+def json_lines(
+    file: BinaryIO, source: str, columns: Columns, limit: int
+) -> Iterator[Line]:
+    """Read objects one a line; a line that cannot be read is set aside, and so on.
+
+    Blank lines, keys that stand twice, NaN, Infinity, numbers of thousands of digits
+    and nesting beyond any use are refused: JSON leaves open what they mean.
+    """
+    for line in raw_lines(file, limit):
+        refused = refused_line(line, source, limit)
+        if refused is not None:
+            yield refused
+            if isinstance(refused.found, Rejected) and refused.found.source == source:
+                return
+            continue
+        place = f"{source}#{line.number}"
+        text = (line.text or "").removeprefix(BOM if line.number == 1 else "")
+        yield Line(line.raw, _row(text, place, columns))
+
+
+def _row(text: str, place: str, columns: Columns) -> Document | Rejected:
+    if not text.strip(_SPACE):
+        return rejected(place, "blank-row")
+    try:
+        row = _parse(text)
+    except JSONDecodeError as error:
+        return rejected(place, "broken-row", f": {error.msg}, {error.colno}")
+    except (ValueError, TypeError, RecursionError) as error:
+        return rejected(place, "broken-row", f": {str(error)[:_SHOWN]}")
+    name = columns.id or "id"
+    for column in (columns.text, *([name] if columns.id else ())):
+        if column not in row:
+            return rejected(place, "no-column", f": {column!r}")
+    return row_document(place, row[columns.text], row.get(name), has_id=name in row)
+
+
+def text_span(text: str, column: str) -> tuple[int, int]:
+    """Find the value of a key in the outermost object of a line that was read.
+
+    Offsets are code points of the line; the quotes of the string are inside.
+
+    >>> text_span('{"id": 1, "text": "xin"}', "text")
+    (18, 23)
+    """
+    decoder = json.JSONDecoder()
+    at = _skip(text, text.index("{") + 1)
+    while text[at] != "}":
+        key, at = decoder.raw_decode(text, at)
+        start = _skip(text, _skip(text, at) + 1)
+        _, end = decoder.raw_decode(text, start)
+        if key == column:
+            return start, end
+        at = _skip(text, end)
+        at = _skip(text, at + 1) if text[at] == "," else at
+    msg = f"no key {column!r} in this line"
+    raise KeyError(msg)
+
+
+def json_cell(text: str, old: str) -> str:
+    r"""Write a string as JSON, in the manner of the cell that it replaces.
+
+    A cell whose writer escaped all but ASCII is written so again.
+
+    >>> json_cell("Đà", '"\\u0110a"'), json_cell("Đà", '"Đa"')
+    ('"\\u0110\\u00e0"', '"Đà"')
+    """
+    return json.dumps(text, ensure_ascii=old.isascii() and "\\u" in old)
+
+
+def _skip(text: str, at: int) -> int:
+    while text[at] in _SPACE:
+        at += 1
+    return at
+
+
+def _parse(text: str) -> dict[str, Any]:
+    row: object = json.loads(
+        text, object_pairs_hook=_strict_object, parse_constant=_refuse_constant
+    )
+    if not isinstance(row, dict):
+        msg = f"{type(row).__name__} is no JSON object"
+        raise TypeError(msg)
+    return row
+
+
+def _strict_object(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    row = dict(pairs)
+    if len(row) != len(pairs):
+        msg = "a key stands twice"
+        raise ValueError(msg)
+    return row
+
+
+def _refuse_constant(name: str) -> NoReturn:
+    msg = f"{name} is not JSON"
+    raise ValueError(msg)

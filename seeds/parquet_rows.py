@@ -1,0 +1,56 @@
+"""Tables in Parquet: the text and the id of each row, a batch at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from .model import Document, Rejected
+from .rejections import rejected
+from .table_lines import Columns, row_document
+
+_BATCH = 1024
+
+
+def parquet_rows(
+    path: Path, source: str, columns: Columns
+) -> Iterator[Document | Rejected]:
+    """Read two columns of a Parquet file; rows are counted from 1.
+
+    Only these columns are loaded. A file that is truncated, corrupt or without the
+    columns is set aside whole. Needs the [corpus] extra.
+    """
+    try:
+        import pyarrow as pa  # noqa: PLC0415 -- an optional extra
+        from pyarrow.parquet import ParquetFile  # noqa: PLC0415 -- as above
+    except ImportError:
+        yield rejected(source, "needs-corpus")
+        return
+    try:
+        with ParquetFile(path) as file:
+            yield from _rows(file, source, columns)
+    except (pa.ArrowException, OSError, ValueError) as error:
+        yield rejected(source, "broken-table", f": {str(error).splitlines()[0]}")
+
+
+def _rows(
+    file: Any,  # noqa: ANN401 -- pyarrow has no types
+    source: str,
+    columns: Columns,
+) -> Iterator[Document | Rejected]:
+    names = file.schema_arrow.names
+    id_column = columns.id or ("id" if "id" in names else None)
+    for name in (columns.text, id_column):
+        if name is not None and name not in names:
+            yield rejected(source, "no-column", f": {name!r} ∉ {names}")
+            return
+    wanted = [columns.text] if id_column is None else [columns.text, id_column]
+    number = 0
+    for batch in file.iter_batches(batch_size=_BATCH, columns=wanted):
+        texts = batch.column(columns.text).to_pylist()
+        ids = texts if id_column is None else batch.column(id_column).to_pylist()
+        for text, row_id in zip(texts, ids, strict=True):
+            number += 1
+            place = f"{source}#{number}"
+            yield row_document(place, text, row_id, has_id=id_column is not None)

@@ -1,0 +1,55 @@
+"""Tables on the command line: rows as documents, columns and files by choice."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from chuanhoa.cli import main
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    lines = ['{"text": "sạch"}', '{"text": "Huê\u0301"}', '{"body": "Huê\u0301"}']
+    Path("in").mkdir()
+    Path("in/a.jsonl").write_text("\n".join(lines) + "\n", "utf-8")
+    Path("in/b.csv").write_text("n;body\n1;Huê\u0301\n", "utf-8")
+    return tmp_path
+
+
+def test_check_names_the_row_and_goes_on(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "in/a.jsonl", "--format", "concise"]) == 3
+    out, err = capsys.readouterr()
+    assert out.startswith("in/a.jsonl#2:1:3: unicode-nfc")
+    assert "in/a.jsonl#3: there is no such column" in err
+
+
+@pytest.mark.parametrize("is_configured", [False, True])
+def test_columns_come_from_options_or_configuration(
+    capsys: pytest.CaptureFixture[str], *, is_configured: bool
+) -> None:
+    options = ["--text-column", "body", "--id-column", "n"]
+    if is_configured:
+        options = []
+        Path("chuanhoa.toml").write_text('text_column = "body"\nid_column = "n"\n')
+    assert main(["records", "in/b.csv", "-o", "out.jsonl", *options]) == 0
+    record = json.loads(Path("out.jsonl").read_text("utf-8"))
+    assert (record["doc_id"], record["source"]) == ("1", "in/b.csv#2")
+    assert record["text"] == "Huế"
+
+
+@pytest.mark.parametrize("is_configured", [False, True])
+def test_excludes_come_from_options_or_configuration(
+    capsys: pytest.CaptureFixture[str], *, is_configured: bool
+) -> None:
+    pytest.importorskip("pathspec", reason="pip install 'chuanhoa[corpus]'")
+    options = ["--exclude", "*.jsonl"]
+    if is_configured:
+        options = []
+        Path("chuanhoa.toml").write_text('exclude = ["*.jsonl"]\n')
+    given = ["check", "in", "--text-column", "body", "--format", "concise"]
+    assert main([*given, *options]) == 1
+    assert capsys.readouterr().out.startswith("in/b.csv#2:1:3: unicode-nfc")

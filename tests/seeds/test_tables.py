@@ -1,0 +1,232 @@
+"""Tables as documents: each row is one, and a bad row does not stop the run."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from chuanhoa.seeds.files import read_documents
+from chuanhoa.seeds.json_lines import text_span
+from chuanhoa.seeds.model import Document, Rejected
+from chuanhoa.seeds.table_lines import Columns
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def read(
+    name: str, data: bytes | str, columns: Columns | None = None, limit: int = 1000
+) -> list[tuple[str, str, str]]:
+    """Give source, id and text of each row, or its source, "" and why not."""
+    Path(name).write_bytes(data.encode() if isinstance(data, str) else data)
+    rows = []
+    for item in read_documents([name], columns=columns or Columns(), max_bytes=limit):
+        if isinstance(item, Rejected):
+            rows.append((item.source, "", item.reason))
+        else:
+            assert item.text is not None
+            assert item.data == item.text.encode()
+            rows.append((item.source, item.id, item.text))
+    return rows
+
+
+def test_json_lines_name_their_rows_by_id_or_by_line() -> None:
+    data = (
+        '{"id": "a", "text": "Huế"}\r\n{"text": "Đà\\u0020Lạt"}\n{"id": 7, "text": ""}'
+    )
+    assert read("x.jsonl", data) == [
+        ("x.jsonl#1", "a", "Huế"),
+        ("x.jsonl#2", "x.jsonl#2", "Đà Lạt"),
+        ("x.jsonl#3", "7", ""),
+    ]
+
+
+def test_a_byte_order_mark_is_no_part_of_a_table() -> None:
+    assert read("x.jsonl", '\ufeff{"text": "Huế"}') == [
+        ("x.jsonl#1", "x.jsonl#1", "Huế")
+    ]
+    assert read("x.csv", "\ufefftext\nHuế\n") == [("x.csv#2", "x.csv#2", "Huế")]
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        (b'{"text": "a"', "broken-row"),
+        (b"", "blank-row"),
+        (b"[1]", "broken-row"),
+        (b'{"text": "a", "text": "b"}', "broken-row"),
+        (b'{"text": "a", "n": NaN}', "broken-row"),
+        (b'{"text": "a", "n": ' + b"9" * 5000 + b"}", "broken-row"),
+        (b'{"text": "a", "n": ' + b"[" * 100_000, "broken-row"),
+        (b'{"text": "\\ud800"}', "lone-surrogate"),
+        (b'{"text": null}', "no-text"),
+        (b'{"text": 5}', "not-text"),
+        (b'{"body": "a"}', "no-column"),
+        (b'{"text": "a", "id": ""}', "bad-id"),
+        (b'{"text": "a", "id": true}', "bad-id"),
+        (b'{"text": "a", "id": "twice"}', "id-twice"),
+        (b'{"text": "\xff"}', "row-not-utf-8"),
+        (b'{"text": "' + b"a" * 600_000 + b'"}', "too-large"),
+    ],
+)
+def test_a_bad_line_is_set_aside_and_the_run_goes_on(line: bytes, reason: str) -> None:
+    data = b'{"text": "1", "id": "twice"}\n' + line + b'\n{"text": "3"}\n'
+    assert read("x.jsonl", data, limit=200_000) == [
+        ("x.jsonl#1", "twice", "1"),
+        ("x.jsonl#2", "", reason),
+        ("x.jsonl#3", "x.jsonl#3", "3"),
+    ]
+
+
+def test_the_byte_that_is_no_utf_8_is_named() -> None:
+    Path("x.jsonl").write_bytes(b'{"text": "1"}\n{"text": "\xff"}\n')
+    *_, item = read_documents(["x.jsonl"])
+    assert isinstance(item, Rejected)
+    assert item.offset == 14 + 10
+
+
+@pytest.mark.parametrize("name", ["x.jsonl", "x.csv"])
+def test_a_table_in_utf_16_is_set_aside_once(name: str) -> None:
+    assert read(name, "text\n1\n2\n".encode("utf-16")) == [
+        (name, "", "table-not-utf-8")
+    ]
+
+
+@pytest.mark.parametrize("sign", [",", ";", "\t", "|"])
+def test_the_delimiter_is_the_one_that_names_the_text_column(sign: str) -> None:
+    data = f'id{sign}text\n1{sign}"Huế{sign} ""Đà\nLạt"""\n\n2{sign}x\n'
+    assert read("x.csv", data) == [
+        ("x.csv#2", "1", f'Huế{sign} "Đà\nLạt"'),
+        ("x.csv#5", "2", "x"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("row", "reason"),
+    [
+        (b"1", "broken-row"),
+        (b"1,2,3", "broken-row"),
+        (b'1,"a"b', "broken-row"),
+        (b"1,\xff", "row-not-utf-8"),
+        (b",a", "bad-id"),
+        (b"0,a", "id-twice"),
+        (b"1," + b"a" * 3000, "too-large"),
+    ],
+)
+def test_a_bad_row_is_set_aside_and_the_run_goes_on(row: bytes, reason: str) -> None:
+    data = b"id,text\n0,zero\n" + row + b'\n2,"two"\n'
+    assert read("x.csv", data, limit=1000) == [
+        ("x.csv#2", "0", "zero"),
+        ("x.csv#3", "", reason),
+        ("x.csv#4", "2", "two"),
+    ]
+
+
+def test_a_quote_in_the_middle_of_a_bare_cell_is_only_a_sign() -> None:
+    assert read("x.csv", 'text\nống 5" dài\n') == [("x.csv#2", "x.csv#2", 'ống 5" dài')]
+
+
+def test_a_quote_that_is_never_closed_is_said_once() -> None:
+    data = 'text\n"một\nhai\nba\n'
+    assert read("x.csv", data) == [("x.csv#2", "", "quote-not-closed")]
+    assert read("x.csv", 'text\n"' + "hai\n" * 1000, limit=100) == [
+        ("x.csv#2", "", "quote-not-closed")
+    ]
+
+
+def test_columns_are_chosen_by_name() -> None:
+    columns = Columns("body", "key")
+    assert read("x.tsv", "key\tbody\tid\nk\tb\ti\n", columns) == [("x.tsv#2", "k", "b")]
+    assert read("x.jsonl", '{"key": "k", "body": "b"}', columns) == [
+        ("x.jsonl#1", "k", "b")
+    ]
+    assert read("x.csv", "id,text\n1,a\n", columns) == [("x.csv", "", "no-column")]
+    assert read("x.jsonl", '{"body": "b"}', columns) == [("x.jsonl#1", "", "no-column")]
+
+
+def test_an_empty_table_holds_no_document() -> None:
+    assert read("x.csv", "") == []
+    assert read("x.csv", "text\n") == []
+    assert read("x.jsonl", "") == []
+
+
+def test_parquet_gives_its_rows_in_order(folder: Path) -> None:
+    pa = pytest.importorskip("pyarrow", reason="pip install 'chuanhoa[corpus]'")
+    from pyarrow.parquet import write_table
+
+    table = pa.table(
+        {"id": ["a", "b", "a"], "text": ["Huế", None, "x"], "n": [1, 2, 3]}
+    )
+    write_table(table, folder / "x.parquet")
+    assert [
+        (item.source, item.reason if isinstance(item, Rejected) else item.text)
+        for item in read_documents(["x.parquet"])
+    ] == [
+        ("x.parquet#1", "Huế"),
+        ("x.parquet#2", "no-text"),
+        ("x.parquet#3", "id-twice"),
+    ]
+
+
+def test_a_broken_parquet_file_is_set_aside_and_others_go_on(folder: Path) -> None:
+    pa = pytest.importorskip("pyarrow", reason="pip install 'chuanhoa[corpus]'")
+    from pyarrow.parquet import write_table
+
+    write_table(pa.table({"text": ["Huế"]}), folder / "b.parquet")
+    whole = (folder / "b.parquet").read_bytes()
+    (folder / "a.parquet").write_bytes(whole[: len(whole) // 2])
+    write_table(pa.table({"body": ["Huế"]}), folder / "c.parquet")
+    assert [
+        (item.source, item.reason if isinstance(item, Rejected) else item.text)
+        for item in read_documents([folder])
+    ] == [
+        ("a.parquet", "broken-table"),
+        ("b.parquet#1", "Huế"),
+        ("c.parquet", "no-column"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '{"text":"a"}',
+        ' { "n" : {"text": "no"} , "text" : "a" , "z": [1, "text"] } \n',
+        '{"a\\"text": 1, "text": "a"}',
+    ],
+)
+def test_the_place_of_the_text_in_a_line_of_json(line: str) -> None:
+    start, end = text_span(line, "text")
+    assert line[start:end] == '"a"'
+
+
+def test_globs_find_files_and_say_when_none_matches(folder: Path) -> None:
+    (folder / "a" / "b").mkdir(parents=True)
+    for name in ("a/1.txt", "a/b/2.txt", "a/b/3.log"):
+        (folder / name).write_text("x")
+    assert [item.source for item in read_documents(["a/**/*.txt"])] == [
+        "a/1.txt",
+        "a/b/2.txt",
+    ]
+    (item,) = read_documents(["a/*.nothing"])
+    assert isinstance(item, Rejected)
+    assert item.reason == "no-match"
+
+
+def test_excludes_are_those_of_gitignore(folder: Path) -> None:
+    pytest.importorskip("pathspec", reason="pip install 'chuanhoa[corpus]'")
+    (folder / "in" / "old").mkdir(parents=True)
+    for name in ("in/1.txt", "in/old/2.txt", "in/draft-3.txt"):
+        (folder / name).write_text("x")
+
+    def sources(*paths: str, force: bool = False) -> list[str]:
+        given = ["old/", "draft-*", "!draft-9.txt"]
+        found = read_documents(paths, exclude=given, force_exclude=force)
+        return [item.source for item in found if isinstance(item, Document)]
+
+    assert sources("in") == ["in/1.txt"]
+    assert sources("in/old/2.txt") == ["in/old/2.txt"]
+    assert sources("in/old/2.txt", force=True) == []
