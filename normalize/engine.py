@@ -13,7 +13,7 @@ from .edits import Edit, Normalized, Span, Tier, offsets_of, replay
 from .evidence import Evidence
 from .names import expect_one_of
 from .rule import Rule, Scope
-from .rules import RULES
+from .rules import FILE_RULES, RULES
 from .screen import screen, trigger
 from .settings import Settings
 
@@ -103,14 +103,18 @@ def selected(settings: Settings) -> tuple[Rule, ...]:
 
     Raises ValueError for a name that is no rule and no family.
     """
-    known = list(dict.fromkeys(n for r in RULES for n in (r.family, r.id)))
+    every = (*RULES, *FILE_RULES)
+    known = list(dict.fromkeys(n for r in every for n in (r.family, r.id)))
     for name in (*settings.select, *settings.ignore):
         expect_one_of("rule", name, known)
-    return tuple(
-        rule
-        for rule in RULES
-        if (not settings.select or {rule.id, rule.family} & set(settings.select))
-        and not {rule.id, rule.family} & set(settings.ignore)
+    return tuple(rule for rule in RULES if is_selected(rule, settings))
+
+
+def is_selected(rule: Rule, settings: Settings) -> bool:
+    """Say whether `select` and `ignore` leave a rule, by its id or its family."""
+    names = {rule.id, rule.family}
+    return (not settings.select or bool(names & set(settings.select))) and not (
+        names & set(settings.ignore)
     )
 
 

@@ -10,6 +10,7 @@ from . import (
     date_style,
     encoding_legacy,
     encoding_mojibake,
+    encoding_not_utf8,
     tone_misplaced,
     tone_style,
     unicode_d_stroke,
@@ -49,3 +50,6 @@ RULES: tuple[Rule, ...] = (
     date_style.RULE,
     date_contradiction.RULE,
 )
+
+# About a file, not its text: found by whoever decoded the bytes, never by `normalize`.
+FILE_RULES: tuple[Rule, ...] = (encoding_not_utf8.RULE,)
