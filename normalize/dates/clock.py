@@ -44,7 +44,8 @@ def _after() -> re.Pattern[str]:
 
 
 _RANGE_BEFORE = re.compile(
-    r"[^\s\xa0][\s\xa0]{0,2}(?:(?<!\w)(?:đến|tới|và)|[-\u2013,])[ \xa0]{0,2}"
+    r"(?:[0-9][hg']?|giờ|phút|sáng|trưa|chiều|tối)[\s\xa0]{0,2}"
+    r"(?:(?<!\w)(?:đến|tới|và)|[-\u2013,])[ \xa0]{0,2}"
     r"(?:(?:lúc|hồi)[ \xa0])?$",
     re.IGNORECASE,
 )

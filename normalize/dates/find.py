@@ -3,27 +3,25 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import zip_longest
 
-from ..document_numbers import find_document_numbers
 from ..evidence import Evidence, Reading
 from ..mentions import DateMention
-from . import clock, links, lists, lunar, ranges, weekdays
+from . import clock, links, lists, lunar, ranges, spans, weekdays
+from .barred import barred_spans, issue_dates
 from .candidates import Candidate
 from .infer import Known, infer
+from .month_heads import days_of_month
+from .named_years import named_years
 from .numeric import numeric
 from .passages import Passages
 from .published import head_dates, publication
 from .values import Found, Value
 from .worded import worded
 
-_URL = re.compile(r"(?:https?://|www[.])[^\s<>\"]{1,400}")
 _REFERENCE = re.compile(r"([0-9]{4})(?:-([01][0-9]))?(?:-([0-3][0-9]))?(?:T[0-9:]+)?")
-_ISSUE = re.compile(r"[\s\xa0,(]{0,3}(?:ngày[\s\xa0]{1,2})?$")
-
-Span = tuple[int, int]
 
 
 def find_dates(text: str, *, reference: str | None = None) -> list[DateMention]:
@@ -69,27 +67,44 @@ def _with_plain_ends(text: str) -> str:
 
 def written_dates(text: str) -> tuple[Found, ...]:
     """Find the dates of a text as they are written, with nothing inferred."""
-    barred = _Spans(_barred(text))
+    barred = barred_spans(text)
     candidates = [
         _checked_lunar(text, candidate)
-        for candidate in _disjoint([*numeric(text), *worded(text), *_lunar(text)])
+        for candidate in _disjoint(_candidates(text))
         if not barred.meets(candidate.found)
     ]
     cued = [
         not c.sure and lists.is_cued(text, c.found, lists.bare_days(text, c.found))
         for c in candidates
     ]
+    kept = links.accepted(text, candidates, cued)
     listed: list[Found] = []
-    for found in links.accepted(text, candidates, cued):
-        floor = listed[-1].end if listed else 0
-        if found.start < floor:
-            continue
-        timed = clock.with_clock(text, found, floor)
-        tailed = lists.with_tail(text, timed)
-        for each in (*lists.with_bare_days(text, tailed[0]), *tailed[1:]):
+    for found, following in zip_longest(kept, kept[1:]):
+        ceiling = following.start if following else len(text)
+        for each in _with_beside(text, found, listed[-1].end if listed else 0, ceiling):
             if not listed or listed[-1].end <= each.start:
                 listed.append(each)
     return tuple(ranges.merged(text, listed))
+
+
+def _with_beside(text: str, found: Found, floor: int, ceiling: int) -> Iterable[Found]:
+    """Yield a date with its time, and the bare numbers that are listed beside it."""
+    if found.start < floor:
+        return
+    timed = spans.with_end(text, clock.with_clock(text, found, floor))
+    tailed = lists.with_tail(text, timed)
+    yield from lists.with_bare_days(text, tailed[0])
+    yield from tailed[1:]
+    yield from days_of_month(text, tailed[-1], ceiling)
+
+
+def _candidates(text: str) -> Iterable[Candidate]:
+    yield from numeric(text)
+    yield from worded(text)
+    yield from spans.short_quarters(text)
+    yield from named_years(text)
+    for found in lunar.named_days(text):
+        yield Candidate(found, sure=True, form="lunar")
 
 
 def _checked_lunar(text: str, candidate: Candidate) -> Candidate:
@@ -98,10 +113,6 @@ def _checked_lunar(text: str, candidate: Candidate) -> Candidate:
     found = lunar.marked_lunar(text, candidate.found)
     sure = candidate.sure or lunar.is_certain(found)
     return replace(candidate, found=found, sure=sure)
-
-
-def _lunar(text: str) -> Iterable[Candidate]:
-    return (Candidate(f, sure=True, form="lunar") for f in lunar.named_days(text))
 
 
 def _disjoint(candidates: Iterable[Candidate]) -> list[Candidate]:
@@ -116,28 +127,10 @@ def _disjoint(candidates: Iterable[Candidate]) -> list[Candidate]:
     return kept
 
 
-class _Spans:
-    """Sorted, disjoint spans, asked for overlaps."""
-
-    def __init__(self, spans: Iterable[Span]) -> None:
-        self._spans = sorted(spans)
-        self._starts = [start for start, _ in self._spans]
-
-    def meets(self, found: Found) -> bool:
-        """Whether a date overlaps one of the spans."""
-        at = bisect_right(self._starts, found.end - 1)
-        return any(end > found.start for _, end in self._spans[max(0, at - 3) : at])
-
-
-def _barred(text: str) -> list[Span]:
-    numbers = [(n.start, n.end) for n in find_document_numbers(text)]
-    return numbers + [match.span() for match in _URL.finditer(text)]
-
-
 def _known(text: str, given: Value | None) -> Known:
     dates = written_dates(text)
     heads = frozenset(head.found.start for head in head_dates(text, dates))
-    passages = Passages.of(text, dates, heads | _issue_dates(text, dates))
+    passages = Passages.of(text, dates, heads | issue_dates(text, dates))
     if given is not None:
         reason = Evidence("reference-date", text=given.edtf() or "")
         return Known(text, passages, given, (reason,))
@@ -146,17 +139,6 @@ def _known(text: str, given: Value | None) -> Known:
     if reading.value is None or issued:
         return Known(text, passages)
     return Known(text, passages, reading.value.value, reading.evidence)
-
-
-def _issue_dates(text: str, dates: Iterable[Found]) -> frozenset[int]:
-    """Find the starts of dates of issue, which say nothing about an event."""
-    ends = {number.end for number in find_document_numbers(text)}
-    starts = set()
-    for found in dates:
-        match = _ISSUE.search(text[max(0, found.start - 10) : found.start])
-        if match and found.start - len(match.group()) in ends:
-            starts.add(found.start)
-    return frozenset(starts)
 
 
 def _given(reference: str) -> Value:

@@ -27,6 +27,10 @@ _NAMED_DAY = re.compile(r"(?<!\w)[Nn]gày ([^\W\d_])[^.,;:()\n0-9]{4,56} \(?$")
 _ADDRESS_AFTER = re.compile(
     r"[ \t\xa0]*,?[ ]*(?:đường|phố|hẻm|ngõ|ngách|khu phố|tổ|kiệt)(?!\w)"
 )
+_DAY_PART = re.compile(
+    r"(?:^|[.,;:!?\n(])[\s\xa0]*(?:sáng|trưa|chiều|tối|đêm|rạng sáng|hôm nay|hôm qua)"
+    r"(?: ngày)?[\s\xa0]$"
+)
 _FILE = re.compile(r"[.](?:pdf|docx?|xlsx?|jpe?g|png|zip|html?|aspx|mp[34])(?!\w)")
 
 
@@ -39,6 +43,11 @@ def has_day_word(text: str, start: int) -> bool:
 def is_counted(text: str, end: int) -> bool:
     """Whether a counted noun follows, so that the number is a count or a share."""
     return starts_with(after(text, end), "counted")
+
+
+def is_open(text: str, end: int) -> bool:
+    """Whether "trở lên" or "trở xuống" follows, which no day has after it."""
+    return starts_with(after(text, end), "open")
 
 
 def is_stopped(text: str, end: int) -> bool:
@@ -74,13 +83,15 @@ def day_month_cue(text: str, start: int, end: int, day: int, month: int) -> str:
     strong = ends_with(left, "strong", gap=_STRONG_GAP) and not _EACH_DAY.search(left)
     slashed = "/" in text[start:end] and not _PAIR.fullmatch(text[start:end])
     is_share = day <= month or not slashed  # of shares, the first part is the smaller
-    if (counted and is_share) or (is_address(text, end) and not strong):
+    morning = strong and is_share and slashed and _DAY_PART.search(left)
+    shared = (counted and is_share and not morning) or is_open(text, end)
+    if shared or (is_address(text, end) and not strong):
         return ""
     named = left.rstrip(" (:,-\xa0").endswith(holidays().get((day, month), ()))
     if (
         strong
         or (named and not counted)
-        or (is_stopped(text, end) and _is_named_day(text, start))
+        or (ends_like_date(text, end) and _is_named_day(text, start))
     ):
         return "strong"
     if _IN_BRACKETS.search(left) and after(text, end, 1) in {")", ",", "-", " "}:

@@ -11,12 +11,14 @@ from . import guards
 from .context import after, starts_with
 from .links import LONGEST, TO, link
 from .numbers import read_number
+from .sequences import year_beside
 from .values import Found, Value
 
 _LIMIT = 12
 _FIRST_QUARTER = 33
+LAST_CENTURY = 21
 _DAY = (
-    "(?<![0-9/.:-])(?<![^\\W_])(?P<day>[0-9]{1,2})"
+    "(?<![0-9/.:-])(?<![^\\W_])(?P<mong>m[ồù]ng[\\s\xa0])?(?P<day>[0-9]{1,2})"
     "(?P<link>[\\s\xa0]?(?:,[\\s\xa0]?(?:và[\\s\xa0])?|[-\u2013][\\s\xa0]?"
     f"|[\\s\xa0](?:và|hoặc|{TO})[\\s\xa0])(?:ngày[\\s\xa0])?(?:m[ồù]ng[\\s\xa0])?)$"
 )
@@ -30,6 +32,7 @@ _END = "(?![0-9.,/-]?[0-9])(?![^\\W_])"
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     to_year = f"(?:{_AND}|[\\s\xa0]{TO}[\\s\xa0])"
+    comma = f"(?:{_AND}|[ ]?[,+&][ ]?)"
     forms = {
         "day": _DAY,
         "year": f"{to_year}(?P<head>năm[\\s\xa0])?(?P<number>(?:19|20)[0-9]{{2}})"
@@ -37,8 +40,10 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "month": f"{_AND}(?P<head>)?(?P<number>1[0-2]|0?[1-9])(?![0-9]){_ITS_YEAR}"
         f"{_END}"
         "(?![ \xa0][-\u2013/])",
-        "quarter": f"{_AND}(?P<head>qu[ýí][ ])?(?P<number>IV|III|II|I|[1-4])(?![0-9])"
+        "quarter": f"{comma}(?P<head>qu[ýí][ ])?(?P<number>IV|III|II|I|[1-4])(?![0-9])"
         f"{_ITS_YEAR}{_END}",
+        "century": f"{_AND}(?P<head>)?(?-i:(?P<number>[IVX]{{1,5}}))(?P<its_year>)?"
+        f"{_END}",
     }
     return {name: re.compile(form, re.IGNORECASE) for name, form in forms.items()}
 
@@ -47,7 +52,8 @@ def bare_days(text: str, found: Found) -> list[Found]:
     """Read the days before a date that share its month: "5, 6 và " before 7/3."""
     chain: list[Found] = []
     value, following = found.value, found.start
-    if value.precision != "day" or not value.is_real or found.calendar == "lunar":
+    lunar = found.calendar == "lunar"
+    if value.precision != "day" or not (value.is_real or lunar):
         return chain
     while len(chain) < _LIMIT and value.day:
         base = max(0, following - LONGEST)
@@ -55,8 +61,11 @@ def bare_days(text: str, found: Found) -> list[Found]:
         day = int(match["day"]) if match else 0
         if not match or not 0 < day < value.day:
             break
-        value, following = replace(value, day=day), base + match.start()
-        chain.insert(0, Found(following, base + match.end("day"), value))
+        value = replace(value, day=day)
+        start = match.start("mong") if lunar and match["mong"] else match.start("day")
+        bare = Found(base + start, base + match.end("day"), value)
+        chain.insert(0, replace(bare, calendar=found.calendar))
+        following = base + start
     return chain
 
 
@@ -96,12 +105,15 @@ def with_tail(text: str, found: Found) -> list[Found]:
     kind, listed = found.value.precision, [found]
     if found.last or kind not in _patterns() or kind == "day":
         return listed
-    if found.calendar == "lunar" or (kind != "year" and found.value.year is not None):
+    told = kind not in {"year", "century"} and found.value.year is not None
+    if found.calendar == "lunar" or told:
         return listed
     while len(listed) < _LIMIT:
         match = _patterns()[kind].match(text, listed[-1].end)
         number = read_number(match["number"].upper()) if match else None
         if not match or number is None or _is_count(text, match.end(), kind):
+            break
+        if kind == "century" and number > LAST_CENTURY:
             break
         start = match.start("number" if match["head"] is None else "head")
         listed.append(Found(start, match.end(), _listed_value(kind, number)))
@@ -120,16 +132,22 @@ def _listed_value(kind: str, number: int) -> Value:
         return Value("year", number)
     if kind == "month":
         return Value("month", month=number)
+    if kind == "century":
+        return Value("century", 100 * (number - 1))
     return Value("quarter", part=_FIRST_QUARTER - 1 + number)
 
 
 def _of_year(text: str, listed: list[Found], year: int) -> list[Found]:
+    """Carry the year of the last to those before it, over New Year where it is near."""
     last = listed[-1]
     cited = Evidence("year-of-list", last.start, last.end, text[last.start : last.end])
-    return [
-        *(
-            replace(f, value=f.value.with_year(year), inferred=True, evidence=(cited,))
-            for f in listed[:-1]
-        ),
-        replace(last, value=last.value.with_year(year)),
-    ]
+    following = last.value.with_year(year)
+    filled = [replace(last, value=following)]
+    for found in reversed(listed[:-1]):
+        own = year_beside(found.value, following, 1)
+        if own is None:
+            return [*listed[: len(listed) - len(filled)], *filled]
+        following = found.value.with_year(own)
+        told = replace(found, value=following, inferred=True, evidence=(cited,))
+        filled.insert(0, told)
+    return filled

@@ -11,37 +11,59 @@ from ..evidence import Evidence
 from .numbers import DAY_WORD, MONTH_WORD
 from .values import Found, Value
 
-_STEMS = "Giáp|Ất|Bính|Đinh|Mậu|Kỷ|Kỉ|Canh|Tân|Nhâm|Quý|Quí"
-_BRANCHES = "Tý|Tí|Sửu|Dần|Mão|Mẹo|Thìn|Tỵ|Tị|Ngọ|Mùi|Thân|Dậu|Tuất|Hợi"
+STEMS = "Giáp|Ất|Bính|Đinh|Mậu|Kỷ|Kỉ|Canh|Tân|Nhâm|Quý|Quí"
+BRANCHES = "Tý|Tí|Sửu|Dần|Mão|Mẹo|Thìn|Tỵ|Tị|Ngọ|Mùi|Thân|Dậu|Tuất|Hợi"
 _G = "(?:[ \t\xa0\n]{1,3})"
 _DAY = f"(?:[12][0-9]|30|0?[1-9]|{DAY_WORD})"
+_AND = f"(?:,{_G}(?:và{_G})?|{_G}(?:và|hoặc){_G})(?:ngày{_G})?"
 _MONTH = f"(?:(?:1[0-2]|0?[1-9])(?![0-9])|(?:{MONTH_WORD})(?![^\\W_]))"
+
+
+# The words that name a lunar day; what stands before them is read backwards.
+_WORD = re.compile(
+    "[Tt][Ếế][Tt]|TẾT|[Rr][Ằằ][Mm]|[Gg][Ii][Êê][Nn][Gg]|[Cc][Hh][Ạạ][Pp]"
+)
+_LEFT = 90
 
 
 @cache
 def _named() -> re.Pattern[str]:
-    to = f"{_G}?(?:-|\u2013|đến|tới|và){_G}?(?:hết{_G})?(?:ngày{_G})?"
-    tet = f"(?:(?:m[ồù]ng|đêm){_G})?{_DAY}(?:{to}(?:m[ồù]ng{_G})?{_DAY})?{_G}tết"
-    full_moon = f"rằm{_G}(?:tháng{_G})?(?:{_MONTH}|trung{_G}thu)"
-    range_ = f"{_DAY}(?:{to}(?:m[ồù]ng{_G})?{_DAY})?"
-    named = f"(?:{range_}{_G})?tháng{_G}(?:giêng|chạp)"
+    day = f"(?:m[ồù]ng{_G})?{_DAY}"
+    to = f"{_G}?(?:-|\u2013|đến|tới){_G}?(?:hết{_G})?(?:ngày{_G})?"
+    days = f"{day}(?:(?:{_AND}|{to}){day}){{0,6}}"
     return re.compile(
-        f"(?<![^\\W_])(?:{tet}|{full_moon}|{named})(?![^\\W_])(?:{_G}âm{_G}lịch)?",
+        f"(?<![^\\W_])(?:(?:đêm{_G})?(?:{days}){_G}tết"
+        f"|(?:(?:{days}){_G})?(?P<month>tháng{_G}(?:giêng|chạp)))$",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _full_moon() -> re.Pattern[str]:
+    return re.compile(
+        f"rằm{_G}(?:tháng{_G})?(?:{_MONTH}|trung{_G}thu)(?![^\\W_])(?P<month>)?",
         re.IGNORECASE,
     )
 
 
 @cache
 def _tail() -> re.Pattern[str]:
+    year = (
+        f"(?:năm{_G})?(?:{STEMS}){_G}(?:{BRANCHES})"
+        "(?:[ ]?[,\u2013-]?[ ](?:19|20)[0-9]{2})?"
+    )
     return re.compile(
-        f"{_G}?[(,]?{_G}?(?:(?:năm{_G})?(?:{_STEMS}){_G}(?:{_BRANCHES})|âm{_G}lịch|âl|AL"
-        "|Â[.]?L[.]?)(?![^\\W_])",
+        f"{_G}?[(,]?{_G}?(?:{year}|âm{_G}lịch|âl|AL|Â[.]?L[.]?)(?![^\\W_])",
         re.IGNORECASE,
     )
 
 
-_TET_WORD = re.compile(r"tết$", re.IGNORECASE)
-_MONG = re.compile(r"(?:^|\W)m[ồù]ng[\s\xa0]$|(?:^|\W)đêm[\s\xa0]$", re.IGNORECASE)
+@cache
+def _and() -> re.Pattern[str]:
+    return re.compile(_AND, re.IGNORECASE)
+
+
+_MONG = re.compile(r"(?<![^\W_])m[ồù]ng[\s\xa0]$", re.IGNORECASE)
 _KINGS = re.compile(r"giỗ tổ|hùng vương")
 _CERTAIN = frozenset({"lunar-word", "giỗ tổ"})
 _SOLAR = re.compile(r"[ \xa0]?[(]?[ \xa0]?(?:dương lịch|DL(?!\w))", re.IGNORECASE)
@@ -49,14 +71,49 @@ _KINGS_DAY = (10, 3)
 
 
 def named_days(text: str) -> Iterator[Found]:
-    """Yield the days and months that only the lunar calendar has."""
-    for match in _named().finditer(text):
-        month_only = match.group().lower().startswith("tháng")
-        value = Value("month" if month_only else "day")
-        reason = Evidence("lunar-word", match.start(), match.end(), match.group())
+    """Yield the days and months that only the lunar calendar has.
+
+    Days in a list are one each, as in the solar calendar; a range is one.
+    """
+    for word in _WORD.finditer(text):
+        base = 0
+        match = None
+        if word.group()[0] in "rR":
+            if not text[max(0, word.start() - 1) : word.start()].isalnum():
+                match = _full_moon().match(text, word.start())
+        elif not text[word.end() : word.end() + 1].isalnum():
+            base = max(0, word.start() - _LEFT)
+            match = _named().search(text[base : word.end()])
+        if match is not None:
+            yield from _days(text, base + match.start(), match)
+
+
+def _days(text: str, start: int, match: re.Match[str]) -> Iterator[Found]:
+    """Yield the days of one match, one each of a list."""
+    written = match.group()
+    end = _named_end(text, start + len(written), in_month=bool(match["month"]))
+    value = Value("month" if written.lower().startswith("tháng") else "day")
+    reason = Evidence("lunar-word", start, end, text[start:end])
+    bounds = [m.span() for m in _and().finditer(written)]
+    starts = [start, *(start + last for _, last in bounds)]
+    stops = [*(start + first for first, _ in bounds), end]
+    for first, stop in zip(starts, stops, strict=True):
         yield Found(
-            match.start(), match.end(), value, calendar="lunar", evidence=(reason,)
+            first,
+            stop,
+            value,
+            calendar="lunar",
+            inferred=stop != end,
+            evidence=(reason,),
         )
+
+
+def _named_end(text: str, end: int, *, in_month: bool) -> int:
+    """Give the end of the named day with "âm lịch", of a month with its year too."""
+    tail = _tail().match(text, end)
+    if tail is None or "(" in tail.group():
+        return end
+    return tail.end() if in_month or "lịch" in tail.group().lower() else end
 
 
 def marked_lunar(text: str, found: Found) -> Found:
@@ -70,9 +127,10 @@ def marked_lunar(text: str, found: Found) -> Found:
         end = tail.end() + (1 if closes else 0)
         if "(" in tail.group() and not closes:
             end = found.end
-        return replace(
-            found, end=end, calendar="lunar", evidence=(*found.evidence, reason)
-        )
+        mong = _MONG.search(text[max(0, found.start - 6) : found.start])
+        start = found.start - (len(mong.group()) if mong else 0)
+        evidence = (*found.evidence, reason)
+        return replace(found, start=start, end=end, calendar="lunar", evidence=evidence)
     if (found.value.day, found.value.month) != _KINGS_DAY or found.value.year:
         return found
     window = text[max(0, found.start - 60) : found.end + 40]
@@ -80,7 +138,15 @@ def marked_lunar(text: str, found: Found) -> Found:
     if kings is None or _SOLAR.match(text, found.end):
         return found
     reason = Evidence("lunar-feast", text=kings.group())
-    return replace(found, calendar="lunar", evidence=(*found.evidence, reason))
+    return _lunar(text, found, reason)
+
+
+def _lunar(text: str, found: Found, reason: Evidence) -> Found:
+    """Mark a date as lunar; "mùng" belongs to the name of a lunar day."""
+    mong = _MONG.search(text[max(0, found.start - 6) : found.start])
+    start = found.start - (len(mong.group()) if mong else 0)
+    evidence = (*found.evidence, reason)
+    return replace(found, start=start, calendar="lunar", evidence=evidence)
 
 
 def is_certain(found: Found) -> bool:

@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from . import guards
 from .candidates import FIRST_YEAR, LAST_YEAR, Candidate, checked
-from .context import after, before, holidays
-from .numeric_periods import MONTH_BEFORE, month_year, months, years
+from .context import after, before, holidays, starts_with
+from .month_years import month_year
+from .numeric_periods import MONTH_BEFORE, month_chain, months, years
 from .runs import Segment, runs
 from .values import LAST_DAY, MONTHS, Found, Value
 
@@ -19,6 +20,7 @@ _YEAR_TAIL = re.compile(
 )
 _PAIRED = re.compile(r"[\s\xa0]{1,2}(?:cho )?(?:đến|tới)(?!\w)")
 _TO = re.compile(r"(?:đến|tới|vào)[\s\xa0]*$")
+_OPENS = re.compile(r"(?:^|[.,;:!?\n])[\s\xa0]*(?:từ|đến|tới|hết)[\s\xa0]$")
 _LAST_SMALL = 10
 
 
@@ -30,6 +32,8 @@ def numeric(text: str) -> Iterator[Candidate]:
             yield from years(text, *run)
         elif shapes in ([(2,), (2,)], [(2,), (2, 4)]):
             yield from months(text, *run)
+        elif shapes in ([(2,), (2,), (2, 4)], [(2,), (2,), (2,), (2, 4)]):
+            yield from month_chain(text, run)
         else:
             for candidate in (c for part in run for c in _single(text, part)):
                 yield replace(candidate, sure=candidate.sure or _in_brackets(text, run))
@@ -139,6 +143,8 @@ def _is_no_fraction(text: str, segment: Segment) -> bool:
     if (day, month) in holidays():
         return True
     left = before(text, segment.start, 12)
+    if _OPENS.search(left) and starts_with(after(text, segment.end), "whole"):
+        return True
     if _TO.search(left) or not guards.ends_like_date(text, segment.end):
         return False
     return not (

@@ -1,4 +1,4 @@
-"""Months and years in digits: 6/2022, tháng 5-6/2024, 2020-2025."""
+"""Periods in digits: tháng 5-6/2024, tháng 10-11-12/2022, 2020-2025."""
 
 from __future__ import annotations
 
@@ -12,44 +12,12 @@ from .runs import Segment
 from .values import Found, Value
 
 MONTH_BEFORE = re.compile(r"(?:^|\W)(?:tháng|thg[.]?|th[.])[\s\xa0]*$")
-_T_BEFORE = re.compile(r"(?<![\w/.&-])t[.]?$")
-_MACHINE = re.compile(r"(?:^|\W)date[:\s]*$")
 _YEAR_TAIL = re.compile(
     r"[\s\xa0]{1,2}(?:của )?năm[\s\xa0]{1,2}([12][0-9]{3})(?![0-9])"
 )
 _TERM_GAP = r"[\s(:]*"
-_BRACKET = re.compile(r"[(][ ]?$")
 _NO_YEARS = re.compile(r"[ \xa0]?(?:[,.][0-9]|%|°)")
 _LONGEST_TERM = 120
-_DIGITS_OF_YEAR = 4
-
-
-def month_year(text: str, segment: Segment) -> Iterator[Candidate]:
-    """Yield "6/2022" where a word says that it is a month."""
-    first, second = int(segment.numbers[0]), int(segment.numbers[1])
-    machine = segment.shape[0] == _DIGITS_OF_YEAR
-    month, year = (second, first) if machine else (first, second)
-    value = Value("month", year, month)
-    if not value.is_real or not FIRST_YEAR <= year <= LAST_YEAR:
-        return
-    start, left = segment.start, before(text, segment.start)
-    if machine:
-        sure = _MACHINE.search(left) is not None and len(segment.numbers[1]) > 1
-    elif t_word := _T_BEFORE.search(left):
-        start, sure = start - len(t_word.group()), True
-    else:
-        sure = MONTH_BEFORE.search(left) is not None or _is_cued(text, segment, year)
-    yield Candidate(Found(start, segment.end, value), sure=sure, form="month")
-
-
-def _is_cued(text: str, segment: Segment, year: int) -> bool:
-    if segment.separator == "." or year not in MODERN:
-        return False
-    left = before(text, segment.start)
-    cued = ends_with(left, "month_year", gap=r"[\s]*") or _BRACKET.search(left)
-    if not cued or ends_with(left, "document", gap=_TERM_GAP):
-        return False
-    return guards.ends_like_date(text, segment.end)
 
 
 def months(
@@ -82,6 +50,18 @@ def months(
     begin, until = (Value("month", year, month) for month in (begin_month, end_month))
     if begin.is_real and until.is_real and begin_month < end_month:
         yield Candidate(Found(start, end, begin, until), sure=True, form="month")
+
+
+def month_chain(text: str, run: tuple[Segment, ...]) -> Iterator[Candidate]:
+    """Yield "tháng 10-11-12/2022", months that follow each other, as a range."""
+    *numbers, year = (int(number) for part in run for number in part.numbers)
+    in_order = numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+    begin, until = Value("month", year, numbers[0]), Value("month", year, numbers[-1])
+    plausible = begin.is_real and until.is_real and FIRST_YEAR <= year <= LAST_YEAR
+    named = MONTH_BEFORE.search(before(text, run[0].start, 12))
+    if in_order and plausible and named:
+        found = Found(run[0].start, run[-1].end, begin, until)
+        yield Candidate(found, sure=True, form="month")
 
 
 def years(

@@ -12,11 +12,11 @@ from ..evidence import Evidence
 from .bounds import is_chrome, line_around, sentence_around
 from .context import before, holidays, words
 from .links import link
+from .sequences import year_of_list, year_of_next
 from .values import Found
 
 _TITLE_REACH = 400
 _NAME_REACH = 160
-_LONGEST_INTERVAL = 400
 _NEAREST = 8
 _WEAK = 3
 _EVENT = re.compile(
@@ -68,6 +68,10 @@ class Passages:
         first, last = sentence_around(self.text, found.start, found.end)
         if is_chrome(self.text[first:last]):
             return {}
+        at = bisect_left(self.starts, found.start)
+        listed = year_of_list(self.text, self.dates, at)
+        if listed is not None and listed[1].start not in self.barred:
+            return {listed[0]: _cite(self.text, listed[1], "year-in-sentence")}
         years: dict[int, Evidence] = {}
         for other in self._near(found, first, last):
             value = other.value
@@ -80,6 +84,10 @@ class Passages:
             if telling:
                 reason = _cite(self.text, other, "year-in-sentence")
                 years.setdefault(value.year, reason)
+        following = None if years else year_of_next(self.text, self.dates, at)
+        if following is not None and following[1].start not in self.barred:
+            year, other = following
+            years[year] = _cite(self.text, other, "year-in-sentence")
         return years
 
     def year_before(self, found: Found) -> tuple[int, Evidence] | None:
@@ -114,7 +122,7 @@ class Passages:
                 reason = _cite(self.text, other, "full-date-in-passage")
                 years.setdefault(other.value.year or 0, reason)
         for other in self.dates[:_NEAREST]:
-            if other.start < _TITLE_REACH and _holds(other, found):
+            if other.start < _TITLE_REACH and other.holds_day(found.value):
                 reason = _cite(self.text, other, "range-in-title")
                 years.setdefault(other.value.year or 0, reason)
         return years
@@ -158,11 +166,10 @@ class Passages:
         return _EVENT.search(between) is not None and _MADE.search(left) is None
 
     def _is_same_event(self, found: Found, other: Found, first: int) -> bool:
-        """Whether a full date says the year of one after it, or in a list with it."""
-        ordered = sorted((found, other), key=lambda date: date.start)
-        if link(self.text, ordered[0], ordered[1]):
-            return True
-        if other.start > found.start or _is_of_a_name(self.text, other.start, first):
+        """Whether a full date says the year of one after it, not in a list with it."""
+        if other.start > found.start or link(self.text, other, found):
+            return False
+        if _is_of_a_name(self.text, other.start, first):
             return False
         late = (found.value.month or 0, found.value.day or 0)
         return late >= (other.value.month or 0, other.value.day or 0)
@@ -178,17 +185,6 @@ class Passages:
 
 def _cite(text: str, found: Found, reason: str) -> Evidence:
     return Evidence(reason, found.start, found.end, text[found.start : found.end])
-
-
-def _holds(interval: Found, found: Found) -> bool:
-    """Whether a range of complete days contains the day, in the year of its start."""
-    begin = interval.value.first_day()
-    end = interval.last.first_day() if interval.last else None
-    if begin is None or end is None or begin.year != end.year:
-        return False
-    day = found.value.with_year(begin.year).first_day()
-    short = (end - begin).days <= _LONGEST_INTERVAL
-    return day is not None and short and begin <= day <= end
 
 
 @cache

@@ -9,11 +9,13 @@ from functools import cache
 from . import guards
 from .candidates import FIRST_YEAR, LAST_YEAR, MODERN, Candidate
 from .context import after, before, ends_with, starts_with
+from .named_years import bare_year
 from .numbers import MONTH_WORD, read_number
 from .values import Found, Value
 from .wording import (
     BEFORE_CHRIST,
     GAP,
+    GLUED_YEAR,
     OF,
     OF_YEAR,
     YEAR,
@@ -36,11 +38,6 @@ _YEAR_IN_WORDS = re.compile(
 _TERM = re.compile(r"[ \xa0]?[-\u2013/][ \xa0]?[12][0-9]{3}(?![0-9])")
 _UNFILLED = range(198, 204)
 _BLANK = re.compile(r"[ \xa0]?(?:\u2026|[.]{2})")
-_BARE = re.compile(
-    r"[\s\xa0]{1,2}(?P<year>19[0-9]{2}|20[0-4][0-9])(?![0-9]|[.,/:-][0-9]|[-/.]?[^\W\d_])"
-    r"(?:[\s\xa0](?:đến|tới)[\s\xa0](?:năm[\s\xa0])?(?P<until>[0-9]{4})(?![0-9]))?",
-    re.IGNORECASE,
-)
 _THOSE = re.compile(r"những[\s\xa0]$")
 
 
@@ -48,7 +45,7 @@ _THOSE = re.compile(r"những[\s\xa0]$")
 def _patterns() -> dict[str, re.Pattern[str]]:
     flags = re.IGNORECASE
     forms = {
-        "year": f"{GAP}{YEAR}",
+        "year": f"{GLUED_YEAR}{YEAR}",
         "quarter": f"{GAP}(?P<quarter>III|II|IV|I|[1-4]|một|hai|ba|bốn|tư)(?![^\\W_])"
         f"{YEAR_TAIL}?",
         "century": f"{GAP}{_CENTURY}{BEFORE_CHRIST}",
@@ -146,22 +143,6 @@ def _is_blank(year: int, right: str) -> bool:
     )
 
 
-def _bare_year(text: str, start: int, end: int) -> Iterator[Candidate]:
-    """Yield "từ 1978 đến 1989", "sau 1975": years without "năm" after such words."""
-    match = _BARE.match(text, end)
-    if not match or guards.names_number(text, start):
-        return
-    until = int(match["until"]) if match["until"] else None
-    if until is not None and until not in MODERN:
-        return
-    if not guards.ends_like_date(text, match.end()):
-        return
-    found = Found(
-        match.start("year"), match.end("year"), Value("year", int(match["year"]))
-    )
-    yield Candidate(found, sure=True, form="year")
-
-
 def _century(text: str, start: int, end: int) -> Iterator[Candidate]:
     match = _patterns()["century"].match(text, end)
     number = read_number(match["century"].upper()) if match else None
@@ -188,7 +169,10 @@ def _decade(text: str, start: int, end: int) -> Iterator[Candidate]:
 
 
 READERS = {
-    **dict.fromkeys(("từ", "đến", "tới", "trước", "sau", "cuối", "giữa"), _bare_year),
+    **dict.fromkeys(
+        ("từ", "đến", "tới", "trước", "sau", "cuối", "giữa", "tầm", "sn", "sinh"),
+        bare_year,
+    ),
     "năm": _year,
     "quý": _quarter,
     "quí": _quarter,

@@ -41,7 +41,7 @@ def _range(text: str, first: Found, last: Found) -> Found | None:
     if (len(kinds) > 1 and not kinds <= _DAYS) or link(text, first, last) != "range":
         return None
     if first.calendar == "lunar":
-        return replace(first, end=last.end, parts=(first, last))
+        return replace(last, start=first.start, parts=(first, last))
     filled = _filled(first.value, last.value)
     if filled is None or is_anniversary(text, first.start, *filled):
         return None

@@ -21,6 +21,7 @@ _MINUTES = re.compile(
     "[0-5][0-9][ \xa0]{0,2}[-\u2013\u2014][ \xa0]{0,2}"
     "(?=[0-9]{1,2}[-/.][0-9]{1,2}[-/.][0-9]{4}(?![0-9]))"
 )
+_T_POINT = re.compile(r"(?<![^\W_])[Tt][.]$")
 _PAIR = 2
 
 
@@ -85,7 +86,7 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
     ):
         return False
     attached = len(left) == _PAIR and _LETTER_OR_DIGIT.match(left[0]) is not None
-    if attached and left[1] in "/.,-:\u2013":
+    if attached and left[1] in "/.,-:\u2013" and not _short_month(text, start):
         return left[1] in ",:" and not left[0].isdigit()
     if right and (right[0].isdigit() or right[0] in "%\u2030_@=&"):
         return False
@@ -93,6 +94,11 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
     if not tail:
         return True
     return right[0] not in "/\\" and not (right[0] in ".," and right[1].isdigit())
+
+
+def _short_month(text: str, start: int) -> bool:
+    """Whether "T." stands before, for "tháng": "T.6/2023"."""
+    return _T_POINT.search(text[max(0, start - 3) : start]) is not None
 
 
 def _split(text: str, start: int, end: int) -> Iterator[Segment]:

@@ -117,6 +117,15 @@ class Found:
         last = self.last.edtf()
         return None if last is None else f"{first}/{last}"
 
+    def holds_day(self, value: Value) -> bool:
+        """Whether a range of complete days contains a day, in the year of its start."""
+        begin = self.value.first_day()
+        end = self.last.first_day() if self.last else None
+        if begin is None or end is None or begin.year != end.year:
+            return False
+        day = value.with_year(begin.year).first_day()
+        return day is not None and begin <= day <= end
+
     def written(self) -> tuple[Found, ...]:
         """Give the single dates that were written: the ends of a range, or itself."""
         return tuple(w for part in self.parts for w in part.written()) or (self,)

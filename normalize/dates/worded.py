@@ -14,9 +14,10 @@ from .values import Found, Value
 from .wording import GAP, YEAR_TAIL, end_of, number_of, signed
 
 _ANCHOR = (
-    "(?<![^\\W_])(?:tháng|thg[.]?|năm|qu[ýí]|qúy|thế[ \xa0]k[ỷỉ]"
-    "|thập[ \xa0](?:niên|k[ỷỉ])|nửa"
-    "|(?:từ|đến|tới|trước|sau|cuối|giữa)(?=[\\s\xa0]{1,2}(?:19|20)[0-9]{2}))(?=[\\s\xa0])"
+    "(?<![^\\W_])(?:(?:tháng|năm)(?=[\\s\xa00-9])"
+    "|(?:thg[.]?|qu[ýí]|qúy|thế[ \xa0]k[ỷỉ]|thập[ \xa0](?:niên|k[ỷỉ])|nửa)(?=[\\s\xa0])"
+    "|(?:từ|đến|tới|trước|sau|cuối|giữa|tầm[ \xa0]nhìn|sn|sinh)"
+    "(?=[\\s\xa0]{1,2}(?:19|20)[0-9]{2}))"
 )
 _LEFT = 24
 _COUNTS = re.compile(r"(?:trong|suốt|cả|được|gần|hơn|khoảng|kéo dài|tròn)[\s\xa0]*$")
@@ -31,13 +32,13 @@ _NUMBER_AFTER = re.compile(r"[ \xa0]?[/.:%-][ \xa0]?[0-9]|[0-9]|,[0-9]")
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     flags = re.IGNORECASE
     month = (
-        f"{GAP}(?P<month>[0-9]{{1,2}}(?![0-9])|(?:{MONTH_WORD})(?![^\\W_]))"
+        f"(?:{GAP}|(?=[0-9]))(?P<month>[0-9]{{1,2}}(?![0-9])|(?:{MONTH_WORD})(?![^\\W_]))"
         f"(?:{GAP}(?P<day>[0-9]{{1,2}}),{GAP}(?P<year4>[12][0-9]{{3}})(?![0-9])"
         f"|{YEAR_TAIL})?"
     )
     day = (
         f"(?:(?<![^\\W_])|(?<=ngày))(?P<day>[0-9]{{1,2}}|{DAY_WORD})"
-        f"(?:{GAP}|{GAP}?,{GAP}?)$"
+        f"(?:{GAP}|{GAP}?,{GAP}?|(?P<slash>[ ]?/[ ]?))$"
     )
     return re.compile(_ANCHOR, flags), re.compile(month, flags), re.compile(day, flags)
 
@@ -69,6 +70,8 @@ def _month(text: str, start: int, end: int) -> Iterator[Candidate]:
     if match["month"].lower() == "năm" and not _is_may(text, begin, start, match):
         return
     year = signed(match, year)
+    if named_day and named_day["slash"] and year is None:
+        return
     if day is not None:
         days = list(_day(text, begin, stop, Value("day", year, month, day)))
         yield from days

@@ -1,0 +1,66 @@
+"""Ranges that share one head word: "quý III - IV/2023", "thế kỷ XV - XVII"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from .candidates import MODERN, Candidate
+from .links import TO
+from .numbers import read_number
+from .values import Found, Value
+
+_FIRST_QUARTER = 33
+_LAST_CENTURY = 21
+_SHORT = re.compile(
+    "[Qq][.]?[ ]?(IV|III|II|I|[1-4])[ ]?[/.-][ ]?"
+    "((?:19|20)[0-9]{2})(?![0-9/-]|[.,][0-9]|[^\\W_])"
+)
+
+
+@cache
+def _tails() -> dict[str, re.Pattern[str]]:
+    to = f"(?:[ \xa0]?[-\u2013][ \xa0]?|[ \xa0]{TO}[ \xa0])"
+    end = "(?![^\\W_]|[.,/-][0-9])"
+    year = "(?:[ \xa0]?[/-][ \xa0]?|[ \xa0](?:của[ \xa0])?năm[ \xa0])"
+    return {
+        "quarter": re.compile(
+            f"{to}(?P<number>IV|III|II|I|[1-4])(?![0-9])"
+            f"(?:{year}(?P<year>(?:19|20)[0-9]{{2}}))?{end}"
+        ),
+        "century": re.compile(f"{to}(?:thứ[ \xa0])?(?P<number>[IVX]{{1,5}}){end}"),
+    }
+
+
+def with_end(text: str, found: Found) -> Found:
+    """Join a quarter or a century to the bare number that ends its range."""
+    kind, first = found.value.precision, found.value
+    match = _tails()[kind].match(text, found.end) if kind in _tails() else None
+    number = read_number(match["number"]) if match else None
+    if match is None or number is None or found.last or found.calendar == "lunar":
+        return found
+    if kind == "century":
+        last = replace(first, year=100 * (number - 1))
+        in_order = (first.year or 0) < (last.year or 0) and number <= _LAST_CENTURY
+    else:
+        year = int(match["year"]) if match["year"] else first.year
+        in_order = first.year in {None, year} and (first.part or 0) < number + 32
+        first = replace(first, year=year)
+        last = replace(first, part=_FIRST_QUARTER - 1 + number)
+    if not in_order:
+        return found
+    return replace(found, end=match.end(), value=first, last=last)
+
+
+def short_quarters(text: str) -> Iterator[Candidate]:
+    """Yield "Q1/2024" and "Q.III/2023"."""
+    for match in _SHORT.finditer(text):
+        number, year = read_number(match[1]), int(match[2])
+        left = text[max(0, match.start() - 1) : match.start()]
+        if left.isalnum() or left in set("/.&-_"):
+            continue
+        if number is not None and year in MODERN:
+            value = Value("quarter", year, part=_FIRST_QUARTER - 1 + number)
+            yield Candidate(Found(*match.span(), value), sure=True, form="quarter")
