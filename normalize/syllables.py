@@ -72,6 +72,16 @@ def strip_tone(word: str) -> str:
     return word.translate(_PLAIN)
 
 
+def toned_class(plain: str) -> str:
+    """Write the pattern of some vowel letters in both cases, with a tone.
+
+    >>> toned_class("o")
+    '[òóỏõọÒÓỎÕỌ]'
+    """
+    letters = "".join(row[1:] for row in VOWELS if row[0] in plain)
+    return f"[{letters}{letters.upper()}]"
+
+
 def analyse(word: str) -> tuple[Syllable, int | None] | None:
     """Read a lower-case NFC word as a syllable, wherever its tone mark stands.
 

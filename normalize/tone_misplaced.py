@@ -6,40 +6,47 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from .citations import Citations
 from .edits import Edit, Tier
 from .rule import Rare, Rule, Scope, Severity, Text
 from .settings import Settings
-from .syllables import VOWELS, analyse, placements, recase, write
-from .words import Language, Spans, addresses, has_own_letter, language_of, words
+from .syllables import analyse, placements, recase, toned_class, write
+from .words import (
+    Language,
+    Spans,
+    addresses,
+    foreign_words,
+    has_own_letter,
+    is_foreign,
+    language_of,
+    words,
+)
 
 ID = "tone-misplaced"
+_NAME = 24  # code points to look back for the name before
 
 
 def _both_cases(letters: str) -> str:
     return f"[{letters}{letters.upper()}]"
 
 
-def _toned(plain: str) -> str:
-    return _both_cases("".join(row[1:] for row in VOWELS if row[0] in plain))
-
-
 # Every spelling that this rule would change holds one of these; so do a few right
 # ones. Only pairs and triples of letters, for they are read on every text.
 _TONED_FIRST = (
-    _toned("iouưy") + _both_cases("ăâêôơ"),
-    _toned("o") + _both_cases("ae") + _both_cases("cimnoptuy"),
-    _toned("u") + _both_cases("y") + _both_cases("acnptuê"),
+    toned_class("iouưy") + _both_cases("ăâêôơ"),
+    toned_class("o") + _both_cases("ae") + _both_cases("cimnoptuy"),
+    toned_class("u") + _both_cases("y") + _both_cases("acnptuê"),
 )
 _AFTER_ONSET = (("q", "u", ""), ("g", "i", _both_cases("aăâeêoôơuư")))
-_TONED_SECOND = (("aăâ", "iouy"), ("eê", "ou"), ("oôơ", "i"), ("ưy", "aiu"))
+_TONED_SECOND = (("aăâ", "iouy"), ("eê", "ou"), ("oô", "i"), ("ơ", "iu"), ("ưy", "aiu"))
 _TONED_GLIDE = (("q", "u", "ai"), ("g", "i", "au"))
 _TRIGGER = "|".join(
     (
         *_TONED_FIRST,
-        *(_both_cases(a) + _toned(b) + after for a, b, after in _AFTER_ONSET),
-        *(_both_cases(a) + _toned(b) for a, b in _TONED_SECOND),
+        *(_both_cases(a) + toned_class(b) + after for a, b, after in _AFTER_ONSET),
+        *(_both_cases(a) + toned_class(b) for a, b in _TONED_SECOND),
         *(
-            f"(?:^|[^{onset}{onset.upper()}])" + _both_cases(a) + _toned(b)
+            f"(?:^|[^{onset}{onset.upper()}])" + _both_cases(a) + toned_class(b)
             for onset, a, b in _TONED_GLIDE
         ),
     )
@@ -53,24 +60,16 @@ def _rare() -> Rare:
     contexts = (
         *(f"(?<={p[: p.index(']') + 1]}){p[p.index(']') + 1 :]}" for p in _TONED_FIRST),
         *(
-            f"(?<={_both_cases(a)}{_toned(b)}){after}"
+            f"(?<={_both_cases(a)}{toned_class(b)}){after}"
             for a, b, after in (*_AFTER_ONSET, *((a, b, "") for a, b in _TONED_SECOND))
         ),
         *(
-            f"(?<={_both_cases(a)}{_toned(b)})(?<![{onset}{onset.upper()}]..)"
+            f"(?<={_both_cases(a)}{toned_class(b)})(?<![{onset}{onset.upper()}]..)"
             for onset, a, b in _TONED_GLIDE
         ),
     )
     context = f"(?:{vowel_before}|{vowel_after})(?:{'|'.join(contexts)})"
-    return Rare(_toned("aiouưy")[1:-1], context)
-
-
-@cache
-def _foreign_words() -> dict[str, str]:
-    from .tables.read import rows  # noqa: PLC0415 -- only needed for doubtful words
-
-    table = rows("foreign_words.csv")
-    return {row["word"]: row["in_vietnamese_text"] for row in table}
+    return Rare(toned_class("aiouưy")[1:-1], context)
 
 
 def find(text: str, settings: Settings) -> Iterator[Edit]:
@@ -80,6 +79,7 @@ def find(text: str, settings: Settings) -> Iterator[Edit]:
     Vietnamese by its own letters or by its neighbours in the line.
     """
     skipped = Spans(addresses(text))
+    cited = Citations(text)
     line: Language | None = None
     for match in words(text):
         word = match.group()
@@ -88,14 +88,26 @@ def find(text: str, settings: Settings) -> Iterator[Edit]:
         repaired = _moved(word)
         if repaired is None or skipped.hold(match.start()):
             continue
-        if _beside_damage().match(text, match.end()):
+        if _is_piece(text, *match.span()) or cited.is_cited(*match.span()):
             continue
         is_image = _tone_image().search(word) is not None
         if is_image or not has_own_letter(repaired):
             line = line or language_of(text)
             if (is_image and not line.is_own) or not _is_vietnamese(word, line):
                 continue
+            if cited.of_languages or _is_name(text, match):
+                continue
         yield Edit(*match.span(), word, repaired, (ID,), Tier.SAFE)
+
+
+def _is_piece(text: str, start: int, end: int) -> bool:
+    """Say whether letters are part of a word: of a damaged one, or beside its key."""
+    before = text[max(0, start - 2) : start]
+    if before.endswith(("&", "~")) and before[0].isalpha():  # R&D, or Tác g&iả
+        return True
+    if before.endswith("_") or text[end : end + 1] == "_":
+        return True
+    return _beside_damage().match(text, end) is not None
 
 
 @cache
@@ -130,14 +142,36 @@ def _moved(word: str) -> str | None:
     return recase(old, word) if old == new else None
 
 
+def _is_name(text: str, match: re.Match[str]) -> bool:
+    """Say whether a word with a capital is, or stands beside, a foreign name."""
+    word = match.group()
+    if not word.istitle():
+        return False
+    if word.lower() in foreign_words():
+        return True
+    before = _name_before().search(text[max(0, match.start() - _NAME) : match.start()])
+    after = _name_after().match(text, match.end())
+    beside = [found[1] for found in (before, after) if found]
+    return any(name.istitle() and analyse(name.lower()) is None for name in beside)
+
+
+@cache
+def _name_before() -> re.Pattern[str]:
+    return re.compile(r"([^\W\d_]+) \Z")
+
+
+@cache
+def _name_after() -> re.Pattern[str]:
+    return re.compile(r" ([^\W\d_]+)")
+
+
 def _is_vietnamese(word: str, line: Language) -> bool:
-    foreign = _foreign_words().get(word.lower())
-    if foreign == "foreign":
+    if is_foreign(word):
         return False
     total, valid = line.total - 1, line.valid - 1  # the word itself is no witness
     if line.is_own:
         return 2 * valid > total
-    return foreign is None and valid == total
+    return word.lower() not in foreign_words() and valid == total
 
 
 RULE = Rule(

@@ -8,29 +8,25 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
+from .citations import Citations
 from .edits import Edit, Tier
 from .evidence import Evidence, Reading, decide
 from .rule import Rule, Scope, Severity, Text
 from .settings import Settings
-from .syllables import VOWELS, Placement, analyse, placements, recase, write
-from .words import Spans, addresses, words
+from .syllables import Placement, analyse, placements, recase, toned_class, write
+from .words import Spans, addresses, is_foreign, words
 
 ID = "tone-style"
 # A majority is clear where the other style has at most a quarter of the syllables.
 _CLEAR = 4
 
 
-def _toned(plain: str) -> str:
-    letters = "".join(row[1:] for row in VOWELS if row[0] in plain)
-    return f"[{letters}{letters.upper()}]"
-
-
 _TRIGGER = "|".join(
     (
-        "[oO]" + _toned("ae"),
-        _toned("o") + "[aAeE]",
-        "[uU]" + _toned("y"),
-        _toned("u") + "[yY]",
+        "[oO]" + toned_class("ae"),
+        toned_class("o") + "[aAeE]",
+        "[uU]" + toned_class("y"),
+        toned_class("u") + "[yY]",
     )
 )
 
@@ -86,12 +82,15 @@ def styled_words(text: str) -> list[Styled]:
     """
     found = []
     skipped = Spans(addresses(text))
+    cited = Citations(text)
     for match in words(text):
         word = match.group()
         if not _has_pair().search(word) or not _is_cased(word):
             continue
         ways = placements(word.lower())
-        if len(ways) == 1 and not skipped.hold(match.start()):
+        if len(ways) != 1 or skipped.hold(match.start()) or is_foreign(word):
+            continue
+        if not cited.is_cited(*match.span()):
             found.append(Styled(*match.span(), word, *ways))
     return found
 

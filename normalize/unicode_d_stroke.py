@@ -50,7 +50,9 @@ def find(text: str, settings: Settings) -> Iterator[Edit]:
         if not found or (len(word) == 1 and not is_form):
             continue
         line = line or language_of(_wrong().sub(_right, text))
-        is_ours = _is_vietnamese(word, _wrong().sub(_right, word), line)
+        is_ours = _is_short_form(word, line) or _is_vietnamese(
+            word, _wrong().sub(_right, word), line
+        )
         if not is_ours and not line.is_own:
             continue
         for match in found:
@@ -64,6 +66,17 @@ def find(text: str, settings: Settings) -> Iterator[Edit]:
 def _right(match: re.Match[str]) -> str:
     letter = match.group()
     return _TARGETS.get(letter) or ("Đ" if letter[0] == "D" else "đ")
+
+
+@cache
+def _short_form() -> re.Pattern[str]:
+    # Ð among capitals without a vowel: no word of Icelandic, Faroese or Old English.
+    return re.compile("(?=[B-Z]*Ð)[B-DF-HJ-NP-TV-XÐ]{2,8}")
+
+
+def _is_short_form(word: str, line: Language) -> bool:
+    """Say whether a word is a short form such as QÐ, with no other language beside."""
+    return line.total == line.valid and _short_form().fullmatch(word) is not None
 
 
 def _is_vietnamese(word: str, repaired: str, line: Language) -> bool:

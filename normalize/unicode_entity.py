@@ -11,12 +11,13 @@ from .edits import Edit, Tier
 from .rule import Rare, Rule, Scope, Severity, Text
 from .settings import Settings
 from .syllables import parse_syllable
-from .words import has_own_letter, reads_as_vietnamese
+from .words import Spans, has_own_letter, language_of
 
 ID = "unicode-entity"
 # Text that was escaped more often than this says nothing certain any more.
 _MOST_PASSES = 3
-_LONGEST_WORD = 7  # letters of the longest syllable (nghiêng)
+_LONGEST_WORD = 12  # code points of the longest syllable, decomposed
+_EVIDENCE = 2
 _INNER = r"(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
 _MARKUP = frozenset("&<>")
 
@@ -32,6 +33,11 @@ def _inside_word() -> re.Pattern[str]:
 
 
 @cache
+def _tags() -> re.Pattern[str]:
+    return re.compile(r"</?[A-Za-z][^<>]*>")
+
+
+@cache
 def _edge_letters() -> tuple[re.Pattern[str], re.Pattern[str]]:
     letter = "(?:[^\\W\\d_]|[\u0300-\u036f])"
     return re.compile(rf"{letter}{{0,{_LONGEST_WORD}}}\Z"), re.compile(
@@ -44,25 +50,39 @@ def find(text: str, settings: Settings) -> Iterator[Edit]:
 
     A letter is put in place where the word becomes a Vietnamese syllable; spaces and
     punctuation where a Vietnamese line has them stuck to its words. `&amp;`, `&lt;`
-    and `&gt;` alone may be meant, and so may an entity that stands by itself: they
-    are reported. Source: the HTML standard, named character references.
+    and `&gt;` alone may be meant, and so may an entity that stands by itself, and a
+    sign inside a tag: they are reported. Source: the HTML standard, named character
+    references.
     """
     found = list(_entities().finditer(text))
     values = [_value(match.group()) for match in found]
-    plain = _decoded(text, found, values)
-    is_ours: bool | None = None
-    for match, value in zip(found, values, strict=True):
+    plain, places = _decoded(text, found, values)
+    tags = Spans([match.span() for match in _tags().finditer(text)])
+    is_ours = is_broken = False
+    if found:
+        is_ours, is_broken = _is_vietnamese(plain), bool(_inside_word().search(text))
+    for match, value, place in zip(found, values, places, strict=True):
         before = match.group()
         if value is None or value in _MARKUP:
             if value is not None or before.count("amp;") > 0:
                 yield _report(match)
             continue
-        if is_ours is None:
-            is_ours = has_own_letter(plain) and reads_as_vietnamese(plain)
-        if _belongs(text, match, value, is_ours=is_ours):
+        if not _is_letter(value):
+            belongs = is_ours and not tags.hold(match.start()) and _touches(text, match)
+        else:
+            in_line = is_ours and (is_broken or not _is_alone(text, match))
+            belongs = in_line or _is_in_syllable(plain, place)
+        if belongs:
             yield Edit(*match.span(), before, value, (ID,), Tier.SAFE)
         else:
             yield _report(match)
+
+
+def _is_vietnamese(plain: str) -> bool:
+    line = language_of(plain)
+    if line.is_own:
+        return 2 * line.valid >= line.total > 0
+    return line.valid == line.total >= _EVIDENCE
 
 
 def _report(match: re.Match[str]) -> Edit:
@@ -84,30 +104,43 @@ def _value(entity: str) -> str | None:
     return value
 
 
-def _decoded(text: str, found: list[re.Match[str]], values: list[str | None]) -> str:
-    parts = []
-    position = 0
+def _decoded(
+    text: str, found: list[re.Match[str]], values: list[str | None]
+) -> tuple[str, list[int]]:
+    """Put all values in place; say where in the result each of them stands."""
+    parts: list[str] = []
+    places = []
+    position = length = 0
     for match, value in zip(found, values, strict=True):
+        length += match.start() - position
+        places.append(length)
         parts += [text[position : match.start()], value or " "]
+        length += len(parts[-1])
         position = match.end()
-    return "".join((*parts, text[position:]))
+    return "".join((*parts, text[position:])), places
 
 
-def _belongs(text: str, match: re.Match[str], value: str, *, is_ours: bool) -> bool:
+def _is_letter(value: str) -> bool:
+    return value.isalpha() or category(value).startswith("M")
+
+
+def _touches(text: str, match: re.Match[str]) -> bool:
     start, end = match.span()
-    if not (value.isalpha() or category(value).startswith("M")):
-        beside = text[max(0, start - 1) : start] + text[end : end + 1]
-        return is_ours and any(
-            letter.isalnum() or letter in "&;,." for letter in beside
-        )
-    alone = text[max(0, start - 1) : start].isspace() and text[end : end + 1].isspace()
-    if is_ours and (not alone or _inside_word().search(text)):
-        return True
+    beside = text[max(0, start - 1) : start] + text[end : end + 1]
+    return any(letter.isalnum() or letter in "&;,." for letter in beside)
+
+
+def _is_alone(text: str, match: re.Match[str]) -> bool:
+    start, end = match.span()
+    return text[max(0, start - 1) : start].isspace() and text[end : end + 1].isspace()
+
+
+def _is_in_syllable(plain: str, place: int) -> bool:
     before, after = _edge_letters()
-    head = before.search(text[max(0, start - _LONGEST_WORD) : start])
-    tail = after.match(text, end)
-    word = (head.group() if head else "") + value + (tail.group() if tail else "")
-    word = normalize("NFC", word)
+    head = before.search(plain[max(0, place - _LONGEST_WORD) : place])
+    tail = after.match(plain, place + 1)
+    word = (head.group() if head else "") + plain[place : place + 1]
+    word = normalize("NFC", word + (tail.group() if tail else ""))
     return parse_syllable(word) is not None and has_own_letter(word)
 
 

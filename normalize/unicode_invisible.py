@@ -17,7 +17,8 @@ _LONGEST = 12  # letters to look at on one side: no syllable has more
 _SOFT_HYPHEN = "\u00ad"
 _OPTIONAL_HYPHEN = "\x1f"  # Word's own code for a soft hyphen
 _JOINERS = "\u200c\u200d"
-_CLASS = f"{_SOFT_HYPHEN}{_OPTIONAL_HYPHEN}\u200b{_JOINERS}\u2060\ufeff"
+_WORD_JOINER = "\u2060"
+_CLASS = f"{_SOFT_HYPHEN}{_OPTIONAL_HYPHEN}\u200b{_JOINERS}{_WORD_JOINER}\ufeff"
 
 
 @cache
@@ -60,9 +61,11 @@ def find(text: str, settings: Settings) -> Iterator[Edit]:
     U+200B, U+2060, U+FEFF and Word's optional hyphen (U+001F) are deleted, U+00AD
     inside a word, U+200C and U+200D between characters that do not use them. Beside
     scripts and emoji that need them all are kept. A soft hyphen that may be the ư of
-    TCVN3, or that stands in no word, is left and reported.
+    TCVN3, or that stands in no word, is left and reported, and so is what alone
+    divides two syllables, one of them with marks: without it they would be glued.
     """
     legacy: bool | None = None
+    has_horned = False
     for match in _runs().finditer(text):
         start, end = match.span()
         before = match.group()
@@ -72,9 +75,13 @@ def find(text: str, settings: Settings) -> Iterator[Edit]:
         if _SOFT_HYPHEN in before:
             if legacy is None:
                 legacy = _legacy().search(text) is not None
-            if legacy or not _is_residue(text, start, end):
+                has_horned = "ư" in text or "Ư" in text
+            if legacy or not _is_residue(text, start, end, has_horned=has_horned):
                 yield Edit(start, end, before, before, (ID,), Tier.HUMAN)
                 continue
+        if _divides(text, start, end):
+            yield Edit(start, end, before, before, (ID,), Tier.HUMAN)
+            continue
         yield Edit(start, end, before, "", (ID,), Tier.SAFE)
 
 
@@ -88,17 +95,54 @@ def _is_tcvn3(head: str, tail: str) -> bool:
     return analyse(read_bytes(word.encode("latin-1"), "tcvn3").lower()) is not None
 
 
-def _is_residue(text: str, start: int, end: int) -> bool:
-    """Say whether a soft hyphen can be deleted: never where it may stand for ư."""
+def _beside(text: str, start: int, end: int) -> tuple[str, str]:
+    """Take the letters before and after, composed."""
     left = _letters_before().search(text[max(0, start - _LONGEST) : start])
     right = _letters_after().match(text, end)
     head = normalize("NFC", left.group() if left else "")
-    tail = normalize("NFC", right.group() if right else "")
+    return head, normalize("NFC", right.group() if right else "")
+
+
+def _divides(text: str, start: int, end: int) -> bool:
+    """Say whether a word break is all that divides two Vietnamese syllables."""
+    if _WORD_JOINER in text[start:end]:
+        return False
+    head, tail = _beside(text, start, end)
+    if (head + tail).isascii() or not (head and tail):
+        return False
+    sides = parse_syllable(head) is not None and parse_syllable(tail) is not None
+    return sides and not _is_one_word(text, start, end)
+
+
+@cache
+def _token() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    letter = f"(?:[^\\W\\d_]|[\u0300-\u036f{_CLASS}])"
+    return re.compile(rf"{letter}*\Z"), re.compile(rf"{letter}{{0,{2 * _LONGEST}}}")
+
+
+def _is_one_word(text: str, start: int, end: int) -> bool:
+    """Say whether a syllable comes of it, here or of all pieces of the word."""
+    head, tail = _beside(text, start, end)
+    if analyse((head + tail).lower()) is not None:
+        return True
+    before, after = _token()
+    left = before.search(text[max(0, start - 2 * _LONGEST) : start])
+    right = after.match(text, end)
+    word = (left.group() if left else "") + (right.group() if right else "")
+    return analyse(normalize("NFC", _runs().sub("", word)).lower()) is not None
+
+
+def _is_residue(text: str, start: int, end: int, *, has_horned: bool) -> bool:
+    """Say whether a soft hyphen can be deleted: never where it may stand for ư."""
+    head, tail = _beside(text, start, end)
     beside = text[max(0, start - 1) : start] + text[end : end + 1]
     if any(letter.isdecimal() for letter in beside):
         return True
-    if analyse((head + "ư" + tail).lower()) is not None or _is_tcvn3(head, tail):
+    if _is_tcvn3(head, tail):
         return False
+    if analyse((head + "ư" + tail).lower()) is not None:
+        # Where ư is written as itself, a soft hyphen does not stand for it.
+        return has_horned and parse_syllable(head + tail) is not None
     word = head + tail
     is_plain = word.lower().replace("đ", "d").isascii()
     return bool(head and tail) or is_plain or parse_syllable(word) is not None

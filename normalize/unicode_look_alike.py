@@ -44,6 +44,11 @@ def _other_letters() -> re.Pattern[str]:
 
 
 @cache
+def _marked_latin() -> re.Pattern[str]:
+    return re.compile("[\u00c0-\u024f\u1e00-\u1eff]")
+
+
+@cache
 def _latin_letters() -> re.Pattern[str]:
     return re.compile("[a-zA-Z\u00c0-\u024f\u1e00-\u1eff]")
 
@@ -66,7 +71,8 @@ def find(text: str, settings: Settings) -> Iterator[Edit]:
             continue
         if line is None:
             line = language_of(_clusters().sub(_as_latin, text))
-        tier = Tier.SAFE if _is_vietnamese(latin, line) else Tier.HUMAN
+        is_ours = _is_vietnamese(word, latin, line)
+        tier = Tier.SAFE if is_ours else Tier.HUMAN
         for match in found:
             before = match.group()
             after = _as_latin(match) if tier is Tier.SAFE else before
@@ -79,11 +85,12 @@ def _as_latin(match: re.Match[str]) -> str:
     return normalize("NFC", _LATIN[cluster[0]] + cluster[1:])
 
 
-def _is_vietnamese(word: str, line: Language) -> bool:
-    if parse_syllable(word) is not None:
-        if has_own_letter(word):
+def _is_vietnamese(word: str, latin: str, line: Language) -> bool:
+    if parse_syllable(latin) is not None:
+        # A word that is Russian or Greek has no Latin letter with a mark.
+        if has_own_letter(latin) or _marked_latin().search(word):
             return True
-    elif not word.isupper():
+    elif not latin.isupper():
         return False
     return 2 * line.valid > line.total and line.valid >= _EVIDENCE and line.is_own
 

@@ -10,8 +10,10 @@ from unicodedata import normalize
 from .edits import Edit, Tier
 from .rule import Rule, Scope, Severity, Text
 from .settings import Settings
+from .stray_tones import toned_consonants, without_stray_tone
 from .syllables import parse_syllable
 from .unicode_nfc import MARK_CAP
+from .words import has_own_letter
 
 ID = "unicode-marks"
 _CIRCUMFLEX, _BREVE, _HORN = "\u0302", "\u0306", "\u031b"
@@ -22,6 +24,8 @@ _MARKS = "\u0300-\u0303\u0306\u0309\u031b\u0323"
 # Consonants that carry one of these marks in no orthography: those of Vietnamese
 # short forms. m, n, w and z carry tones in African and European languages.
 _BARE = frozenset("bdfghjklpqtvx")
+_HOOK = "\u0309"
+_LONGEST = 12  # code points of the longest syllable, decomposed
 
 
 @cache
@@ -38,14 +42,20 @@ def find(text: str, settings: Settings) -> Iterator[Edit]:
     """Find marks that NFC cannot bring in order.
 
     Wrong order (e, tilde, circumflex) and doubled marks are repaired where the word
-    becomes a Vietnamese syllable; otherwise doubled marks, two tones on a vowel and
-    marks on no letter are reported.
+    becomes a Vietnamese syllable, and so is a tone that stands on a consonant;
+    otherwise doubled marks, two tones on a vowel and marks on no letter are reported.
     """
     for token in _tokens().finditer(text):
         start = token.start()
         if start > 0 and _clusters().match(text[start]) and not text[start].isalpha():
             start -= 1
         word = text[start : token.end()]
+        moved = _moved(word)
+        if moved is not None:
+            is_sure = _is_sure(word)
+            after, tier = (moved, Tier.SAFE) if is_sure else (word, Tier.HUMAN)
+            yield Edit(start, token.end(), word, after, (ID,), tier)
+            continue
         found = list(_clusters().finditer(word))
         if not found:
             continue
@@ -57,6 +67,28 @@ def find(text: str, settings: Settings) -> Iterator[Edit]:
                 yield Edit(*span, before, after, (ID,), Tier.SAFE)
             elif _is_trouble(before):
                 yield Edit(*span, before, before, (ID,), Tier.HUMAN)
+
+
+@cache
+def _on_consonants() -> re.Pattern[str]:
+    return re.compile(
+        f"[{toned_consonants()}]|[cghmnptCGHMNPT][\u0300\u0301\u0303\u0309\u0323]"
+    )
+
+
+def _moved(word: str) -> str | None:
+    is_short = len(word) <= _LONGEST and _on_consonants().search(word)
+    return without_stray_tone(word) if is_short else None
+
+
+def _is_sure(word: str) -> bool:
+    """Say whether a tone on a consonant is a slip: Ê Đê and Jarai have the letter ñ."""
+    return bool(_HOOK in word or has_own_letter(word) or _rising().search(word))
+
+
+@cache
+def _rising() -> re.Pattern[str]:
+    return re.compile("[iIyY][êÊ]|[uU][ôÔ]|[ưƯ][ơƠ]")
 
 
 def _composed(match: re.Match[str]) -> str:
@@ -83,13 +115,14 @@ def _is_trouble(cluster: str) -> bool:
         or len(set(marks)) < len(marks)
         or (len(tones) > 1 and base.lower() in "aeiouy")
         or base.lower() in _BARE
+        or (_HOOK in marks and base.lower() not in "aeiouy")
     )
 
 
 RULE = Rule(
     id=ID,
     find=find,
-    trigger=f"[{_MARKS}]",
+    trigger=f"[{_MARKS}{toned_consonants()}]",
     scope=Scope.LINE,
     tiers=(Tier.SAFE, Tier.HUMAN),
     severity=Severity.WARNING,

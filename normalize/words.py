@@ -41,6 +41,27 @@ def has_own_letter(word: str) -> bool:
     return not _OWN_LETTERS.isdisjoint(word.lower())
 
 
+@cache
+def foreign_words() -> dict[str, str]:
+    """Read the words of other languages that look like Vietnamese with a slip.
+
+    Each is "foreign" or "misspelling": what it mostly is in a Vietnamese text.
+    """
+    from .tables.read import rows  # noqa: PLC0415 -- only needed for doubtful words
+
+    table = rows("foreign_words.csv")
+    return {row["word"]: row["in_vietnamese_text"] for row in table}
+
+
+def is_foreign(word: str) -> bool:
+    """Say whether a word is foreign, also where the text around it is Vietnamese.
+
+    >>> is_foreign("Raí"), is_foreign("Thái")
+    (True, False)
+    """
+    return foreign_words().get(word.lower()) == "foreign"
+
+
 def addresses(text: str) -> list[tuple[int, int]]:
     """Find the spans of web and e-mail addresses, where spelling is not ours."""
     if "@" not in text and "://" not in text and "ww." not in text.lower():

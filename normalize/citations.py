@@ -1,0 +1,68 @@
+"""Words that a text speaks of: how they are spelled is what it says."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+_QUOTES = "\"'\u2018\u2019\u201c\u201d\u00ab\u00bb`"
+_ARROWS = ("->", "=>", "\u2192")
+
+
+@cache
+def _cue() -> re.Pattern[str]:
+    return re.compile(
+        f"chính tả|viết (?:sai|đúng|nhầm|là|thành|lại|[{_QUOTES}])"
+        "|gõ (?:sai|nhầm|thành|là|dấu)"
+        "|(?:bỏ|đặt|đánh|sai|đúng) dấu|dấu (?:thanh|sắc|huyền|hỏi|ngã|nặng)"
+        "|kiểu (?:cũ|mới)|[Ss]ai:|[Đđ]úng:"
+    )
+
+
+@cache
+def _foreign_cue() -> re.Pattern[str]:
+    # A language that is named, and letters that pinyin and East Asia write with.
+    return re.compile(
+        "[Tt]iếng (?!Việt)[A-ZĐÝ]|[Bb]ính âm|[Pp]inyin|[Pp]hiên âm"
+        "|[\u0101\u0113\u012b\u014d\u016b\u01ce\u011b\u01d0\u01d2\u01d4\u01d6-\u01dc]"
+        "|[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
+    )
+
+
+class Citations:
+    """A line, asked whether it speaks of the spelling or the language of words."""
+
+    def __init__(self, line: str) -> None:
+        """Look for nothing before it is asked for."""
+        self._line = line
+        self._of_spelling: bool | None = None
+        self._of_languages: bool | None = None
+
+    def is_cited(self, start: int, end: int) -> bool:
+        """Say whether a word stands for its spelling: in quotes, or beside an arrow.
+
+        >>> Citations("viết “qúy” là sai").is_cited(6, 9)
+        True
+        >>> Citations("họ rất “qúy” nó").is_cited(8, 11)
+        False
+        """
+        before = self._line[max(0, start - 4) : start]
+        after = self._line[end : end + 4]
+        if before.rstrip().endswith(_ARROWS) or after.lstrip().startswith(_ARROWS):
+            return True
+        if not (before and after and before[-1] in _QUOTES and after[0] in _QUOTES):
+            return False
+        if self._of_spelling is None:
+            self._of_spelling = _cue().search(self._line) is not None
+        return self._of_spelling
+
+    @property
+    def of_languages(self) -> bool:
+        """Whether the line has words of a language that it names or spells.
+
+        >>> Citations("bính âm: Liú Bèi").of_languages
+        True
+        """
+        if self._of_languages is None:
+            self._of_languages = _foreign_cue().search(self._line) is not None
+        return self._of_languages
