@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict
 from itertools import islice
@@ -31,18 +31,16 @@ def write_records(records: Iterable[Record], path: Path) -> int:
     An older file stays as it is until the new one is complete.
     Raises ImportError for Parquet without pyarrow, OSError where writing fails.
     """
+    if path.suffix != ".parquet":
+        return write_lines((to_row(record) for record in records), path)
     path.parent.mkdir(parents=True, exist_ok=True)
     with replacing(path) as beside:
-        if path.suffix == ".parquet":
-            return _write_parquet(records, beside)
-        return _write_lines((to_json(to_row(record)) for record in records), beside)
+        return _write_parquet(records, beside)
 
 
 def write_rejected(rejected: Iterable[Rejected], path: Path) -> int:
     """Write what was set aside: source, reason, message and byte offset."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with replacing(path) as beside:
-        return _write_lines((to_json(_as_object(item)) for item in rejected), beside)
+    return write_lines((_as_object(item) for item in rejected), path)
 
 
 def _as_object(item: Rejected) -> dict[str, object]:
@@ -60,11 +58,16 @@ def replacing(path: Path) -> Iterator[Path]:
         beside.unlink(missing_ok=True)
 
 
-def _write_lines(lines: Iterable[str], path: Path) -> int:
+def write_lines(rows: Iterable[Mapping[str, object]], path: Path) -> int:
+    """Write objects as JSON Lines, beside the file and in its place when complete."""
+    path.parent.mkdir(parents=True, exist_ok=True)
     count = 0
-    with path.open("w", encoding="utf-8", newline="\n") as file:
-        for line in lines:
-            file.write(line + "\n")
+    with (
+        replacing(path) as beside,
+        beside.open("w", encoding="utf-8", newline="\n") as file,
+    ):
+        for row in rows:
+            file.write(to_json(row) + "\n")
             count += 1
         file.flush()
         os.fsync(file.fileno())

@@ -8,7 +8,9 @@ from pathlib import Path
 
 from .. import console, exits
 from ..config import UsageError, as_usage_error
+from ..normalize.names import expect_one_of
 from ..normalize.rule import Text
+from ..normalize.settings import Settings
 from ..reports.listing import pick
 from ..seeds.model import Record, Rejected
 
@@ -16,9 +18,18 @@ _DONE = Text(
     vi="{n} bản ghi trong {path}, {rejected} tệp để riêng",
     en="{n} records in {path}, {rejected} set aside",
 )
+_RESUMED = Text(
+    vi="{n} phần đã có từ lần chạy trước được giữ lại",
+    en="{n} parts of an earlier run were kept",
+)
+_NO_FORMAT = Text(
+    vi="-o {path}: --format chỉ dùng khi -o là thư mục",
+    en="-o {path}: --format is for folders; a file's suffix says its own",
+)
+_SUFFIXES = (".jsonl", ".parquet")
 _BAD_NAME = Text(
-    vi="-o {path}: cần tên tệp .jsonl hoặc .parquet, hoặc một thư mục",
-    en="-o {path}: give a file name that ends in .jsonl or .parquet, or a folder",
+    vi="-o {path}: cần tên tệp .jsonl hoặc .parquet, hoặc một thư mục (DIR/)",
+    en="-o {path}: give a file that ends in .jsonl or .parquet, or a folder (DIR/)",
 )
 
 
@@ -31,7 +42,11 @@ def add(parser: ArgumentParser) -> None:
         "--output",
         required=True,
         metavar="DIR|FILE",
-        help="x.jsonl or x.parquet; in a folder, records.jsonl",
+        help="x.jsonl or x.parquet; a folder gets numbered parts, and a run that was"
+        " broken off goes on where it stopped",
+    )
+    parser.add_argument(
+        "--format", help="of the parts in a folder: jsonl (default) or parquet"
     )
     parser.add_argument(
         "--reject-out", metavar="FILE", help="write what was set aside, with reasons"
@@ -40,11 +55,34 @@ def add(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Write the records of documents; what is set aside makes the status 3."""
-    from ..api import build_records  # noqa: PLC0415 -- it loads every room
-    from ..record_files import write_records, write_rejected  # noqa: PLC0415 -- as above
+    from ..folder_lock import FolderError  # noqa: PLC0415 -- rarely needed
+    from ..record_files import write_rejected  # noqa: PLC0415 -- it loads every room
 
     settings = console.settings_of(args)
-    path = _target(args)
+    path = Path(args.output)
+    is_folder = path.is_dir() or args.output.endswith("/")
+    try:
+        write = _write_folder if is_folder else _write_file
+        n_records, rejected = write(path, settings, args)
+        if args.reject_out:
+            write_rejected(rejected, Path(args.reject_out))
+    except (ImportError, OSError, FolderError) as error:
+        raise as_usage_error(error) from error
+    message = pick(_DONE, args.lang)
+    console.say(message.format(n=n_records, path=path, rejected=len(rejected)))
+    return exits.UNREADABLE if rejected else exits.CLEAN
+
+
+def _write_file(
+    path: Path, settings: Settings, args: Namespace
+) -> tuple[int, list[Rejected]]:
+    from ..api import build_records  # noqa: PLC0415 -- it loads every room
+    from ..record_files import write_records  # noqa: PLC0415 -- as above
+
+    if path.suffix not in _SUFFIXES:
+        raise _usage_error(_BAD_NAME, path=path)
+    if args.format:
+        raise _usage_error(_NO_FORMAT, path=path)
     rejected: list[Rejected] = []
 
     def kept() -> Iterator[Record]:
@@ -55,21 +93,26 @@ def run(args: Namespace) -> int:
             else:
                 yield item
 
+    return write_records(kept(), path), rejected
+
+
+def _write_folder(
+    path: Path, settings: Settings, args: Namespace
+) -> tuple[int, list[Rejected]]:
+    from ..record_parts import write_parts  # noqa: PLC0415 -- it loads every room
+
+    suffix = f".{args.format or 'jsonl'}"
     try:
-        count = write_records(kept(), path)
-        if args.reject_out:
-            write_rejected(rejected, Path(args.reject_out))
-    except (ImportError, OSError) as error:
+        expect_one_of("format", suffix[1:], [name[1:] for name in _SUFFIXES])
+    except ValueError as error:
         raise as_usage_error(error) from error
-    message = pick(_DONE, args.lang)
-    console.say(message.format(n=count, path=path, rejected=len(rejected)))
-    return exits.UNREADABLE if rejected else exits.CLEAN
+    summary = write_parts(console.documents(args), path, settings, suffix=suffix)
+    for item in summary.rejected:
+        console.say_rejected(item, args.lang)
+    if summary.n_resumed:
+        console.say(pick(_RESUMED, args.lang).format(n=summary.n_resumed))
+    return summary.n_records, summary.rejected
 
 
-def _target(args: Namespace) -> Path:
-    path = Path(args.output)
-    if path.is_dir() or args.output.endswith("/"):
-        return path / "records.jsonl"
-    if path.suffix not in (".jsonl", ".parquet"):
-        raise UsageError(pick(_BAD_NAME, args.lang).format(path=path))
-    return path
+def _usage_error(message: Text, **values: object) -> UsageError:
+    return UsageError(message.en.format(**values), message.vi.format(**values))
