@@ -8,6 +8,7 @@ run and a resumed one leave the same bytes.
 from __future__ import annotations
 
 import json
+from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -15,7 +16,6 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from .api import Measured, measure_documents
 from .expectations.duplicates import Corpus, mark_duplicate
 from .folder_lock import LOCK, FolderError, locked
 from .normalize.rule import Text
@@ -23,6 +23,7 @@ from .normalize.settings import Settings
 from .record_files import write_lines, write_records
 from .seeds.model import Document, Record, Rejected
 from .seeds.rows import SCHEMA_VERSION
+from .workers import measured_records
 
 PART_SIZE = 1000
 _RUN = "run.json"
@@ -49,13 +50,14 @@ class Summary:
     rejected: list[Rejected] = field(default_factory=list)
 
 
-def write_parts(
+def write_parts(  # noqa: PLR0913 -- one keyword for each choice
     documents: Iterable[Document | Rejected],
     folder: Path,
     settings: Settings,
     *,
     suffix: str = ".jsonl",
     size: int = PART_SIZE,
+    workers: int = 1,
 ) -> Summary:
     """Write the records of documents as parts of `size` inputs into a folder.
 
@@ -70,22 +72,49 @@ def write_parts(
     rest = iter(documents)
     with locked(folder):
         _claim(folder, _fingerprint(settings, suffix, size))
-        number = 0
-        while inputs := list(islice(rest, size)):
-            entries = _completed(folder, number)
-            if entries is None:
-                entries = _write_part(folder, number, inputs, settings, suffix, corpus)
-            else:
-                _expect_same(folder, entries, inputs)
-                for text in _texts(_part(folder, number, suffix)):
-                    corpus.remember(text)
-                summary.n_resumed += 1
-            summary.rejected += [_rejected(e) for e in entries if "reason" in e]
-            summary.n_records += sum("reason" not in entry for entry in entries)
+        number = _keep_completed(folder, rest, suffix, size, summary, corpus)
+        given: deque[dict[str, Any]] = deque()
+        results = measured_records(_noted(rest, given), settings, workers)
+        while items := list(islice(results, size)):
+            entries = [given.popleft() | _fate(item) for item in items]
+            _write_part(folder, number, items, entries, suffix, corpus)
+            _count(entries, summary)
             number += 1
-        if _completed(folder, number) is not None:
-            raise FolderError(folder, _CHANGED, source=f"part {number}")
     return summary
+
+
+def _keep_completed(  # noqa: PLR0913, PLR0917 -- what is there, and what is known of it
+    folder: Path,
+    rest: Iterator[Document | Rejected],
+    suffix: str,
+    size: int,
+    summary: Summary,
+    corpus: Corpus,
+) -> int:
+    """Skip the inputs of completed parts, if they are the same; count the parts."""
+    number = 0
+    while (entries := _completed(folder, number)) is not None:
+        inputs = list(islice(rest, size))
+        _expect_same(folder, entries, inputs)
+        for text in _texts(_part(folder, number, suffix)):
+            corpus.remember(text)
+        _count(entries, summary)
+        number += 1
+    summary.n_resumed = number
+    return number
+
+
+def _noted(
+    items: Iterator[Document | Rejected], given: deque[dict[str, Any]]
+) -> Iterator[Document | Rejected]:
+    for item in items:
+        given.append(_entry(item))
+        yield item
+
+
+def _count(entries: list[dict[str, Any]], summary: Summary) -> None:
+    summary.rejected += [_rejected(entry) for entry in entries if "reason" in entry]
+    summary.n_records += sum("reason" not in entry for entry in entries)
 
 
 def _part(folder: Path, number: int, suffix: str) -> Path:
@@ -108,27 +137,23 @@ def _texts(part: Path) -> Iterator[str]:
 def _write_part(  # noqa: PLR0913, PLR0917 -- what the part is of, and where it goes
     folder: Path,
     number: int,
-    inputs: list[Document | Rejected],
-    settings: Settings,
+    items: list[Record | Rejected],
+    entries: list[dict[str, Any]],
     suffix: str,
     corpus: Corpus,
-) -> list[dict[str, Any]]:
-    entries: list[dict[str, Any]] = []
-
-    def records() -> Iterator[Record]:
-        measured = measure_documents(inputs, settings)
-        for given, item in zip(inputs, measured, strict=True):
-            entry = _entry(given)
-            entries.append(entry)
-            if isinstance(item, Measured):
-                yield mark_duplicate(item.record, corpus)
-            else:
-                entry |= {"reason": item.reason, "offset": item.offset}
-                entry["message"] = item.message._asdict()
-
-    write_records(records(), _part(folder, number, suffix))
+) -> None:
+    records = (
+        mark_duplicate(item, corpus) for item in items if isinstance(item, Record)
+    )
+    write_records(records, _part(folder, number, suffix))
     write_lines(entries, folder / f"inputs-{number:06}.jsonl")
-    return entries
+
+
+def _fate(item: Record | Rejected) -> dict[str, Any]:
+    if isinstance(item, Record):
+        return {}
+    message = item.message._asdict()
+    return {"reason": item.reason, "offset": item.offset, "message": message}
 
 
 def _entry(given: Document | Rejected) -> dict[str, Any]:
@@ -156,7 +181,7 @@ def _expect_same(
     if given != known:
         pairs = zip(given, known, strict=False)
         sources = (new["source"] for new, old in pairs if new != old)
-        source = next(sources, inputs[-1].source)
+        source = next(sources, [*known, *given][-1]["source"])
         raise FolderError(folder, _CHANGED, source=source)
 
 

@@ -60,6 +60,10 @@ _REASONS = {
     ),
     "id-twice": Text(vi="mã này đã có ở hàng khác", en="another row has the same id"),
     "broken-table": Text(vi="không đọc được bảng này", en="the table cannot be read"),
+    "worker-died": Text(
+        vi="tiến trình xử lý tài liệu này bị hệ thống dừng hai lần (thiếu bộ nhớ?)",
+        en="the process that read this was killed twice (out of memory?)",
+    ),
     "needs-corpus": Text(
         vi="tệp Parquet cần phần mở rộng: pip install 'chuanhoa[corpus]'",
         en="Parquet files need the extra: pip install 'chuanhoa[corpus]'",

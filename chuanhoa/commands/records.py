@@ -23,8 +23,8 @@ _RESUMED = Text(
     en="{n} parts of an earlier run were kept",
 )
 _NO_FORMAT = Text(
-    vi="-o {path}: --format chỉ dùng khi -o là thư mục",
-    en="-o {path}: --format is for folders; a file's suffix says its own",
+    vi="-o {path}: --format và --workers chỉ dùng khi -o là thư mục (DIR/)",
+    en="-o {path}: --format and --workers are for a folder (DIR/)",
 )
 _SUFFIXES = (".jsonl", ".parquet")
 _BAD_NAME = Text(
@@ -47,6 +47,9 @@ def add(parser: ArgumentParser) -> None:
     )
     parser.add_argument(
         "--format", help="of the parts in a folder: jsonl (default) or parquet"
+    )
+    parser.add_argument(
+        "--workers", type=int, metavar="N", help="processes, for a folder (default: 1)"
     )
     parser.add_argument(
         "--reject-out", metavar="FILE", help="write what was set aside, with reasons"
@@ -81,7 +84,7 @@ def _write_file(
 
     if path.suffix not in _SUFFIXES:
         raise _usage_error(_BAD_NAME, path=path)
-    if args.format:
+    if args.format or args.workers:
         raise _usage_error(_NO_FORMAT, path=path)
     rejected: list[Rejected] = []
 
@@ -106,7 +109,13 @@ def _write_folder(
         expect_one_of("format", suffix[1:], [name[1:] for name in _SUFFIXES])
     except ValueError as error:
         raise as_usage_error(error) from error
-    summary = write_parts(console.documents(args), path, settings, suffix=suffix)
+    summary = write_parts(
+        console.documents(args),
+        path,
+        settings,
+        suffix=suffix,
+        workers=args.workers or 1,
+    )
     for item in summary.rejected:
         console.say_rejected(item, args.lang)
     if summary.n_resumed:

@@ -1,0 +1,67 @@
+"""Several processes give what one gives; one that is killed takes one document."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from chuanhoa import workers
+from chuanhoa.normalize.settings import settings_for
+from chuanhoa.record_parts import write_parts
+from chuanhoa.seeds.model import Document, Rejected
+from chuanhoa.seeds.rejections import rejected
+
+STANDARD = settings_for("standard")
+DEADLY = "999.txt"
+
+
+def documents(n: int = 100) -> list[Document | Rejected]:
+    made: list[Document | Rejected] = [
+        Document(f"{i}", f"{i}.txt", f"Tin\nNgày {i % 28 + 1}/3/2024, toà nhà".encode())
+        for i in range(n)
+    ]
+    made[50] = rejected("50.txt", "unreadable")
+    return made
+
+
+def test_the_records_of_several_processes_are_those_of_one() -> None:
+    alone = list(workers.measured_records(documents(), STANDARD))
+    shared = list(workers.measured_records(documents(), STANDARD, workers=2))
+    assert alone == shared
+    assert len(alone) == 100
+
+
+def test_a_folder_has_the_same_bytes_with_any_number_of_workers(tmp_path: Path) -> None:
+    for n in (1, 2):
+        write_parts(documents(), tmp_path / str(n), STANDARD, size=30, workers=n)
+    one, two = (
+        {path.name: path.read_bytes() for path in (tmp_path / str(n)).iterdir()}
+        for n in (1, 2)
+    )
+    assert one == two
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="the test forks its workers")
+@pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
+def test_a_worker_that_dies_takes_one_document(monkeypatch: pytest.MonkeyPatch) -> None:
+    measure = workers.measure_documents
+
+    def deadly(items: Iterable[Document | Rejected], settings: Any) -> Iterator[Any]:
+        for item in items:
+            if item.source == DEADLY:
+                os.kill(os.getpid(), signal.SIGKILL)
+            yield from measure([item], settings)
+
+    given = documents()
+    given[40] = Document("999", DEADLY, b"x")
+    expected = list(workers.measured_records(documents(), STANDARD))
+    monkeypatch.setattr(workers, "measure_documents", deadly)
+    got = list(workers.measured_records(given, STANDARD, workers=2, start="fork"))
+    assert got[40] == rejected(DEADLY, "worker-died")
+    assert got[:40] == expected[:40]
+    assert got[41:] == expected[41:]
