@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from .expectations.duplicates import mark_duplicate
+from .expectations.duplicates import Corpus, mark_duplicate
 from .expectations.facts import measure
 from .normalize.edits import Normalized
 from .normalize.engine import normalize
@@ -77,7 +77,7 @@ class Measured:
 def measure_documents(
     documents: Iterable[Document | Rejected], settings: Settings
 ) -> Iterator[Measured | Rejected]:
-    """Build and measure documents one at a time; `is_duplicate` is a later pass."""
+    """Build and measure documents one at a time; the corpus is a later pass."""
     for document in documents:
         built = (
             build(document, settings) if isinstance(document, Document) else document
@@ -85,7 +85,9 @@ def measure_documents(
         if isinstance(built, Rejected):
             yield built
             continue
-        facts = measure(built.record, built.result, RULES)
+        seen = replace(built.result, unapplied=built.repaired.unapplied)
+        lossless = built.decoded.lossless
+        facts = measure(built.record, seen, RULES, is_lossless=lossless)
         yield Measured(replace(built.record, facts=facts), built)
 
 
@@ -101,9 +103,9 @@ def build_records(
     keys of documents that count as seen before. What was set aside is given as it is.
     """
     chosen = settings or settings_for("standard")
-    keys = set(known)
+    corpus = Corpus(set(known))
     for item in measure_documents(documents, chosen):
         if isinstance(item, Rejected):
             yield item
             continue
-        yield mark_duplicate(item.record, keys)
+        yield mark_duplicate(item.record, corpus)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from .api import Measured, measure_documents
 from .expectations.checks import Check, Severity
-from .expectations.duplicates import content_key, mark_duplicate
+from .expectations.duplicates import Corpus, content_key, mark_duplicate
 from .expectations.fact_table import fact_specs
 from .expectations.gate import Choice, GateResult, judge
 from .normalize.rule import Text
@@ -139,7 +139,7 @@ def _run(
     n_inputs = 0
     shown: list[Shown] = []
     rejected: list[Rejected] = []
-    keys = set(known)
+    corpus = Corpus(set(known))
     (building / "documents").mkdir()
     with (building / "records.jsonl").open("w", encoding="utf-8", newline="\n") as rows:
         for item in measure_documents(documents, options.settings):
@@ -147,7 +147,7 @@ def _run(
             if isinstance(item, Rejected):
                 rejected.append(item)
                 continue
-            record = mark_duplicate(item.record, keys)
+            record = mark_duplicate(item.record, corpus)
             rows.write(to_json(to_row(record)) + "\n")
             shown.append(_write_page(building, len(shown), record, item, options))
     records = [each.record for each in shown]

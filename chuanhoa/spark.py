@@ -50,7 +50,7 @@ def build_records(
 
     `settings` are those of the profile "standard" unless given. A row that is set
     aside keeps its id, and `rejected` says why; its other columns are null.
-    `is_duplicate` needs the whole corpus and is not among the facts here.
+    The facts about the corpus (duplicates) need all of it and are not among those here.
     """
     chosen = settings or settings_for("standard")
     schema = record_schema()
@@ -71,7 +71,7 @@ def record_schema() -> pa.Schema:
 
     kinds: dict[str, type[bool | int | float]]
     kinds = {"int": int, "float": float, "bool": bool}
-    specs = [spec for spec in fact_specs(RULES) if spec.name != "is_duplicate"]
+    specs = [spec for spec in fact_specs(RULES) if spec.about != "corpus"]
     schema = arrow_schema({spec.name: kinds[spec.kind] for spec in specs})
     fields = [field.with_nullable(nullable=True) for field in schema]
     return pa.schema([*fields, pa.field("rejected", pa.string())])

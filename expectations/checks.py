@@ -13,7 +13,7 @@ from typing import Any, Literal, get_args
 from ..normalize.names import expect_one_of
 from ..normalize.rule import Text
 from ..seeds.model import Fact
-from .fact_table import FACTS, FactSpec
+from .fact_table import FactSpec, all_facts
 
 Severity = Literal["critical", "warning", "info"]
 SEVERITIES: tuple[Severity, ...] = get_args(Severity)
@@ -24,6 +24,7 @@ SEVERITY_WORDS: dict[Severity, Text] = {
     "info": Text("thông tin", "info"),
 }
 
+_UNSAID = Text("", "")
 ROW_COUNT = "input-set-aside"
 FACTS_COMPLETE = "facts-complete"
 
@@ -33,8 +34,10 @@ class Check:
     """One rule of the gate: `minimum` <= `fact` <= `maximum`.
 
     A bound that is None does not bind. `mostly` is the share of records that must
-    lie inside. For a boolean fact, `minimum` True asks for True and `maximum` False
-    for False. A guard, which the gate itself asks, has no fact.
+    lie inside; `max_failing`, in its place, how many may lie outside. For a boolean
+    fact, `minimum` True asks for True and `maximum` False for False. `why` tells where
+    the bound comes from, `todo` what to do with a document that fails. A guard, which
+    the gate itself asks, has no fact.
     """
 
     id: str
@@ -44,6 +47,9 @@ class Check:
     minimum: Fact | None = None
     maximum: Fact | None = None
     mostly: float = 1.0
+    max_failing: int | None = None
+    why: Text = _UNSAID
+    todo: Text = _UNSAID
 
     def __post_init__(self) -> None:
         """Raise ValueError for a rule that could not fail or could not pass."""
@@ -52,6 +58,8 @@ class Check:
             _refuse(self, "has no id")
         if not 0 < self.mostly <= 1:
             _refuse(self, f"mostly must lie above 0 and up to 1, not {self.mostly}")
+        if self.max_failing is not None and (self.max_failing < 0 or self.mostly < 1):
+            _refuse(self, "give mostly or max_failing, a count from 0, not both")
         bounds = [b for b in (self.minimum, self.maximum) if b is not None]
         if self.fact is not None and not bounds:
             _refuse(self, "has neither a minimum nor a maximum")
@@ -63,6 +71,12 @@ class Check:
         return (self.minimum is None or self.minimum <= value) and (
             self.maximum is None or value <= self.maximum
         )
+
+    def share_of(self, n_rows: int) -> float:
+        """Give the share of so many rows that must lie inside, as `mostly` says it."""
+        if self.max_failing is None or n_rows == 0:
+            return self.mostly
+        return max(float(n_rows) - float(self.max_failing), 0.0) / float(n_rows)
 
 
 def load_checks() -> tuple[Check, ...]:
@@ -82,26 +96,33 @@ def check_from(row: Mapping[str, Any]) -> Check:
     if missing:
         msg = f"check {row.get('id', '?')!r}: {', '.join(missing)} missing"
         raise ValueError(msg)
-    rest = {k: v for k, v in row.items() if k not in ("vi", "en", "because")}
-    return Check(**rest, text=Text(row["vi"], row["en"]))
+    rest = {k: v for k, v in row.items() if k not in _SENTENCES}
+    return Check(**rest, **_sentences(row))
 
 
 def guard(check_id: str) -> Check:
     """Get one of the rules that the gate always asks, whatever the table says."""
     row = next(row for row in _table()["guard"] if row["id"] == check_id)
-    return Check(check_id, None, "critical", Text(row["vi"], row["en"]))
+    return Check(check_id, None, "critical", **_sentences(row))
 
 
-def expect_sound(checks: Sequence[Check], facts: Iterable[FactSpec] = FACTS) -> None:
+def _sentences(row: Mapping[str, Any]) -> dict[str, Any]:
+    said = {name: Text(**row[name]) for name in ("why", "todo") if name in row}
+    return said | {"text": Text(row["vi"], row["en"])}
+
+
+def expect_sound(
+    checks: Sequence[Check], facts: Iterable[FactSpec] | None = None
+) -> None:
     """Raise ValueError unless a table can be judged by any engine as it stands.
 
     No empty table, no id twice, no unknown fact, no bound that a fact's kind cannot
-    have.
+    have. The facts are those of this version unless given.
     """
     if not checks:
         msg = "the rule table is empty: nothing would be judged"
         raise ValueError(msg)
-    kinds = {spec.name: spec.kind for spec in facts}
+    kinds = {spec.name: spec.kind for spec in facts or all_facts()}
     ids: set[str] = {ROW_COUNT, FACTS_COMPLETE}
     for check in checks:
         expect_one_of(f"fact of {check.id}", check.fact or "", kinds)
@@ -117,7 +138,8 @@ def expect_sound(checks: Sequence[Check], facts: Iterable[FactSpec] = FACTS) -> 
 
 
 _REQUIRED = ("id", "fact", "severity", "vi", "en")
-_KEYS = (*_REQUIRED, "minimum", "maximum", "mostly", "because")
+_SENTENCES = ("vi", "en", "why", "todo")
+_KEYS = (*_REQUIRED, "minimum", "maximum", "mostly", "max_failing", "why", "todo")
 # False <= x, x <= True: the bounds of a boolean fact that no value can miss.
 _SAY_NOTHING = ((False, None), (None, True), (False, True))
 

@@ -1,13 +1,34 @@
-"""The second pass: which records are copies of others."""
+"""The second pass: which records are copies of others, or nearly so."""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from ..seeds.model import Record
 from .forms import compose
+from .near_duplicates import Sketches, new_sketches
+
+
+@dataclass(slots=True)
+class Corpus:
+    """The documents seen so far: the `content_key`s, and sketches for near ones.
+
+    `sketches` is None without the extra `dedup`: near duplicates are not judged then.
+    """
+
+    keys: set[str] = field(default_factory=set)
+    sketches: Sketches | None = field(default_factory=new_sketches)
+
+    def remember(self, text: str) -> tuple[bool, bool]:
+        """Add a text; say whether it is a copy of an earlier one, and nearly one."""
+        key = content_key(text)
+        is_copy = key in self.keys
+        self.keys.add(key)
+        if is_copy or self.sketches is None:
+            return is_copy, is_copy
+        return False, self.sketches.remember(text)
 
 
 def content_key(text: str) -> str:
@@ -23,19 +44,23 @@ def content_key(text: str) -> str:
 def mark_duplicates(
     records: Iterable[Record], known: Iterable[str] = ()
 ) -> Iterator[Record]:
-    """Give every record its fact `is_duplicate`, in one pass over the corpus.
+    """Give every record its facts of the corpus, in one pass over it.
 
     The first of several copies is the original. `known` are the `content_key`s of
     documents outside the records, such as the seeds accepted earlier.
     """
-    seen = set(known)
+    corpus = Corpus(set(known))
     for record in records:
-        yield mark_duplicate(record, seen)
+        yield mark_duplicate(record, corpus)
 
 
-def mark_duplicate(record: Record, seen: set[str]) -> Record:
-    """Give one record its fact `is_duplicate`, and add its `content_key` to `seen`."""
-    key = content_key(record.text)
-    facts = {**record.facts, "is_duplicate": key in seen}
-    seen.add(key)
+def mark_duplicate(record: Record, corpus: Corpus) -> Record:
+    """Give one record its facts of the corpus, and remember its text."""
+    is_copy, is_near = corpus.remember(record.text)
+    facts = {
+        **record.facts,
+        "is_duplicate": is_copy,
+        "is_near_duplicate": is_near,
+        "near_duplicates_judged": corpus.sketches is not None,
+    }
     return replace(record, facts=facts)

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import inf
+from operator import itemgetter
 
-from ..seeds.model import Fact
 from .checks import FACTS_COMPLETE, ROW_COUNT, Check, guard
-from .fact_table import FACTS, FactSpec, usable_column
+from .columns import Column, Row, columns_of, outside
+from .fact_table import FactSpec, all_facts
 
-Row = Mapping[str, object]
-Column = list[Fact | None]
 Key = tuple[str, str]
 
 
@@ -45,25 +43,19 @@ class Outcome:
     n_missing: int = 0
 
 
-def columns_of(
-    rows: Sequence[Row], facts: Sequence[FactSpec] = FACTS
-) -> dict[str, Column]:
-    """Turn rows into columns of facts; what cannot be judged becomes None."""
-    return {
-        spec.name: usable_column([row.get(spec.name) for row in rows], spec.kind)
-        for spec in facts
-    }
-
-
 def evaluate(
-    rows: Sequence[Row], checks: Sequence[Check], facts: Sequence[FactSpec] = FACTS
+    rows: Sequence[Row],
+    checks: Sequence[Check],
+    facts: Sequence[FactSpec] | None = None,
 ) -> tuple[Outcome, ...]:
     """Judge rows of `doc_id` and facts: the outcome of each check, in order.
 
     The first outcome, `facts-complete`, names the rows with a null, NaN or missing
-    fact. No check passes without rows.
+    fact. No check passes without rows. The facts are those of this version unless
+    given.
     """
-    hits = find_hits(columns_of(rows, facts), checks, len(rows), len(rows))
+    columns = columns_of(rows, facts or all_facts())
+    hits = find_hits(columns, checks, len(rows), len(rows))
     return outcomes_of(hits, checks, [str(row["doc_id"]) for row in rows])
 
 
@@ -74,27 +66,16 @@ def find_hits(
     hits: dict[Key, Hits] = {(ROW_COUNT, ""): Hits(n_rows == n_inputs, 0, ())}
     n_values = {}
     for fact, column in columns.items():
-        missing: tuple[int, ...] = ()
-        if None in column:
-            missing = tuple(i for i, value in enumerate(column) if value is None)
+        missing = column.missing
         hits[FACTS_COMPLETE, fact] = Hits(not missing, len(missing), missing)
         n_values[fact] = n_rows - len(missing)
     for check in checks:
         fact = check.fact or ""
-        found = _outside(columns[fact], check)
-        enough = is_mostly(n_values[fact], len(found), check.mostly)
+        found = outside(columns[fact], check.minimum, check.maximum)
+        share = check.share_of(n_rows)
+        enough = is_mostly(n_values[fact], len(found), share)
         hits[check.id, fact] = Hits(enough, len(found), found)
     return hits
-
-
-def _outside(column: Column, check: Check) -> tuple[int, ...]:
-    low = -inf if check.minimum is None else check.minimum
-    high = inf if check.maximum is None else check.maximum
-    return tuple(
-        i
-        for i, value in enumerate(column)
-        if value is not None and not low <= value <= high
-    )
 
 
 def is_mostly(n_values: int, n_unexpected: int, mostly: float) -> bool:
@@ -116,8 +97,8 @@ def outcomes_of(
     Raises KeyError where the hits leave out a rule.
     """
     missing = {f: _rows(h) for (rule, f), h in hits.items() if rule == FACTS_COMPLETE}
-    rows = set().union(*missing.values())
-    outcomes = [_outcome(guard(FACTS_COMPLETE), ids, set(), rows, success=True)]
+    rows = tuple(sorted(set().union(*missing.values())))
+    outcomes = [_outcome(guard(FACTS_COMPLETE), ids, (), rows, success=True)]
     for check in checks:
         fact = check.fact or ""
         found = hits[check.id, fact]
@@ -127,21 +108,30 @@ def outcomes_of(
     return tuple(outcomes)
 
 
-def _rows(hits: Hits) -> set[int]:
+def _rows(hits: Hits) -> tuple[int, ...]:
     if hits.positions is None or len(hits.positions) != hits.n_unexpected:
         msg = "the failing rows were counted, but not listed"
         raise ValueError(msg)
-    return set(hits.positions)
+    return hits.positions
 
 
 def _outcome(
     check: Check,
     ids: Sequence[str],
-    unexpected: set[int],
-    missing: set[int],
+    unexpected: tuple[int, ...],
+    missing: tuple[int, ...],
     *,
     success: bool,
 ) -> Outcome:
-    failing = tuple(ids[i] for i in sorted(unexpected | missing))
+    rows = unexpected
+    if missing:
+        rows = tuple(sorted({*unexpected, *missing}))
     passed = success and bool(ids) and not missing
-    return Outcome(check, passed, failing, len(ids), len(missing))
+    return Outcome(check, passed, _named(ids, rows), len(ids), len(missing))
+
+
+def _named(ids: Sequence[str], rows: tuple[int, ...]) -> tuple[str, ...]:
+    if len(rows) > 1:
+        named: tuple[str, ...] = itemgetter(*rows)(ids)
+        return named
+    return tuple(ids[i] for i in rows)

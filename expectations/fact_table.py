@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-import math
+import sys
+import tomllib
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, Literal
+from functools import cache
+from importlib.resources import files
+from typing import Literal
 
 from ..normalize.rule import Rule, Text
 from ..seeds.model import Fact
@@ -14,77 +17,33 @@ from ..seeds.model import Fact
 Kind = Literal["int", "float", "bool"]
 
 # Beyond 2**53 an integer and its float differ, and two engines could disagree.
-_LARGEST = 2**53
+LARGEST = 2**53
 
 
 @dataclass(frozen=True, slots=True)
 class FactSpec:
-    """What a fact is called, what kind of value it has, and what it says."""
+    """What a fact is called, what kind of value it has, and what it says.
+
+    `about` is what is measured: "source", "text", "reading", "structure", "corpus",
+    or "rule" for the count of a rule's edits and findings.
+    """
 
     name: str
     kind: Kind
     text: Text
+    about: str = "rule"
 
 
-FACTS: tuple[FactSpec, ...] = (
-    FactSpec("n_edits", "int", Text("số chỗ đã sửa", "edits made")),
-    FactSpec("n_repairs", "int", Text("số lỗi `fix` sửa được", "edits `fix` makes")),
-    FactSpec("is_utf8", "bool", Text("tệp mã hóa UTF-8", "the file is UTF-8")),
-    FactSpec("is_nfc", "bool", Text("văn bản gốc ở dạng NFC", "the source is NFC")),
-    FactSpec(
-        "mixed_tone_style",
-        "bool",
-        Text("văn bản gốc lẫn hai kiểu đặt dấu thanh", "the source mixes tone styles"),
-    ),
-    FactSpec(
-        "n_replacement_characters",
-        "int",
-        Text("số ký tự đã mất (U+FFFD)", "lost characters (U+FFFD)"),
-    ),
-    FactSpec(
-        "n_private_use",
-        "int",
-        Text("số ký tự vùng dùng riêng", "private-use characters"),
-    ),
-    FactSpec("n_controls", "int", Text("số ký tự điều khiển", "control characters")),
-    FactSpec("n_chars", "int", Text("số ký tự", "code points")),
-    FactSpec("n_lines", "int", Text("số dòng", "lines")),
-    FactSpec("longest_line", "int", Text("số ký tự dòng dài nhất", "longest line")),
-    FactSpec(
-        "n_repeated_lines", "int", Text("số đoạn văn bị lặp", "repeated paragraphs")
-    ),
-    FactSpec("letter_ratio", "float", Text("tỉ lệ chữ cái", "share of letters")),
-    FactSpec(
-        "latin_ratio", "float", Text("tỉ lệ chữ La-tinh", "share of Latin letters")
-    ),
-    FactSpec("n_words", "int", Text("số từ viết liền", "runs of Latin letters")),
-    FactSpec("n_syllables", "int", Text("số âm tiết tiếng Việt", "syllables")),
-    FactSpec(
-        "valid_syllable_ratio",
-        "float",
-        Text("tỉ lệ âm tiết đúng chính tả", "share of well-spelled syllables"),
-    ),
-    FactSpec(
-        "diacritic_ratio", "float", Text("tỉ lệ từ có dấu", "share of words with marks")
-    ),
-    FactSpec("n_dates", "int", Text("số ngày tháng", "dates")),
-    FactSpec("n_partial_dates", "int", Text("số ngày thiếu phần", "partial dates")),
-    FactSpec("n_inferred_dates", "int", Text("số ngày suy ra", "inferred dates")),
-    FactSpec(
-        "n_unreadable_dates", "int", Text("số ngày không có thật", "impossible dates")
-    ),
-    FactSpec("n_abbreviations", "int", Text("số chữ viết tắt", "short forms")),
-    FactSpec(
-        "n_unresolved_abbreviations",
-        "int",
-        Text("số chữ viết tắt chưa rõ nghĩa", "short forms without one reading"),
-    ),
-    FactSpec("has_title", "bool", Text("có tiêu đề", "has a title")),
-    FactSpec("has_published", "bool", Text("có ngày đăng", "has a publication date")),
-    FactSpec(
-        "is_duplicate", "bool", Text("trùng văn bản khác", "a copy of another document")
-    ),
-)
+def _facts() -> tuple[FactSpec, ...]:
+    source = files("chuanhoa.expectations.tables").joinpath("facts.toml")
+    rows = tomllib.loads(source.read_text(encoding="utf-8"))["fact"]
+    return tuple(
+        FactSpec(row["name"], row["kind"], Text(row["vi"], row["en"]), row["about"])
+        for row in rows
+    )
+
+
+FACTS: tuple[FactSpec, ...] = _facts()
 
 
 def rule_fact(rule_id: str) -> str:
@@ -106,25 +65,12 @@ def fact_specs(rules: Iterable[Rule] = ()) -> tuple[FactSpec, ...]:
     return specs
 
 
-def usable_column(values: list[object], kind: Kind) -> list[Fact | None]:
-    """Give back a column of values that can be judged; see `usable`."""
-    if not _is_usable(values, kind):
-        return [usable(value, kind) for value in values]
-    return values  # type: ignore[return-value]  # every value was looked at
+@cache
+def all_facts() -> tuple[FactSpec, ...]:
+    """List the facts of the records that this version makes, rules included."""
+    from ..normalize.rules import RULES  # noqa: PLC0415 -- it loads every rule
 
-
-def _is_usable(values: list[object], kind: Kind) -> bool:
-    """Look at a column at once: ten times faster than value by value."""
-    kinds = set(map(type, values))
-    if kind == "bool":
-        return kinds == {bool}
-    if kind == "int":
-        return kinds == {int} and all(abs(b) <= _LARGEST for b in _ends(values))
-    return kinds == {float} and all(map(math.isfinite, values))  # type: ignore[arg-type]
-
-
-def _ends(values: list[Any]) -> tuple[Any, Any]:
-    return min(values), max(values)
+    return fact_specs(RULES)
 
 
 def usable(value: object, kind: Kind) -> Fact | None:
@@ -132,8 +78,8 @@ def usable(value: object, kind: Kind) -> Fact | None:
     if kind == "bool" or isinstance(value, bool):
         return value if kind == "bool" and isinstance(value, bool) else None
     if kind == "int":
-        fits = isinstance(value, int) and abs(value) <= _LARGEST
+        fits = isinstance(value, int) and abs(value) <= LARGEST
         return value if fits else None  # type: ignore[return-value]  # `fits` says so
-    if not isinstance(value, (int, float)) or not math.isfinite(value):
+    if not isinstance(value, (int, float)):
         return None
-    return float(value)
+    return float(value) if abs(value) <= sys.float_info.max else None

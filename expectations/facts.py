@@ -2,41 +2,41 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache, lru_cache
 
-from ..normalize.edits import Edit, Normalized, Tier
+from ..normalize.edits import Normalized, Tier
 from ..normalize.mentions import AbbreviationMention, DateMention
 from ..normalize.rule import Rule
-from ..normalize.syllables import parse_syllable
 from ..normalize.tone_style import count_styles
 from ..normalize.unicode_nfc import is_nfc
 from ..seeds.model import Fact, Record
 from .fact_table import rule_fact
 from .forms import compose
-
-# A repeated short line is a heading or a signature; a repeated long one is a copy.
-_PARAGRAPH = 80
-# "nghiêng": what is longer is not looked up, and not kept in memory.
-_LONGEST_SYLLABLE = 7
+from .text_facts import count_questioned, letter_facts, size_facts
 
 
 def measure(
-    record: Record, normalized: Normalized, rules: Sequence[Rule] = ()
+    record: Record,
+    normalized: Normalized,
+    rules: Sequence[Rule] = (),
+    *,
+    is_lossless: bool = True,
 ) -> dict[str, Fact]:
     """Measure one record; `normalized` is what its source text became.
 
-    Gives every fact of `fact_specs(rules)` but `is_duplicate`, which needs the whole
-    corpus (`mark_duplicates`). Sizes are code points of `record.text`; what `fix`
-    would repair is counted on the source text. Values are finite and never null.
+    Gives every fact of `fact_specs(rules)` but those of the corpus, which are a second
+    pass (`mark_duplicates`). Sizes are code points of `record.text`, bytes where the
+    name says so; what `fix` would repair is counted on the source text. A rule's count
+    is of its edits, and of its findings in `normalized.unapplied`. `is_lossless` says
+    how the source was decoded. Values are finite and never null.
     """
     return {
-        **_edit_facts(normalized.edits, rules),
+        **_edit_facts(normalized, rules),
         **_source_facts(record.encoding, normalized.source_text),
-        **_size_facts(record.text),
-        **_letter_facts(record.text),
+        "is_lossless": is_lossless,
+        **size_facts(record.text),
+        **letter_facts(record.text),
         **_date_facts(record.dates),
         **_abbreviation_facts(record.abbreviations),
         "has_title": bool(record.title),
@@ -44,8 +44,16 @@ def measure(
     }
 
 
-def _edit_facts(edits: Sequence[Edit], rules: Sequence[Rule]) -> dict[str, Fact]:
-    counts = Counter(rule for edit in edits for rule in edit.rules)
+def _edit_facts(normalized: Normalized, rules: Sequence[Rule]) -> dict[str, Fact]:
+    edits = normalized.edits
+    applied = Counter(rule for edit in edits for rule in edit.rules)
+    left = Counter(
+        rule
+        for edit in normalized.unapplied
+        for rule in edit.rules
+        # What a profile applies may stand in the list of what another one leaves.
+        if edit.tier is Tier.HUMAN or not applied[rule]
+    )
     safe = {rule.id for rule in rules if Tier.SAFE in rule.tiers}
     # A safe edit inside a composed one has the composed one's tier.
     repairs = sum(
@@ -54,49 +62,19 @@ def _edit_facts(edits: Sequence[Edit], rules: Sequence[Rule]) -> dict[str, Fact]
     return {
         "n_edits": len(edits),
         "n_repairs": repairs,
-        **{rule_fact(rule.id): counts[rule.id] for rule in rules},
+        **{rule_fact(rule.id): applied[rule.id] + left[rule.id] for rule in rules},
     }
 
 
 def _source_facts(encoding: str, source: str) -> dict[str, Fact]:
     return {
         "is_utf8": encoding == "utf-8",
+        "has_bom": encoding.endswith("-sig"),
         "is_nfc": is_nfc(source),
         "mixed_tone_style": count_styles(compose(source)).is_mixed,
         # U+FFFD REPLACEMENT CHARACTER stands where a decoder lost something.
         "n_replacement_characters": source.count("\N{REPLACEMENT CHARACTER}"),
-    }
-
-
-def _size_facts(text: str) -> dict[str, Fact]:
-    lines = text.removesuffix("\n").split("\n") if text else []
-    long = Counter(line for line in map(str.strip, lines) if len(line) >= _PARAGRAPH)
-    return {
-        "n_chars": len(text),
-        "n_lines": len(lines),
-        "longest_line": max(
-            (len(line.removesuffix("\r")) for line in lines), default=0
-        ),
-        "n_repeated_lines": sum(count - 1 for count in long.values()),
-        "n_controls": len(_pattern("controls").findall(text)),
-        "n_private_use": len(_pattern("private").findall(text)),
-    }
-
-
-def _letter_facts(text: str) -> dict[str, Fact]:
-    words = _words(text)
-    syllables = sum(map(_is_syllable, words))
-    marked = sum(not word.isascii() for word in words)
-    latin = sum(map(len, words))
-    letters = sum(map(str.isalpha, text))
-    visible = len(text) - sum(map(str.isspace, text))
-    return {
-        "n_words": len(words),
-        "n_syllables": syllables,
-        "valid_syllable_ratio": _share(syllables, len(words)),
-        "diacritic_ratio": _share(marked, len(words)),
-        "letter_ratio": _share(letters, visible),
-        "latin_ratio": _share(latin, letters),
+        "n_questioned_words": count_questioned(source),
     }
 
 
@@ -116,34 +94,3 @@ def _abbreviation_facts(mentions: Sequence[AbbreviationMention]) -> dict[str, Fa
         "n_abbreviations": len(mentions),
         "n_unresolved_abbreviations": sum(m.expansion is None for m in mentions),
     }
-
-
-def _share(part: int, whole: int) -> float:
-    return min(part / whole, 1.0) if whole else 0.0
-
-
-def _words(text: str) -> list[str]:
-    words: list[str] = _pattern("words").findall(text)
-    return words
-
-
-def _is_syllable(word: str) -> bool:
-    return len(word) <= _LONGEST_SYLLABLE and _parses(word)
-
-
-@lru_cache(maxsize=1 << 15)
-def _parses(word: str) -> bool:
-    return parse_syllable(word) is not None
-
-
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    sources = {
-        # Latin-1, Extended-A and -B, and the block of the Vietnamese letters.
-        "words": "[A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
-        "\u1e00-\u1eff]+",
-        # C0 without TAB, LF and CR; DELETE; C1.
-        "controls": "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]",
-        "private": "[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]",
-    }
-    return re.compile(sources[name])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib.util import find_spec
 from typing import Literal, get_args
@@ -20,10 +20,13 @@ from .checks import (
     expect_sound,
     guard,
 )
-from .evaluator import Outcome, columns_of, find_hits, outcomes_of
-from .fact_table import FACTS, FactSpec
+from .columns import Column, columns_of, outside
+from .evaluator import Outcome, find_hits, outcomes_of
+from .fact_table import FactSpec, all_facts
 from .plan import plan_suite
 from .suite import SuiteRun, expect_agreement, run_suite
+
+_NEAR, _LOOKED = "is_near_duplicate", "near_duplicates_judged"
 
 Engine = Literal["great-expectations", "plain"]
 Choice = Literal["auto", "great-expectations", "plain"]
@@ -34,6 +37,12 @@ _NO_GX = Text(
     en="great-expectations is not installed (`pip install chuanhoa[gx]`): "
     "chuanhoa's own evaluator judged, and data docs were skipped.",
 )
+_NO_NEAR = Text(
+    vi="Không tìm văn bản gần trùng (`pip install chuanhoa[dedup]`): "
+    "bỏ qua quy tắc {ids}.",
+    en="Near duplicates were not looked for (`pip install chuanhoa[dedup]`): "
+    "not judged: {ids}.",
+)
 _NOTHING = Text(vi="Không có văn bản nào để chấm.", en="There is no document to judge.")
 
 
@@ -43,8 +52,9 @@ class GateResult:
 
     `reasons` say in words why the gate did not pass. The first two outcomes are the
     guards `input-set-aside`, whose failing names are sources, and `facts-complete`;
-    those of the rule table follow in its order. `note` says what was skipped.
+    those of the rule table follow in its order. `notes` say what was not judged.
     `suite_run` is what data docs are written from, None with the plain engine.
+    `columns` are the facts that were judged.
     """
 
     passed: bool
@@ -56,8 +66,11 @@ class GateResult:
     rejected: tuple[Rejected, ...]
     fail_on: Severity
     engine: Engine
-    note: Text | None = None
+    notes: tuple[Text, ...] = ()
     suite_run: SuiteRun | None = field(default=None, repr=False, compare=False)
+    columns: Mapping[str, Column] = field(
+        default_factory=dict, repr=False, compare=False
+    )
 
     @property
     def n_records(self) -> int:
@@ -75,12 +88,37 @@ def judge(  # noqa: PLR0913 -- one keyword for each thing a user can choose
     rejected: Sequence[Rejected],
     checks: Sequence[Check],
     *,
-    facts: Sequence[FactSpec] = FACTS,
+    facts: Sequence[FactSpec] | None = None,
     n_inputs: int | None = None,
     fail_on: Severity = "warning",
     engine: Choice = "auto",
 ) -> GateResult:
-    """Judge records by the rule table.
+    """Judge records by the rule table; see `judge_columns`."""
+    specs = facts or all_facts()
+    return judge_columns(
+        columns_of([record.facts for record in records], specs),
+        [record.doc_id for record in records],
+        rejected,
+        checks,
+        facts=specs,
+        n_inputs=n_inputs,
+        fail_on=fail_on,
+        engine=engine,
+    )
+
+
+def judge_columns(  # noqa: PLR0913 -- one keyword for each thing a user can choose
+    columns: Mapping[str, Column],
+    ids: Sequence[str],
+    rejected: Sequence[Rejected],
+    checks: Sequence[Check],
+    *,
+    facts: Sequence[FactSpec] | None = None,
+    n_inputs: int | None = None,
+    fail_on: Severity = "warning",
+    engine: Choice = "auto",
+) -> GateResult:
+    """Judge columns of facts by the rule table; `ids` name their rows.
 
     Failures at or above `fail_on` decide; `info` never does by default. An input
     that was set aside is critical, and nothing to judge is no pass. `n_inputs` is
@@ -92,15 +130,19 @@ def judge(  # noqa: PLR0913 -- one keyword for each thing a user can choose
     """
     expect_one_of("fail_on", fail_on, SEVERITIES)
     expect_one_of("engine", engine, get_args(Choice))
-    expect_sound(checks, facts)
-    ids = _unique_ids(records)
-    total = len(records) + len(rejected) if n_inputs is None else n_inputs
-    columns = columns_of([record.facts for record in records], facts)
+    specs = tuple(facts or all_facts())
+    expect_sound(checks, specs)
+    _expect_unique(ids)
+    total = len(ids) + len(rejected) if n_inputs is None else n_inputs
+    checks, notes = _judgeable(checks, columns)
     hits = find_hits(columns, checks, len(ids), total)
     used = _engine(engine)
+    if used == "plain" and engine == "auto":
+        notes = (_NO_GX, *notes)
     run = None
     if used == "great-expectations" and total:
-        run = run_suite(columns, len(ids), plan_suite(checks, facts, total))
+        plan = plan_suite(checks, specs, total, n_rows=len(ids))
+        run = run_suite(columns, len(ids), plan)
         expect_agreement(hits, run)
     inputs = _input_outcome(rejected, len(ids), total)
     outcomes = (inputs, *outcomes_of(hits, checks, ids))
@@ -110,13 +152,14 @@ def judge(  # noqa: PLR0913 -- one keyword for each thing a user can choose
         reasons=reasons,
         outcomes=outcomes,
         doc_ids=tuple(ids),
-        facts=tuple(facts),
+        facts=specs,
         n_inputs=total,
         rejected=tuple(rejected),
         fail_on=fail_on,
         engine=used,
-        note=_NO_GX if used == "plain" and engine == "auto" else None,
+        notes=notes,
         suite_run=run,
+        columns=columns,
     )
 
 
@@ -133,13 +176,27 @@ def failing_documents(result: GateResult) -> dict[str, tuple[Check, ...]]:
     return found
 
 
-def _unique_ids(records: Sequence[Record]) -> list[str]:
-    ids = [record.doc_id for record in records]
+def _expect_unique(ids: Sequence[str]) -> None:
+    if len(set(ids)) == len(ids):
+        return
     twice = [doc_id for doc_id, count in Counter(ids).items() if count > 1]
-    if twice:
-        msg = f"several records have the doc_id {twice[0]!r}: failures would mix"
-        raise ValueError(msg)
-    return ids
+    msg = f"several records have the doc_id {twice[0]!r}: failures would mix"
+    raise ValueError(msg)
+
+
+def _judgeable(
+    checks: Sequence[Check], columns: Mapping[str, Column]
+) -> tuple[Sequence[Check], tuple[Text, ...]]:
+    """Leave out what was not measured: a check of it would pass without a reason."""
+    looked = columns.get(_LOOKED)
+    if looked is None or not outside(looked, minimum=True, maximum=None):
+        return checks, ()
+    near = [check.id for check in checks if check.fact == _NEAR]
+    if not near:
+        return checks, ()
+    ids = ", ".join(near)
+    note = Text(_NO_NEAR.vi.format(ids=ids), _NO_NEAR.en.format(ids=ids))
+    return [check for check in checks if check.id not in near], (note,)
 
 
 def _engine(choice: Choice) -> Engine:

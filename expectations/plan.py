@@ -46,14 +46,17 @@ def plan_suite(
     facts: Sequence[FactSpec],
     n_inputs: int,
     lang: Language = "vi",
+    n_rows: int | None = None,
 ) -> tuple[Planned, ...]:
     """Compile the rule table: one expectation a check, and the guards.
 
-    A row for each input, and a value for each fact of each row. A description is
+    A row for each input, and a value for each fact of each row. `n_rows`, where it is
+    not `n_inputs`, is what a count in `max_failing` is a share of. A description is
     read as HTML by great-expectations, so it holds rule id, severity and our
     sentence, escaped, and nothing else.
     """
     rows, complete = guard(ROW_COUNT), guard(FACTS_COMPLETE)
+    judged = n_inputs if n_rows is None else n_rows
     return (
         _planned(rows, "expect_table_row_count_to_equal", {"value": n_inputs}, lang),
         *(
@@ -65,7 +68,7 @@ def plan_suite(
             )
             for spec in facts
         ),
-        *(_planned(check, *_bounds(check), lang) for check in checks),
+        *(_planned(check, *_bounds(check, judged), lang) for check in checks),
     )
 
 
@@ -109,10 +112,11 @@ def _planned(
     )
 
 
-def _bounds(check: Check) -> tuple[str, dict[str, Any]]:
+def _bounds(check: Check, n_rows: int) -> tuple[str, dict[str, Any]]:
     kwargs: dict[str, Any] = {"column": check.fact}
-    if check.mostly < 1:
-        kwargs["mostly"] = check.mostly
+    share = check.share_of(n_rows)
+    if share < 1:
+        kwargs["mostly"] = share
     if isinstance(check.minimum, bool) or isinstance(check.maximum, bool):
         kwargs["value_set"] = [v for v in (False, True) if check.holds(v)]
         return "expect_column_values_to_be_in_set", kwargs

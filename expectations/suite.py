@@ -10,7 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from .evaluator import Column, Hits, Key
+from .columns import Column
+from .evaluator import Hits, Key
 from .plan import SUITE_NAME, GateFaultError, Planned, expect_complete, suite_json
 
 # Listing the rows costs a pass for each expectation: beyond this many, only counts
@@ -89,16 +90,22 @@ def _frame(columns: Mapping[str, Column], n_rows: int) -> Any:  # noqa: ANN401 -
     import pandas as pd  # noqa: PLC0415 -- comes with great-expectations
 
     return pd.DataFrame(
-        {
-            name: pd.Series(column, dtype=_dtype(column))
-            for name, column in columns.items()
-        },
+        {name: _series(pd, column) for name, column in columns.items()},
         index=range(n_rows),
     )
 
 
-def _dtype(column: Column) -> str:
-    kinds = {type(value) for value in column}
+def _series(pd: Any, column: Column) -> Any:  # noqa: ANN401 -- the same
+    if not column.missing:
+        return pd.Series(column.values, dtype=_dtype(column.values))
+    values = [column.at(i) for i in range(len(column))]
+    return pd.Series(values, dtype=_dtype(values))
+
+
+def _dtype(values: Any) -> str | None:  # noqa: ANN401 -- a list or a numpy array
+    if not isinstance(values, list):
+        return None
+    kinds = {type(value) for value in values}
     if bool in kinds:
         return "bool" if kinds == {bool} else "object"
     return "int64" if kinds == {int} else "float64"

@@ -63,7 +63,7 @@ def overview_page(
     parts = [
         f"<h1>{_word('title', language)}</h1>",
         _verdict(result, language),
-        *([f"<p>{show(pick(result.note, language))}</p>"] if result.note else []),
+        *(f"<p>{show(pick(note, language))}</p>" for note in result.notes),
         f"<h2>{_word('rules', language)}</h2>",
         _rules(result, pages, language),
         *_rejected(result, language),

@@ -121,8 +121,8 @@ def _conclude(args: Namespace, result: GateResult) -> int:
         severity = pick(SEVERITY_WORDS[outcome.check.severity], args.lang)
         console.put(f"{severity} {outcome.check.id}: {shown}")
         console.put(f"    {pick(outcome.check.text, args.lang)}")
-    if result.note is not None:
-        console.say(pick(result.note, args.lang))
+    for note in result.notes:
+        console.say(pick(note, args.lang))
     message = pick(_PASSED if result.passed else _FAILED, args.lang)
     path = Path(args.report, "index.html")
     count = len(result.rejected)

@@ -9,7 +9,12 @@ from hypothesis import strategies as st
 from timing import growth
 
 from chuanhoa.expectations.duplicates import content_key, mark_duplicates
-from chuanhoa.expectations.fact_table import FACTS, fact_specs, rule_fact, usable
+from chuanhoa.expectations.fact_table import (
+    all_facts,
+    fact_specs,
+    rule_fact,
+    usable,
+)
 from chuanhoa.expectations.facts import measure
 from chuanhoa.expectations.forms import compose
 from chuanhoa.normalize.edits import Edit, Normalized, Tier
@@ -53,7 +58,7 @@ def facts_of(text: str, **changes: object) -> dict[str, object]:
 def test_every_fact_has_a_usable_value_of_its_kind(text: str) -> None:
     (record,) = mark_duplicates([make_record("a", text)])
 
-    found = {s.name: usable(record.facts.get(s.name), s.kind) for s in FACTS}
+    found = {s.name: usable(record.facts.get(s.name), s.kind) for s in all_facts()}
 
     assert [name for name, value in found.items() if value is None] == []
     assert set(record.facts) == set(found)
@@ -105,6 +110,29 @@ def test_a_rule_cannot_hide_another_fact() -> None:
         ("hoà", "is_nfc", True),
         ("chữ мир", "latin_ratio", 0.5),
         ("ba 42", "letter_ratio", 0.5),
+        ("chữ мир", "n_other_script", 3),
+        ("hòa", "n_bytes", 4),
+        (f"ngắn\n{'dài ' * 20}.\n", "n_paragraphs", 1),
+        ("<p>Một</p> < hai > <b", "n_tags", 2),
+        ("Vi?t Nam, vì sao?", "n_questioned_words", 0),
+        ("ở Vi?t Nam, n??c ta, vì sao? Thế à?", "n_questioned_words", 2),
+        ("xem https://a.example/?b=c và a.example/d?e", "n_questioned_words", 0),
+        (
+            "Thư viện xã mở cửa đón bạn đọc\nSang nay thu vien xa mo cua don ban doc",
+            "unmarked_ratio",
+            10 / 18,
+        ),
+        (
+            "Thư viện xã mở cửa đón bạn đọc\nThe library of the town is open to all",
+            "other_language_ratio",
+            9 / 17,
+        ),
+        ("La bibliothèque a été ouverte à tous les enfants", "unmarked_ratio", 0.0),
+        (
+            "La bibliothèque de la ville est ouverte à tous les enfants",
+            "other_language_ratio",
+            1.0,
+        ),
     ],
 )
 def test_facts_of_a_text(text: str, name: str, expected: object) -> None:
@@ -113,10 +141,49 @@ def test_facts_of_a_text(text: str, name: str, expected: object) -> None:
 
 def test_repeated_paragraphs_are_counted_but_not_short_lines() -> None:
     paragraph = TEXT.split("\n")[1]
+    text = f"Tin\n{paragraph}\nTin\n{paragraph}\r\n{paragraph}"
 
-    facts = facts_of(f"Tin\n{paragraph}\nTin\n{paragraph}\r\n{paragraph}")
+    facts = facts_of(text)
 
-    assert facts["n_repeated_lines"] == 2
+    assert (facts["n_repeated_lines"], facts["n_paragraphs"]) == (2, 3)
+    assert facts["repeated_ratio"] == 2 * len(paragraph) / len(text)
+
+
+@pytest.mark.parametrize(
+    ("encoding", "expected"),
+    [("utf-8", (True, False)), ("utf-8-sig", (False, True)), ("tcvn3", (False, False))],
+)
+def test_facts_of_the_encoding(encoding: str, expected: tuple[bool, bool]) -> None:
+    facts = facts_of("chữ", encoding=encoding)
+
+    assert (facts["is_utf8"], facts["has_bom"]) == expected
+    assert facts["is_lossless"] is True
+
+
+def test_a_lossy_reading_is_a_fact() -> None:
+    record = make_record("a", "chữ")
+
+    facts = measure(record, Normalized("chữ", "chữ"), is_lossless=False)
+
+    assert facts["is_lossless"] is False
+
+
+def test_findings_count_as_edits_do_but_once() -> None:
+    """A style that was applied is among what the safe rules left: it counts once."""
+    style = Edit(2, 3, "c", "d", ("tone-style",), Tier.STYLE)
+    person = Edit(0, 1, "a", "a", ("unicode-spaces",), Tier.HUMAN)
+    record = make_record("a", "bxd")
+
+    applied = measure(
+        record, Normalized("axc", "axd", (style,), (style, person)), (SPACES, TONES)
+    )
+    left = measure(
+        record, Normalized("axc", "axc", (), (style, person)), (SPACES, TONES)
+    )
+
+    for facts in (applied, left):
+        assert (facts["n_tone_style"], facts["n_unicode_spaces"]) == (1, 1)
+    assert (applied["n_edits"], left["n_edits"]) == (1, 0)
 
 
 def test_dates_and_short_forms_are_counted_by_how_they_were_read() -> None:

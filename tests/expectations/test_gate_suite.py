@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from chuanhoa.expectations import suite as suite_module
 from chuanhoa.expectations.checks import Check, load_checks
-from chuanhoa.expectations.evaluator import Hits, columns_of, find_hits, outcomes_of
-from chuanhoa.expectations.fact_table import FACTS, FactSpec
+from chuanhoa.expectations.columns import columns_of
+from chuanhoa.expectations.evaluator import Hits, find_hits, outcomes_of
+from chuanhoa.expectations.fact_table import FactSpec, all_facts
 from chuanhoa.expectations.plan import (
     GateFaultError,
     Planned,
@@ -173,7 +174,7 @@ def test_a_description_is_our_sentence_and_nothing_else_and_escaped() -> None:
 
 
 def planned() -> tuple[Planned, ...]:
-    return plan_suite(load_checks(), FACTS, 3)
+    return plan_suite(load_checks(), all_facts(), 3)
 
 
 def test_a_suite_read_back_from_json_is_complete_and_runs() -> None:
@@ -191,7 +192,9 @@ def test_the_suite_runs_with_plain_great_expectations() -> None:
     first, second = make_records("a", "b")
     records = [first, with_facts(second, is_nfc=False, n_repairs=4)]
     frame = pd.DataFrame([dict(record.facts) for record in records])
-    saved = json.loads(json.dumps(suite_json(plan_suite(load_checks(), FACTS, 2))))
+    saved = json.loads(
+        json.dumps(suite_json(plan_suite(load_checks(), all_facts(), 2)))
+    )
     context = gx.get_context(mode="ephemeral")
     context.variables.progress_bars = {"globally": False}
     batch = (
@@ -335,11 +338,11 @@ def test_a_rule_that_cannot_be_computed_stops_the_run() -> None:
 def test_great_expectations_is_given_facts_only() -> None:
     """No column but the facts, so neither text nor id can reach a page."""
     records = [with_facts(r, note="bí mật") for r in make_records("a", "b")]
-    columns = columns_of([r.facts for r in records])
+    columns = columns_of([r.facts for r in records], all_facts())
 
     frame = suite_module._frame(columns, 2)  # noqa: SLF001 -- the frame is the point
 
-    assert list(frame.columns) == [spec.name for spec in FACTS]
+    assert list(frame.columns) == [spec.name for spec in all_facts()]
     assert {str(dtype) for dtype in frame.dtypes} == {"int64", "float64", "bool"}
 
 

@@ -10,7 +10,7 @@ import pytest
 from chuanhoa.expectations import gate as gate_module
 from chuanhoa.expectations.checks import Check, Severity, load_checks
 from chuanhoa.expectations.evaluator import find_hits
-from chuanhoa.expectations.fact_table import FACTS
+from chuanhoa.expectations.fact_table import all_facts
 from chuanhoa.expectations.gate import (
     Engine,
     GateResult,
@@ -50,7 +50,7 @@ def outside(check: Check) -> Fact:
     if isinstance(check.minimum, bool) or isinstance(check.maximum, bool):
         return check.minimum is None
     bound = check.maximum if check.minimum is None else check.minimum
-    kind = next(spec.kind for spec in FACTS if spec.name == check.fact)
+    kind = next(spec.kind for spec in all_facts() if spec.name == check.fact)
     step = 1 if kind == "int" else 1e-9
     assert bound is not None
     return bound - step if check.minimum is not None else bound + step
@@ -88,7 +88,9 @@ def test_changing_one_fact_changes_the_verdict_where_the_table_says_so(
 def test_no_other_fact_changes_the_verdict() -> None:
     judged = {check.fact for check in CHECKS}
     (record,) = make_records("a")
-    free = {s.name: 10**6 for s in FACTS if s.name not in judged and s.kind == "int"}
+    free = {
+        s.name: 10**6 for s in all_facts() if s.name not in judged and s.kind == "int"
+    }
 
     assert judge([with_facts(record, **free)], [], CHECKS, engine="plain").passed
 
@@ -112,7 +114,7 @@ def test_both_engines_name_the_failing_documents(engine: Engine) -> None:
     assert result.reasons == plain.reasons
 
 
-@pytest.mark.parametrize("fact", [spec.name for spec in FACTS])
+@pytest.mark.parametrize("fact", [spec.name for spec in all_facts()])
 def test_a_missing_fact_cannot_pass(fact: str) -> None:
     sound, harmed = make_records("sound", "harmed")
 
@@ -152,7 +154,11 @@ def test_an_unmarked_corpus_cannot_pass(engine: Engine) -> None:
     """`is_duplicate` is a second pass: who forgets it is told."""
     result = judge([make_record("a")], [], CHECKS, engine=engine)
 
-    assert set(failing(result)) == {"facts-complete", "document-duplicate"}
+    assert set(failing(result)) == {
+        "facts-complete",
+        "document-duplicate",
+        "document-near-duplicate",
+    }
 
 
 @pytest.mark.parametrize("engine", ENGINES)
@@ -245,8 +251,24 @@ def test_without_great_expectations_the_plain_evaluator_judges_and_says_so(
     result = judge(make_records("a"), [], CHECKS)
 
     assert (result.passed, result.engine, result.suite_run) == (True, "plain", None)
-    assert result.note is not None
-    assert "data docs were skipped" in result.note.en
+    (note,) = result.notes
+    assert "data docs were skipped" in note.en
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_near_duplicates_that_nobody_looked_for_are_not_judged(engine: Engine) -> None:
+    first, second = make_records("a", "b")
+    records = [
+        first,
+        with_facts(second, near_duplicates_judged=False, is_near_duplicate=True),
+    ]
+
+    result = judge(records, [], CHECKS, engine=engine)
+
+    assert failing(result) == {}
+    assert "document-near-duplicate" not in {o.check.id for o in result.outcomes}
+    (note,) = result.notes
+    assert note.en.endswith("not judged: document-near-duplicate.")
 
 
 def test_a_disagreement_of_the_engines_is_never_a_verdict(
