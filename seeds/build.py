@@ -18,9 +18,9 @@ from ..normalize.mentions import AbbreviationMention, DateMention
 from ..normalize.rule import Text
 from ..normalize.search_key import ascii_key
 from ..normalize.settings import Settings, settings_for
-from .model import Document, Record, Rejected
+from .model import Document, Part, Record, Rejected
 from .reading import read_text
-from .structure import find_title
+from .structure import find_parts, find_title, is_boilerplate, without
 
 _DAY = len("2022-06-11")
 _EMPTY = Text(vi="văn bản trống", en="the document has no text")
@@ -41,11 +41,14 @@ class Built:
     result: Normalized
 
 
-def build(document: Document, settings: Settings) -> Built | Rejected:
+def build(
+    document: Document, settings: Settings, *, drop_boilerplate: bool = False
+) -> Built | Rejected:
     """Build the record of one document, or say why it is set aside.
 
     Titles, dates and abbreviations are read in the repaired text, before a profile
-    rewrites them; their spans are code points of the decoded source text.
+    rewrites them; their spans are code points of the decoded source text. With
+    `drop_boilerplate`, what the web page left is not in the record's `text`.
     """
     try:
         decoded = read_text(document)
@@ -59,6 +62,9 @@ def build(document: Document, settings: Settings) -> Built | Rejected:
     short_forms = find_abbreviations(repaired.text, table=table)
     published = find_published(repaired.text).value
     edtf = published.edtf if published is not None else None
+    day = (published.start, published.end) if published is not None else None
+    parts = _parts_in_source(find_parts(repaired.text, day), repaired)
+    text = _article(result, parts) if drop_boilerplate else result.text
     record = Record(
         doc_id=document.id,
         source=document.source,
@@ -67,11 +73,12 @@ def build(document: Document, settings: Settings) -> Built | Rejected:
         title=find_title(repaired.text).value,
         published=edtf,
         published_date=_whole_day(edtf),
-        text=result.text,
+        text=text,
         n_edits=len(result.edits),
         dates=_in_source(find_dates(repaired.text), repaired),
         abbreviations=_in_source(short_forms, repaired),
-        search_key=ascii_key(result.text) if settings.profile == "search" else None,
+        search_key=ascii_key(text) if settings.profile == "search" else None,
+        parts=parts,
     )
     return Built(record, decoded, repaired, result)
 
@@ -90,6 +97,20 @@ def _in_source(
 ) -> tuple[Mention, ...]:
     """Move the spans of mentions and of their evidence to the source text."""
     return tuple(_moved(mention, normalized) for mention in mentions)
+
+
+def _parts_in_source(parts: Sequence[Part], normalized: Normalized) -> tuple[Part, ...]:
+    spans = [normalized.to_source((part.start, part.end)) for part in parts]
+    return tuple(
+        replace(part, start=start, end=end)
+        for part, (start, end) in zip(parts, spans, strict=True)
+    )
+
+
+def _article(result: Normalized, parts: Sequence[Part]) -> str:
+    """Give the text without the parts that the web page left in it."""
+    left = [result.to_text((p.start, p.end)) for p in parts if is_boilerplate(p)]
+    return without(result.text, left)
 
 
 def _moved(mention: Mention, normalized: Normalized) -> Mention:

@@ -45,14 +45,29 @@ class Rejected:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a page: a line of it, or a piece of a line that was glued together.
+
+    `kind` is one of `structure.PART_KINDS`. `start` and `end` are code points of the
+    decoded source text. `repeated` says that the words of a title or a lead stand in
+    the page once more.
+    """
+
+    kind: str
+    start: int
+    end: int
+    repeated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """One document, repaired, read and measured.
 
     `published` is EDTF, `published_date` the day where it is a whole one. Spans in
-    `dates` and `abbreviations` are code points of the decoded source text, for `text`
-    may have them rewritten. `facts` are non-null
-    numbers and booleans, by name; they never hold text. `search_key` is the text
-    folded to lower-case ASCII, with the profile "search" only.
+    `dates`, `abbreviations` and `parts` are code points of the decoded source text,
+    for `text` may have them rewritten. `facts` are non-null numbers and booleans, by
+    name; they never hold text. `search_key` is the text folded to lower-case ASCII,
+    with the profile "search" only.
     """
 
     doc_id: str
@@ -68,3 +83,4 @@ class Record:
     abbreviations: tuple[AbbreviationMention, ...] = ()
     facts: Mapping[str, Fact] = field(default_factory=dict)
     search_key: str | None = None
+    parts: tuple[Part, ...] = ()

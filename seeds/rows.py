@@ -37,6 +37,7 @@ def to_row(record: Record) -> dict[str, Any]:
         "n_edits": record.n_edits,
         "dates": [asdict(mention) for mention in record.dates],
         "abbreviations": [asdict(mention) for mention in record.abbreviations],
+        "parts": [asdict(part) for part in record.parts],
         **{k: v for k, v in record.facts.items() if k != "n_edits"},
     }
 
@@ -79,6 +80,14 @@ def arrow_schema(facts: Mapping[str, type[Fact]]) -> pa.Schema:
             "group": pa.int64(),
         }
     )
+    part = pa.struct(
+        {
+            "kind": pa.string(),
+            "start": pa.int64(),
+            "end": pa.int64(),
+            "repeated": pa.bool_(),
+        }
+    )
     columns = {
         "schema_version": pa.int64(),
         "doc_id": pa.string(),
@@ -93,6 +102,7 @@ def arrow_schema(facts: Mapping[str, type[Fact]]) -> pa.Schema:
         "n_edits": pa.int64(),
         "dates": pa.list_(date_mention),
         "abbreviations": pa.list_(abbreviation),
+        "parts": pa.list_(part),
     }
     kinds = {bool: pa.bool_(), int: pa.int64(), float: pa.float64()}
     columns |= {name: kinds[kind] for name, kind in facts.items() if name != "n_edits"}

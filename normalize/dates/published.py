@@ -7,16 +7,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from ..boilerplate import Block, read_page
+from ..boilerplate.forms import is_labelled
 from ..evidence import Evidence, Reading, decide
-from .bounds import is_chrome, is_header
+from .bounds import is_chrome, is_header, line_around
 from .values import Found
 
+Span = tuple[int, int]
+
 _LINES = 16
+_RUNNING = 2
+_FRESH = 3
 _LINE_LIMIT = 400
 _TITLE_WORDS = 4
 _PLACE = re.compile(
     r"(?:^|[ \t\xa0]{2})[^\W\d_][^,:;.\n]{1,40},[ \xa0]{0,2}ngày[ \xa0]{0,2}$"
 )
+_WEEKDAY = re.compile("thứ (?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|nhật", re.IGNORECASE)
 _MACHINE = re.compile(r"[ \t\xa0]*date[: ][ ]?$", re.IGNORECASE)
 
 
@@ -54,23 +61,94 @@ def head_dates(text: str, dates: Sequence[Found]) -> list[HeadDate]:
     """Find the dates that stand alone on one of the first lines.
 
     Where a title stands before it, such a line may be the date of publication; where
-    it opens the page, it may be the page's clock ("page-clock") unless it is labelled.
+    it opens the page, it may be the page's clock ("page-clock") unless it is labelled,
+    or stands directly above the title and agrees with the day that opens the article.
     """
     heads: list[HeadDate] = []
-    title_seen = False
-    position = 0
-    for line in text.split("\n", _LINES)[:_LINES]:
-        start, end = position, position + len(line)
-        position = end + 1
+    head = _Head.of(text)
+    for start, end in head.spans:
+        line = text[start:end]
         inside = [found for found in dates if start <= found.start and found.end <= end]
-        role = _role(line, start, inside, title_seen=title_seen) if inside else ""
+        if not inside:
+            continue
+        role = _role(line, start, inside, title_seen=head.title < start)
+        if (start, end) in head.dated and role in {"", "page-clock"}:
+            role = _role_alone(text, inside, head, dates) or role
         if role:
             heads.append(HeadDate(inside[0], role))
-        long = len(line.split()) >= _TITLE_WORDS
-        title_seen |= long and not role and not is_chrome(line) and not is_header(line)
-        if len(line) > _LINE_LIMIT:
-            break
     return heads
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """The first lines of a page that are the article's, and where its title is."""
+
+    spans: tuple[Span, ...]
+    dated: frozenset[Span]
+    title: int
+    below: int
+
+    @classmethod
+    def of(cls, text: str) -> _Head:
+        blocks = [block for block in read_page(text) if not block.is_boilerplate]
+        titles = [block for block in blocks if block.kind == "title"]
+        title = titles[0].start if titles else _first_phrase(text, blocks)
+        running = [b.start for b in blocks if b.kind in {"lead", "body"}]
+        end = running[_RUNNING] if len(running) > _RUNNING else len(text)
+        kept = [b for b in blocks[:_LINES] if b.start <= end]
+        dated = frozenset((b.start, b.end) for b in kept if b.kind == "published")
+        spans = tuple((b.start, b.end) for b in kept if b.end - b.start <= _LINE_LIMIT)
+        after = [b.start for b in blocks if b.kind == "published" and b.start < title]
+        return cls(spans, dated, title, after[-1] if after else -1)
+
+
+def _first_phrase(text: str, blocks: Sequence[Block]) -> int:
+    """Find the first line that can be a title where none was found for sure."""
+    for block in blocks:
+        line = text[block.start : block.end]
+        if block.kind == "published" or is_chrome(line) or is_header(line):
+            continue
+        if len(line.split()) >= _TITLE_WORDS:
+            return block.start
+    return len(text)
+
+
+def _role_alone(
+    text: str, inside: list[Found], head: _Head, dates: Sequence[Found]
+) -> str:
+    """Say what makes the date of a line that is a date, and no more, published."""
+    found = inside[0]
+    value = found.value
+    if found.last or found.calendar == "lunar" or value.lacks_year or not value.is_real:
+        return ""
+    if value.day is None or len(inside) > 1:
+        return ""
+    line = text[slice(*line_around(text, found.start, found.end))]
+    if is_labelled(line):
+        return "publication-label"
+    if head.title < found.start:
+        return "date-line"
+    is_clock = _WEEKDAY.search(line) or re.match("[ \t]*Clock", line)
+    beside = head.below <= found.start
+    if beside and not is_clock and _agrees(text, found, dates):
+        return "date-above-title"
+    return "page-clock"
+
+
+def _agrees(text: str, best: Found, dates: Sequence[Found]) -> bool:
+    """Whether the day that opens the article is that of publication, or just before."""
+    published = best.value.first_day()
+    for found in dates:
+        if found.start <= best.end or found.start > _LEAD_REACH:
+            continue
+        if not _LEAD.search(text[max(0, found.start - 24) : found.start]):
+            continue
+        if published is None or found.value.day is None or found.last:
+            return False
+        year = found.value.year or published.year
+        day = found.value.with_year(year).first_day()
+        return day is not None and 0 <= (published - day).days <= _FRESH
+    return False
 
 
 def publication(text: str, dates: Sequence[Found]) -> Reading[Found]:

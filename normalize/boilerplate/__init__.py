@@ -1,0 +1,8 @@
+"""What the lines of a scraped page are: its article, and what the page left."""
+
+from __future__ import annotations
+
+from .page import BOILERPLATE, Block, Kind, read_page
+from .segments import Line, lines
+
+__all__ = ["BOILERPLATE", "Block", "Kind", "Line", "lines", "read_page"]

@@ -1,0 +1,39 @@
+"""Text that a program of the site wrote for itself: code, ids, unfilled templates."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+_LONGEST = 300
+
+
+def is_machine_text(line: str) -> bool:
+    """Say whether a line is code, an id or a template, and no language.
+
+    >>> [is_machine_text(t) for t in ("intNumViewTotal=447", "{title}", "2 + 2 = 4")]
+    [True, True, False]
+    """
+    return len(line) <= _LONGEST and _machine().fullmatch(line) is not None
+
+
+@cache
+def _machine() -> re.Pattern[str]:
+    name = r"[A-Za-z_$][A-Za-z0-9_$.]{2,80}"
+    return re.compile(
+        r"date[: ] ?[0-9]{4}(?:-[0-9]{2}){0,2}"
+        rf"|(?:(?:var|let|const) )?{name} ?=(?!=) ?[^\s;]{{1,80}};?"
+        r"|\$?\{{1,2}[ ]?[A-Za-z_][\w. ]{0,60}\}{1,2}"
+        r"|<%[^%]{0,80}%>|\[%[^%]{0,80}%\]|\[[a-z]+_[a-z_]+[^\]]{0,80}\]|%[A-Z_]{3,40}%"
+        # Ids of portlets and of parts of a page.
+        r"|[A-Za-z0-9]+(?:_[A-Za-z0-9]+){0,8}_(?:WAR|INSTANCE)_[A-Za-z0-9_]{1,80}"
+        r"|(?=[A-Za-z0-9_]*_)(?=[A-Za-z0-9_]*[0-9])[A-Za-z0-9_]{16,120}"
+        r"|(?:function[ (]|\$\(|jQuery|document\.|window\.|<!--|//<!\[CDATA|//\]\]>)[^\n]*"
+        r"|[{}();\[\]]{1,8}|&nbsp;?"
+        r"|Clock|[Ll]oading ?(?:\.\.\.|…)|Đang tải(?: dữ liệu)? ?(?:\.\.\.|…)?"
+        r"|Your browser does not support[^\n]{0,120}"
+        r"|Trình duyệt của bạn không hỗ trợ[^\n]{0,120}"
+        r"|(?:Please )?[Ee]nable JavaScript[^\n]{0,120}"
+        r"|[^\n]{0,200}\.(?:jpe?g|png|gif|webp|JPE?G|PNG)"
+        r"|Page Content|undefined|null|NaN"
+    )

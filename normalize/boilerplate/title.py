@@ -1,0 +1,116 @@
+"""The title of a page: the phrase above its date line, or above its lead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from . import forms
+from .segments import Line
+from .wording import lowered
+
+_FEWEST_WORDS = 3
+_MOST_WORDS = 48
+_ABOVE_DATE = 1.0
+_TWICE = 0.8
+_LATER = 0.12
+_UNLIKELY = 0.6
+_SIGNED = 1.2
+_WORD = re.compile(r"[^\W_]+")
+_COUNT = re.compile(r"\s?\([0-9]{2,6}\)$")
+
+
+def choose(
+    pieces: Sequence[Line], open_: Sequence[int], dated: Sequence[int], body: str
+) -> int | None:
+    """Choose the piece that is the title among the `open_` ones at the head.
+
+    `dated` are the pieces that are date lines; `body` is the running text, whose words
+    a title shares. None where there is no phrase that can be one.
+    """
+    candidates = [i for i in open_ if _can_be(pieces[i].text)]
+    if not candidates:
+        return None
+    known = _pairs(body)
+    keys = [_key(pieces[i].text) for i in open_]
+    above = _last_above(candidates, dated)
+
+    def score(i: int) -> float:
+        text = pieces[i].text
+        value = 2 * _share(_pairs(text), known)
+        value += _ABOVE_DATE if i == above else 0.0
+        value += _TWICE if keys.count(_key(text)) > 1 else 0.0
+        value -= _LATER * candidates.index(i)
+        value -= _UNLIKELY if forms.is_caption(text) or forms.is_banner(text) else 0.0
+        return value - (_SIGNED if forms.is_bare_name(text) else 0.0)
+
+    best = max(candidates, key=lambda i: (score(i), -i))
+    return None if forms.is_bare_name(pieces[best].text) else best
+
+
+def without_count(text: str) -> str:
+    """Leave out the number of views that stands after a title.
+
+    >>> without_count("Mở tủ sách ở xã (179)")
+    'Mở tủ sách ở xã'
+    """
+    return _COUNT.sub("", text)
+
+
+def same(one: str, other: str) -> bool:
+    """Say whether two lines are the same title."""
+    return _key(one) == _key(other)
+
+
+def _can_be(text: str) -> bool:
+    count = len(text.split())
+    return (
+        _FEWEST_WORDS <= count <= _MOST_WORDS
+        and not text.endswith(":")
+        and any(letter.islower() or letter.isupper() for letter in text)
+    )
+
+
+def _last_above(candidates: Sequence[int], dated: Sequence[int]) -> int | None:
+    """Find the candidate nearest above a date line, if one stands there."""
+    for day in dated:
+        before = [i for i in candidates if i < day]
+        if before:
+            return before[-1]
+    return None
+
+
+def _key(text: str) -> str:
+    return " ".join(_WORD.findall(lowered(without_count(text))))
+
+
+def _pairs(text: str) -> set[tuple[str, str]]:
+    words = _WORD.findall(lowered(text))
+    return set(zip(words, words[1:], strict=False))
+
+
+def _share(part: set[tuple[str, str]], whole: set[tuple[str, str]]) -> float:
+    return len(part & whole) / len(part) if part else 0.0
+
+
+def opens_lead(text: str) -> bool:
+    """Say whether a line opens as the first sentence of an article does.
+
+    >>> opens_lead("Sáng 8/12, Đảng ủy xã họp"), opens_lead("Đảng ủy xã họp")
+    (True, False)
+    """
+    return _opening().match(text) is not None
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:[(]?[A-ZĐ][A-Za-zĐđ.-]{1,14}[)]?\s?[-–—]\s|[(][A-ZĐ][^)]{1,30}[)]\s?[-–—]?\s?"
+        r"|[-–—]\s)?"
+        r"(?:(?:Vào )?(?:Sáng|Chiều|Tối|Trưa|Đêm|Ngày|Hôm)(?: sớm)?(?: ngày)?,? ?(?:nay|qua|[0-9])"
+        r"|(?:Trong|Từ|Vào)(?: các| hai| 2| 3)? ngày|Vừa qua|Nhằm|Để |Thực hiện|Hưởng ứng|Theo"
+        r"|Nhân (?:dịp|kỷ niệm|ngày)|Tiếp tục chương trình|Được sự|Căn cứ|Phát biểu|Tại "
+        r"|Trong (?:không khí|khuôn khổ|thời gian|những|hai|2|khi)|Sau |Với (?:mục|tinh|quan|chủ)"
+        r"|Hòa chung|Hoà chung|Thời gian qua|Những năm|Xác định|Thiết thực|Đến dự|Tham dự|Dự )"
+    )
