@@ -32,9 +32,10 @@ _LEFT = 12
 def find(text: str, settings: Settings) -> Iterator[Edit]:
     """Yield edits that write complete Gregorian days in the style of the settings.
 
-    Nothing inferred is written into the text, and a date that lends its month or
-    year to another one beside it stays as it is. A text that would not say the same
-    dates afterwards stays as it is. Source of the long style: Decree
+    Nothing inferred is written into the text. A list in which one date is not complete
+    stays as it is as a whole, for the others lend it their month or year; so does a
+    date that touches a dash or a letter. A text that would not say the same dates
+    afterwards stays as it is. Source of the long style: Decree
     30/2020/NĐ-CP, Annex I, part I, section II, point 4 (days 1 to 9 and months 1 and
     2 with a zero before them).
 
@@ -61,14 +62,12 @@ def _is_stable(text: str, styled: str, style: str) -> bool:
 def _edits(text: str, style: str) -> Iterator[Edit]:
     from .dates.find import written_dates  # noqa: PLC0415 -- as above
 
-    dates = written_dates(text)
-    for i in range(len(dates)):
-        if _lends(text, dates, i):
+    for listed in _lists(text, written_dates(text)):
+        parts = [part for found in listed for part in found.written()]
+        if any(part.inferred or part.value.lacks_year for part in parts):
             continue
-        for part in dates[i].written():
-            edit = _edit(text, part, style)
-            if edit is not None:
-                yield edit
+        edits = (_edit(text, part, style) for part in parts if _is_whole(text, part))
+        yield from (edit for edit in edits if edit is not None)
 
 
 def _is_whole(text: str, part: Found) -> bool:
@@ -84,20 +83,15 @@ def _is_whole(text: str, part: Found) -> bool:
     )
 
 
-def _lends(text: str, dates: tuple[Found, ...], i: int) -> bool:
-    """Whether the date is not whole, or one beside it is understood from it."""
+def _lists(text: str, dates: tuple[Found, ...]) -> Iterator[tuple[Found, ...]]:
+    """Yield the dates in lists: those with nothing but a word of a list between."""
     from .dates.links import link  # noqa: PLC0415 -- as above
 
-    if not all(_is_whole(text, part) for part in dates[i].written()):
-        return True
-    for first, second in ((i - 1, i), (i, i + 1)):
-        if first < 0 or second >= len(dates):
-            continue
-        other = dates[first if second == i else second]
-        partial = any(p.inferred or p.value.lacks_year for p in other.written())
-        if partial and link(text, dates[first], dates[second]):
-            return True
-    return False
+    begin = 0
+    for i in range(1, len(dates) + 1):
+        if i == len(dates) or not link(text, dates[i - 1], dates[i]):
+            yield dates[begin:i]
+            begin = i
 
 
 def _edit(text: str, part: Found, style: str) -> Edit | None:

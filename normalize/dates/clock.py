@@ -27,7 +27,7 @@ _TIME = (
 @cache
 def _before() -> re.Pattern[str]:
     return re.compile(
-        f"(?<![0-9:/.,-]){_TIME}[\\s,|]{{0,3}}(?:-[ ])?(?:(?:của|vào)[ ])?"
+        f"(?<![0-9:/.,-]){_TIME}[\\s,|]{{0,3}}(?:[-\u2013][ ]?)?(?:(?:của|vào)[ ])?"
         f"(?:{_WEEKDAY}[ \xa0]{{0,2}})?"
         "(?:ngày[\\s\xa0]{1,2}(?:m[ồù]ng[ ])?)?$",
         re.IGNORECASE,
@@ -37,7 +37,7 @@ def _before() -> re.Pattern[str]:
 @cache
 def _after() -> re.Pattern[str]:
     return re.compile(
-        "[ \t\xa0]{0,3}(?:[,|-]|T)?[ \t\xa0]{0,3}(?:(?:vào )?(?:lúc|hồi)[ \xa0])?"
+        "[ \t\xa0]{0,3}(?:[,|\u2013-]|T)?[ \t\xa0]{0,3}(?:(?:vào )?(?:lúc|hồi)[ \xa0])?"
         f"{_TIME}(?![0-9])",
         re.IGNORECASE,
     )

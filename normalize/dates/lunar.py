@@ -33,7 +33,7 @@ def _named() -> re.Pattern[str]:
     days = f"{day}(?:(?:{_AND}|{to}){day}){{0,6}}"
     return re.compile(
         f"(?<![^\\W_])(?:(?:đêm{_G})?(?:{days}){_G}tết"
-        f"|(?:(?:{days}){_G})?(?P<month>tháng{_G}(?:giêng|chạp)))$",
+        f"|(?:(?:{days}){_G})?tháng{_G}(?:giêng|chạp))$",
         re.IGNORECASE,
     )
 
@@ -41,7 +41,7 @@ def _named() -> re.Pattern[str]:
 @cache
 def _full_moon() -> re.Pattern[str]:
     return re.compile(
-        f"rằm{_G}(?:tháng{_G})?(?:{_MONTH}|trung{_G}thu)(?![^\\W_])(?P<month>)?",
+        f"rằm{_G}(?:tháng{_G})?(?:{_MONTH}|trung{_G}thu)(?![^\\W_])",
         re.IGNORECASE,
     )
 
@@ -91,7 +91,8 @@ def named_days(text: str) -> Iterator[Found]:
 def _days(text: str, start: int, match: re.Match[str]) -> Iterator[Found]:
     """Yield the days of one match, one each of a list."""
     written = match.group()
-    end = _named_end(text, start + len(written), in_month=bool(match["month"]))
+    in_month = not written.lower().endswith("tết")
+    end = _named_end(text, start + len(written), in_month=in_month)
     value = Value("month" if written.lower().startswith("tháng") else "day")
     reason = Evidence("lunar-word", start, end, text[start:end])
     bounds = [m.span() for m in _and().finditer(written)]

@@ -34,6 +34,9 @@ def months(
     left = before(text, first.start, 12)
     word = MONTH_BEFORE.search(left)
     if word is None:
+        tail = _YEAR_TAIL.match(after(text, end)) if year is None else None
+        if tail and last:
+            year, end = int(tail.group(1)), end + tail.end()
         if year and last and guards.has_day_word(text, first.start):
             value = Value("day", year, end_month, begin_month)
             if value.is_real:

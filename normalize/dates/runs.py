@@ -63,7 +63,9 @@ def runs(text: str) -> Iterator[tuple[Segment, ...]]:
     """
     for match in RUN.finditer(text):
         start = _after_clock(text, match.start())
-        if _stands_alone(text, start, match.end()):
+        after_clock = start > match.start() and text[start - 1] in _DASHES
+        floor = start if after_clock else 0
+        if _stands_alone(text, start, match.end(), floor):
             yield tuple(_split(text, start, match.end()))
 
 
@@ -75,8 +77,8 @@ def _after_clock(text: str, start: int) -> int:
     return minutes.end() if minutes else start
 
 
-def _stands_alone(text: str, start: int, end: int) -> bool:
-    left, right = text[max(0, start - 2) : start], text[end : end + 2]
+def _stands_alone(text: str, start: int, end: int, floor: int) -> bool:
+    left, right = text[max(floor, start - 2) : start], text[end : end + 2]
     if left and (left[-1].isdigit() or left[-1] in "_@#=&%$+"):
         return False
     if (

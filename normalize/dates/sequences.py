@@ -15,6 +15,10 @@ _REACH = 90
 _KINDS = ("day", "month", "quarter", "half")
 _DAY_KINDS = frozenset({"second", "minute", "hour"})
 _STOP = re.compile(r"[.!?\u2026](?![0-9])|\n[ \t]*\n")
+_OF_YEAR = re.compile(
+    r"[ \xa0]?,?[ \xa0](?:và|đến)[ \xa0]"
+    r"(?:hết|cả|cuối|đầu|[0-9]{1,2} tháng(?: đầu| của)?)[ \xa0]$"
+)
 _THEN = re.compile(r";[ \xa0](?:đến |từ )?(?:(?:sáng|chiều|tối|đêm) )?(?:ngày )?$")
 
 
@@ -48,7 +52,9 @@ def year_of_next(
         between = text[found.end : other.start]
         if len(between) > _REACH or _STOP.search(between):
             break
-        value, first = other.value, found.value
+        value, first = other.value, found.last or found.value
+        if _OF_YEAR.fullmatch(between) and value.precision == "year" and value.year:
+            return (value.year, other) if first.month and not other.last else None
         if value.year is None or value.short_year or other.calendar == "lunar":
             continue
         if _kind(first) != _kind(value) or not (first.is_real and value.is_real):

@@ -17,9 +17,13 @@ _ANCHOR = (
     "(?<![^\\W_])(?:(?:tháng|năm)(?=[\\s\xa00-9])"
     "|(?:thg[.]?|qu[ýí]|qúy|thế[ \xa0]k[ỷỉ]|thập[ \xa0](?:niên|k[ỷỉ])|nửa)(?=[\\s\xa0])"
     "|(?:từ|đến|tới|trước|sau|cuối|giữa|tầm[ \xa0]nhìn|sn|sinh)"
-    "(?=[\\s\xa0]{1,2}(?:19|20)[0-9]{2}))"
+    "(?=:?[\\s\xa0]{1,2}(?:19|20)[0-9]{2}))"
 )
 _LEFT = 24
+_NUMBERED = re.compile(r"(?:tháng|quý|quí|năm|số)[\s\xa0]*$")
+_YEARS_AFTER = re.compile(
+    r"[\s\xa0]năm(?![\s\xa0](?:[0-9]|nay|ngoái|trước|sau|tới|đó|ấy|này|nào|kia|một|hai))"
+)
 _COUNTS = re.compile(r"(?:trong|suốt|cả|được|gần|hơn|khoảng|kéo dài|tròn)[\s\xa0]*$")
 _MAY = re.compile(r"(?:đầu|giữa|cuối|vào|sang|trong|hồi|từ|đến)[\s\xa0]*$")
 _MONTHS_AFTER = re.compile(
@@ -72,6 +76,8 @@ def _month(text: str, start: int, end: int) -> Iterator[Candidate]:
     year = signed(match, year)
     if named_day and named_day["slash"] and year is None:
         return
+    if named_day and _is_listed_month(text, begin, start):
+        named_day, day, begin = None, number_of(match, "day"), start
     if day is not None:
         days = list(_day(text, begin, stop, Value("day", year, month, day)))
         yield from days
@@ -82,6 +88,12 @@ def _month(text: str, start: int, end: int) -> Iterator[Candidate]:
         digits = match["year2"] and match["month"].isdigit()
         found = Found(match.start("month") if digits else start, stop, value)
         yield Candidate(found, sure=True, form="month")
+
+
+def _is_listed_month(text: str, begin: int, start: int) -> bool:
+    """Whether the number before belongs to a month itself: "tháng 1, tháng 2"."""
+    listed = "," in text[begin:start]
+    return listed and _NUMBERED.search(before(text, begin, 12)) is not None
 
 
 def _is_no_year(text: str, match: re.Match[str], year: int | None) -> bool:
@@ -110,7 +122,7 @@ def _day(text: str, start: int, end: int, value: Value) -> Iterator[Candidate]:
     loose = value.year is None and not named
     if not named and not value.is_real:
         return
-    if loose and guards.is_counted(text, end):
+    if loose and (guards.is_counted(text, end) or _YEARS_AFTER.match(text, end)):
         return
     left = before(text, start)
     if not named and ends_with(left, "ordinal"):
@@ -133,8 +145,9 @@ def _stands_alone(text: str, start: int, end: int, value: Value) -> bool:
     left, right = before(text, start), after(text, end)
     if not value.is_real:
         return False
-    if re.search(r"[0-9][\s\xa0]*$", left) and not _MONTHS_AFTER.match(text, end):
-        return False
+    numbered = re.search(r"[0-9]{1,2}[\s\xa0]*$", left)
+    if numbered and not _MONTHS_AFTER.match(text, end):
+        return value.year is not None and ends_with(left[: numbered.start()], "ordinal")
     if value.year is not None:
         return True
     if guards.is_counted(text, end) or ends_with(left, "per"):
