@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .abbreviations.tokens import TOKEN_TRIGGER
-from .compose import compose
-from .edits import Edit, Tier, replay
+from .edits import Edit, Tier
 from .rule import Rule, Scope, Severity, Text
 from .settings import Settings
 from .syllables import Placement
 
 ID = "abbreviation-expand"
-# What is written out may tell how its neighbours are read; it soon ends.
-_ROUNDS = 4
 
 
 def find(text: str, settings: Settings) -> Iterator[Edit]:
@@ -27,15 +24,7 @@ def find(text: str, settings: Settings) -> Iterator[Edit]:
 
     styles: dict[str, Placement] = {"old": "old", "new": "new"}
     style = styles.get(settings.tone_style)
-    edits: list[Edit] = []
-    current = text
-    for _ in range(_ROUNDS):
-        more = list(expansion.expansions(current, settings, style, ID))
-        if not more:
-            break
-        edits = compose(text, edits, current, more)
-        current = replay(current, more)
-    yield from edits
+    yield from expansion.expansions(text, settings, style, ID)
 
 
 RULE = Rule(

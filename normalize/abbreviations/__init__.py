@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .find import find_abbreviations
+    from .settle import find_abbreviations
     from .table import Form, Sense, Table, TableRow, default_table, lookup
     from .user_table import read_table, table_for
 
@@ -23,7 +23,7 @@ __all__ = [
 ]
 
 # A rule's page and its trigger must not cost the table and its patterns.
-_HOMES = {"find_abbreviations": "find", "read_table": "user_table"}
+_HOMES = {"find_abbreviations": "settle", "read_table": "user_table"}
 _HOMES["table_for"] = "user_table"
 
 

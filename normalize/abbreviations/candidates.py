@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..document_numbers import find_document_numbers
-from . import guards
+from . import guards, market, persons
 from .defined import NOTHING, Defined
 from .lines import Line, is_roman
 from .table import Form, Table
@@ -17,10 +17,16 @@ _MANY_LETTERS = 3
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A token that is a short form: its row, or what the document says it is."""
+    """A token that is a short form: its row, or what the document says it is.
+
+    `is_name` says that here the letters are the initials of a person, `is_doubtful`
+    that they may be a brand or the code of a share: only plain neighbours count.
+    """
 
     token: Token
     form: Form
+    is_name: bool = False
+    is_doubtful: bool = False
 
 
 def find_candidates(
@@ -40,7 +46,16 @@ def find_candidates(
             span = next(spans, None)
         inside = span is not None and span[0] < token.end
         if not inside and line.is_ours and not _is_excluded(text, token, form, line):
-            yield Candidate(token, form)
+            yield _candidate(text, token, form, line, defined)
+
+
+def _candidate(
+    text: str, token: Token, form: Form, line: Line, defined: Defined
+) -> Candidate:
+    if form.short in defined.forms:
+        return Candidate(token, form)
+    is_doubtful = market.is_branded(text, token) or market.is_code(text, token, line)
+    return Candidate(token, form, persons.is_initials(text, token, form), is_doubtful)
 
 
 def _form_of(token: Token, table: Table, defined: Defined) -> Form | None:
@@ -57,7 +72,7 @@ def _is_excluded(text: str, token: Token, form: Form, line: Line) -> bool:
         or guards.is_code(text, token)
         or (form.kind != "title" and guards.is_in_capitals(text, token))
         or guards.is_sign(text, token, line)
-        or guards.is_initials(text, token, line)
+        or persons.is_byline(text, token, line)
         or guards.is_uncertain(text, token, form.short)
     )
 
@@ -78,10 +93,18 @@ def _is_joined(text: str, first: Candidate, second: Candidate) -> bool:
     between = joint(text, first.token, second.token)
     if between is None:
         return False
+    if between == " và ":
+        return _is_pair(first.form, second.form)
     if between in (", ", ". "):
         kinds = {sense.kind for sense in first.form.senses} - {""}
         return bool(kinds) and kinds <= {s.kind for s in second.form.senses} | {"place"}
     return True
+
+
+def _is_pair(first: Form, second: Form) -> bool:
+    """Say whether a reading of one names the other: "KH và CN"."""
+    after = any(first.short in sense.hints.beside for sense in second.senses)
+    return after or any(second.short in sense.hints.beside for sense in first.senses)
 
 
 def is_tight(text: str, first: Token, second: Token) -> bool:

@@ -11,13 +11,14 @@ _HEAD = re.compile(
     r"(?:^|[^\w])(?:Cổng|Sở|Bộ|Bộ luật|Luật|Phòng|Ban|Cục|Chi cục|Tổng cục|Vụ|Viện"
     r"|Học viện|Trường|Đài|Trạm|Khoa|Trung tâm|Văn phòng|Hội|Hiệp hội|Liên minh|Đoàn"
     r"|Trang|Ngân hàng|Quỹ|Đội|Công ty|Tổng công ty|Tập đoàn|Bệnh viện|Thanh tra|Nhà"
-    r"|Ủy ban|Tạp chí|Bảo hiểm)\s$"
+    r"|Ủy ban|Tạp chí|Bảo hiểm|Cơ quan)\s$"
 )
 _OPENING = " \t\"'“‘«([*•+–—-"
 _LIST_MARK = re.compile(
     r"(?:^|\n)[ \t]*(?:[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]|[a-zđ][.)])$"
 )
 _HEAD_LENGTH = 20
+_CASE = "Vụ "  # a department, or, where a sentence begins, a case
 
 
 def is_name_place(text: str, start: int) -> bool:
@@ -26,7 +27,10 @@ def is_name_place(text: str, start: int) -> bool:
     >>> is_name_place("Sở GTVT", 3), is_name_place("ngành GTVT", 6)
     (True, False)
     """
-    return bool(_HEAD.search(text[max(0, start - _HEAD_LENGTH) : start]))
+    head = text[max(0, start - _HEAD_LENGTH) : start]
+    if head.endswith(_CASE) and is_sentence_start(text, start - len(_CASE)):
+        return False
+    return bool(_HEAD.search(head))
 
 
 def is_sentence_start(text: str, start: int) -> bool:

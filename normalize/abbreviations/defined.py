@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from ..evidence import Evidence
+from .case import is_sentence_start
 from .definitions import Definition, find_definitions
 from .table import Form, Sense, Table
 from .words import fold
 
 _OWN = "document"
+_REACH = 24
+# A definition in a list: "HSX: Hộ sản xuất".
+_ITEM = re.compile(r"\w\s*[:=|\t(–-]\s*$")
+_BODIES = frozenset(
+    "ban hội sở bộ ủy uỷ công trung trường đoàn quỹ tổ viện cục chi tổng ngân đội liên"
+    " tập phòng văn đảng mặt kho tòa toà luật nghị thông hợp".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +41,7 @@ def read_definitions(text: str, table: Table) -> Defined:
     for definition in found:
         short = definition.short
         senses = forms[short].senses if short in forms else ()
-        sense = _sense_of(definition, table)
+        sense = _sense_of(definition, table, text)
         if definition.is_weak and (sense is None or sense.domain == _OWN):
             continue
         if sense and fold(sense.expansion) not in {fold(s.expansion) for s in senses}:
@@ -44,7 +53,7 @@ def read_definitions(text: str, table: Table) -> Defined:
     return Defined(forms, evidence, frozenset(d.at for d in found))
 
 
-def _sense_of(definition: Definition, table: Table) -> Sense | None:
+def _sense_of(definition: Definition, table: Table, text: str) -> Sense | None:
     if definition.expansion is None:
         return None
     form = table.forms.get(definition.short)
@@ -52,4 +61,18 @@ def _sense_of(definition: Definition, table: Table) -> Sense | None:
         if fold(sense.expansion) == fold(definition.expansion):
             return sense
     words = definition.expansion
+    if _has_a_sentence_capital(definition, text):
+        words = words[0].lower() + words[1:]
     return Sense(words, words[0].upper() + words[1:], _OWN, "")
+
+
+def _has_a_sentence_capital(definition: Definition, text: str) -> bool:
+    """Say whether only the place gives the words their capital: no name, no body."""
+    first, *others = (definition.expansion or "").split()
+    if first.lower() in _BODIES or any(word != word.lower() for word in others):
+        return False
+    start = definition.start
+    return (
+        is_sentence_start(text, start)
+        or _ITEM.search(text[:start][-_REACH:]) is not None
+    )

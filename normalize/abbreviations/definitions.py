@@ -7,37 +7,45 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..evidence_score import is_syllable_in_any_case
+from .alignment import STOPS, WORD, align, align_first, parts_of
 from .tokens import CAPITALS
 from .words import fold_word
 
-_SHORT = rf"(?P<short>[{CAPITALS}][{CAPITALS}a-z./&-]{{1,14}})"
+_SHORT = (
+    rf"(?P<short>[{CAPITALS}](?:[{CAPITALS}a-z./&-]{{0,13}}[{CAPITALS}a-z])?)"
+    rf"(?![{CAPITALS}a-z])"
+)
 _QUOTE = "[\"'“”‘’«»]?"
 _SAID = (
     r"(?:(?:sau đây|dưới đây|từ đây)\s+)?(?:được\s+)?"
     r"(?:gọi tắt|viết tắt|gọi chung|gọi|tắt)(?:\s+là|\s+bằng)?\s*:?\s*"
 )
+# "gọi tắt là Tổ CNSCĐ": the form may follow words that the phrase begins with.
+_LEAD = r"(?:[^\W\d_]{1,7} ){0,3}"
 _BRACKET = re.compile(
-    rf"\(\s*(?P<said>{_SAID})?{_QUOTE}{_SHORT}{_QUOTE}"
+    rf"\(\s*(?P<said>{_SAID}(?:{_QUOTE}{_LEAD})?)?{_QUOTE}{_SHORT}{_QUOTE}"
     r"(?P<tail>(?: \w{1,12}){0,4})\s*\)"
 )
 _DASHED = re.compile(rf" [-–] {_QUOTE}{_SHORT}{_QUOTE}(?=[\s,.;:)])")
-_SPOKEN = re.compile(rf"(?:gọi tắt|viết tắt)(?:\s+là)?\s*:?\s*{_QUOTE}{_SHORT}")
+_SPOKEN = re.compile(rf"(?:gọi tắt|viết tắt)(?:\s+là)?\s*:?\s*{_QUOTE}{_LEAD}{_SHORT}")
+_INLINE = re.compile(
+    rf"(?:^|[;:,.(])[ \t]*{_QUOTE}{_SHORT}{_QUOTE}[ \t]*[:=][ \t]*"
+    r"(?P<full>[^\n;:=|]{4,120})",
+    re.MULTILINE,
+)
 _OPENED = re.compile(rf"{_SHORT}\s*\((?P<full>[^()\n]{{4,120}})\)")
 _LISTED = re.compile(
     rf"^[ \t|]*(?:[-+*•–]\s*|[0-9]{{1,3}}[.)]?[ \t|]+)?{_QUOTE}{_SHORT}{_QUOTE}[ \t]*"
     r"(?:[:=\t|–-]|là viết tắt của|viết tắt của|là)[ \t]*(?P<full>[^\n]{4,160})",
     re.MULTILINE,
 )
-_WORD = re.compile(r"[^\W\d_]+|[.;:!?…()\t]|\n\s*\n")
-_LETTER = re.compile(rf"[{CAPITALS}][a-z]*")
-_SMALL = frozenset(
-    {"và", "của", "các", "cho", "về", "tại", "trong", "với", "thuộc", "ở", "trên"}
-)
-_SMALL_FOLDED = frozenset(map(fold_word, _SMALL))
 _BACK = 200
 _TRAILING = 6
 _SURE = 3
-_STOPS = frozenset(".;:!?…()\t")
+# Words that a name may have more than its short form: of whom or where the body is.
+_OF_PLACE = frozenset(
+    map(fold_word, "tỉnh huyện xã phường quận thị trấn thành phố việt nam ương".split())
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,58 +66,15 @@ class Definition:
     is_weak: bool = False
 
 
-def _units(short: str) -> list[str]:
-    return _LETTER.findall(short)
-
-
-def _spells(unit: str, word: str) -> bool:
-    plain = fold_word(word).translate(_PLAIN)
-    unit = unit.lower()
-    if unit == "w":
-        return plain.startswith("ư")
-    letters = unit.translate(_PLAIN)
-    if letters == "d":
-        return plain.startswith(("d", "đ"))
-    if letters[0] in "uư" and plain[:1] in "uư":
-        letters = plain[0] + letters[1:]
-    return plain.startswith(letters)
-
-
-_PLAIN = str.maketrans("ăâêôơ", "aaeoo")
-
-
-def _align(units: list[str], words: list[re.Match[str]]) -> tuple[int, int] | None:
-    """Spell the units with words, the last word first; small words may be left out.
-
-    Gives the span from the first word that was used to the end of the last.
-    """
-    left = list(units)
-    first = None
-    for match in reversed(words):
-        if not left:
-            break
-        word = match.group()
-        if word in _STOPS or word.isspace():
-            return None
-        if _spells(left[-1], word):
-            left.pop()
-            first = match
-        elif fold_word(word) not in _SMALL_FOLDED or first is None:
-            return None
-    if left or first is None:
-        return None
-    return first.start(), words[-1].end()
-
-
 def _before(text: str, end: int) -> list[re.Match[str]]:
     piece = text[max(0, end - _BACK) : end].rstrip(" ,(\n")
     start = max(0, end - _BACK)
-    return list(_WORD.finditer(text, start, start + len(piece)))
+    return list(WORD.finditer(text, start, start + len(piece)))
 
 
 def _without(words: list[re.Match[str]], tail: str) -> list[re.Match[str]]:
     """Drop the last words where the bracket says them too: "UBND tỉnh"."""
-    said = [w.group() for w in _WORD.finditer(tail)]
+    said = [w.group() for w in WORD.finditer(tail)]
     last = [w.group() for w in words[-len(said) :]] if said else []
     return words[: -len(said)] if said and said == last else words
 
@@ -122,40 +87,43 @@ def _clean(phrase: str) -> str:
 def _by_brackets(text: str) -> Iterator[Definition]:
     for match in _BRACKET.finditer(text):
         short, at = match["short"], match.start("short")
-        units = _units(short)
+        units = parts_of(short)
         words = _without(_before(text, match.start()), match["tail"])
-        span = _align(units, words) if len(units) > 1 else None
+        span = align(units, words) if len(units) > 1 else None
         if span:
             yield Definition(short, _clean(text[slice(*span)]), *span, at)
             continue
         if match["said"]:
             yield Definition(short, None, match.start(), match.end(), at)
         for n in range(1, min(_TRAILING, len(words))) if len(units) > 1 else ():
-            if span := _align(units, words[:-n]):
+            if span := align(units, words[:-n]):
                 phrase = _clean(text[slice(*span)])
-                yield Definition(short, phrase, *span, at, is_weak=True)
+                is_weak = len(units) < _SURE or not _is_place(words[-n:])
+                yield Definition(short, phrase, *span, at, is_weak)
                 break
+
+
+def _is_place(words: list[re.Match[str]]) -> bool:
+    return all(fold_word(word.group()) in _OF_PLACE for word in words)
 
 
 def _by_dash(text: str) -> Iterator[Definition]:
     for match in _DASHED.finditer(text):
-        units = _units(match["short"])
-        if len(units) >= _SURE and (
-            span := _align(units, _before(text, match.start()))
-        ):
+        units = parts_of(match["short"])
+        if len(units) >= _SURE and (span := align(units, _before(text, match.start()))):
             phrase, at = _clean(text[slice(*span)]), match.start("short")
             yield Definition(match["short"], phrase, *span, at)
 
 
 def _by_words(text: str) -> Iterator[Definition]:
     for match in _SPOKEN.finditer(text):
-        if text[match.end() : match.end() + 1].isalpha():
+        if re.match(r"\w|\s*[:=]", text[match.end() : match.end() + _SURE]):
             continue
         head = text[max(0, match.start() - 40) : match.start()]
         cut = re.search(r"[\s,(]*(?:sau đây|dưới đây)?\s*(?:được\s*)?$", head)
         end = match.start() - len(cut.group() if cut else "")
-        units, words = _units(match["short"]), _before(text, end)
-        span = _align(units, words) if len(units) > 1 else None
+        units, words = parts_of(match["short"]), _before(text, end)
+        span = align(units, words) if len(units) > 1 else None
         at = match.start("short")
         phrase = _clean(text[slice(*span)]) if span else None
         start, stop = span or match.span()
@@ -163,31 +131,13 @@ def _by_words(text: str) -> Iterator[Definition]:
 
 
 def _by_list(text: str) -> Iterator[Definition]:
-    for pattern in (_OPENED, _LISTED):
+    for pattern in (_OPENED, _LISTED, _INLINE):
         for match in pattern.finditer(text):
-            units, base = _units(match["short"]), match.start("full")
-            span = _align_first(units, text, base, match.end("full"))
+            units, base = parts_of(match["short"]), match.start("full")
+            span = align_first(units, text, base, match.end("full"))
             if len(units) > 1 and span:
                 phrase = _clean(text[slice(*span)])
                 yield Definition(match["short"], phrase, *span, match.start("short"))
-
-
-def _align_first(
-    units: list[str], text: str, start: int, end: int
-) -> tuple[int, int] | None:
-    """Spell the units with the first words; they must fill the phrase."""
-    left = list(reversed(units))
-    last = None
-    for match in _WORD.finditer(text, start, end):
-        word = match.group()
-        if not left:
-            return (start, last.end()) if last and word in _STOPS else None
-        if word not in _STOPS and _spells(left[-1], word):
-            left.pop()
-            last = match
-        elif fold_word(word) not in _SMALL_FOLDED or last is None:
-            return None
-    return (start, last.end()) if last and not left else None
 
 
 def find_definitions(text: str) -> list[Definition]:
@@ -211,5 +161,5 @@ def find_definitions(text: str) -> list[Definition]:
 
 def _is_vietnamese(phrase: str) -> bool:
     """Say whether two words in three are syllables, so not "Gross Domestic Product"."""
-    words = [word for word in _WORD.findall(phrase) if word not in _STOPS]
+    words = [word for word in WORD.findall(phrase) if word not in STOPS]
     return sum(map(is_syllable_in_any_case, words)) * 3 >= len(words) * 2

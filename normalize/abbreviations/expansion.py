@@ -1,4 +1,4 @@
-"""Expansions written into the text: which parts together, and with what between."""
+"""Expansions written into the text: always, or where the words come first."""
 
 from __future__ import annotations
 
@@ -6,37 +6,16 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from ..edits import Edit, Tier
-from ..evidence import Evidence
+from ..edits import Edit
 from ..mentions import AbbreviationMention
 from ..settings import Settings
-from ..syllables import Placement, analyse, recase, write
-from ..tone_style import count_styles, styled_words
-from .find import Found, read_text
+from ..syllables import Placement
+from ..tone_style import count_styles
+from .settle import read_text
+from .units import edit_of, is_writable, units
 from .user_table import table_for
 from .words import fold_word
 
-_BETWEEN = {"&": " và ", "-": " - ", "–": " – ", "/": "/"}
-_DOT = re.compile(r"\.[ \xa0]?(?=[^\W\d_])")
-_NAME = re.compile(r"([A-ZÀ-ỸĐ][^\W\d_]*)[ \xa0][A-ZÀ-ỸĐ][^\W\d_]*")
-# Words that open a sentence and stand before a name.
-_OPENERS = frozenset(
-    {
-        "Ông",
-        "Bà",
-        "Anh",
-        "Chị",
-        "Cô",
-        "Chú",
-        "Bác",
-        "Em",
-        "Đồng",
-        "Theo",
-        "Tại",
-        "Trong",
-    }
-    | {"Các", "Sáng", "Chiều", "Tối", "Ngày", "Năm", "Sau", "Trước", "Đến", "Từ", "Với"}
-)
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -50,104 +29,21 @@ def expansions(
     """
     said = _Said(text)
     style = style or _style_of(text)
-    for unit in _units(text, read_text(text, table_for(settings.abbreviations))):
+    for unit in units(text, read_text(text, table_for(settings.abbreviations))):
+        if not is_writable(text, unit):
+            continue
         parts = [found.mention for found in unit]
-        if any(m.expansion is None or _is_definition(m) for m in parts):
-            continue
-        if _may_end_sentence(text, unit):
-            continue
         wanted = [m for m in parts if not said.before(m.expansion or "", m.start)]
         if settings.expand == "first-use" and not wanted:
             continue
-        yield _edit(text, unit, style, rule)
+        yield edit_of(text, unit, style, rule)
         said.note(parts)
-
-
-def _is_definition(mention: AbbreviationMention) -> bool:
-    return any(e.reason == "defined-here" for e in mention.evidence)
 
 
 def _style_of(text: str) -> Placement:
     count = count_styles(text)
     is_new = count.new > 0 and count.majority().value == "new"
     return "new" if is_new else "old"
-
-
-def _units(text: str, found: list[Found]) -> Iterator[list[Found]]:
-    unit: list[Found] = []
-    for part in found:
-        if unit and not _is_one(text, unit[-1], part):
-            yield unit
-            unit = []
-        unit.append(part)
-    if unit:
-        yield unit
-
-
-def _is_one(text: str, first: Found, second: Found) -> bool:
-    if first.mention.group is None or first.mention.group != second.mention.group:
-        return False
-    titles = first.kind == second.kind == "title"
-    return titles or text[first.mention.end : second.mention.start] != " "
-
-
-def _edit(text: str, unit: list[Found], style: Placement, rule: str) -> Edit:
-    written, evidence = "", list[Evidence]()
-    previous: Found | None = None
-    for part in unit:
-        if previous:
-            written += _between(text, previous, part)
-        written += restyled(part.mention.expansion or "", style)
-        evidence += part.mention.evidence
-        previous = part
-    start, end = unit[0].mention.start, unit[-1].mention.end
-    if unit[-1].kind and (dot := _own_dot(text, end)):
-        end = dot.end()
-        written += " "
-    return Edit(
-        start, end, text[start:end], written, (rule,), Tier.STYLE, tuple(evidence)
-    )
-
-
-def _own_dot(text: str, end: int) -> re.Match[str] | None:
-    """Find the dot that belongs to a short form: glued on, or before a whole name."""
-    dot = _DOT.match(text, end)
-    if dot is None or dot.end() == end + 1:
-        return dot
-    name = _NAME.match(text, dot.end())
-    return dot if name and name[1] not in _OPENERS else None
-
-
-def _may_end_sentence(text: str, unit: list[Found]) -> bool:
-    """Say whether a dot after a title or a place may also end the sentence."""
-    end = unit[-1].mention.end
-    is_dotted = bool(unit[-1].kind) and _DOT.match(text, end) is not None
-    return is_dotted and _own_dot(text, end) is None
-
-
-def _between(text: str, first: Found, second: Found) -> str:
-    joint = text[first.mention.end : second.mention.start]
-    if first.kind == second.kind == "title":
-        return ", "
-    if joint.strip() in _BETWEEN:
-        return _BETWEEN[joint.strip()]
-    return ", " if "," in joint else " "
-
-
-def restyled(phrase: str, style: Placement) -> str:
-    """Write a phrase in the style of tone marks that is asked for.
-
-    >>> restyled("Ủy ban nhân dân", "new")
-    'Uỷ ban nhân dân'
-    """
-    result, position = "", 0
-    for word in styled_words(phrase):
-        read = analyse(word.word.lower())
-        if read is not None and word.style != style:
-            result += phrase[position : word.start]
-            result += recase(write(read[0], style), word.word)
-            position = word.end
-    return result + phrase[position:]
 
 
 class _Said:

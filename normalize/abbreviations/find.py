@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -11,77 +12,81 @@ from .candidates import Candidate, chains, find_candidates, is_tight
 from .case import write
 from .defined import Defined, read_definitions
 from .reading import by_table, is_plain, place_of, read
-from .table import Kind, Sense, Table, default_table
-from .tokens import find_tokens
+from .table import Kind, Sense, Table
+from .tokens import CAPITALS, find_tokens
 from .words import fold
 
 _MANY_LETTERS = 3
 _ONE_NAME = frozenset("&-–")
+_STRANGER_BEFORE = rf"(?<![^\W\d_])([{CAPITALS}]{{1,8}})( ?& ?|[-–/])$"
+_STRANGER_AFTER = rf"( ?& ?|[-–/])([{CAPITALS}]{{1,8}})(?![^\W\d_])"
+_REACH = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A mention, and what its reading stands before."""
+    """A mention, and what its reading stands before; `dotted`: a dot belongs to it."""
 
     mention: AbbreviationMention
     kind: Kind = ""
+    dotted: bool = False
 
 
-def find_abbreviations(
-    text: str, *, table: Table | None = None
-) -> list[AbbreviationMention]:
-    """Find the Vietnamese short forms of a text and read them by evidence.
-
-    Mentions are sorted and disjoint, their offsets code points. What the document
-    defines itself counts most, then neighbours, then words near by; two readings left
-    mean that `expansion` is None. Names, codes, document numbers, headings in
-    capitals, newspapers' signs and other languages give no mention. `table` replaces
-    the table of the package.
-
-    >>> [(m.text, m.expansion) for m in find_abbreviations("Các ủy viên BTV Huyện ủy")]
-    [('BTV', 'Ban Thường vụ')]
-    """
-    return [found.mention for found in read_text(text, table)]
-
-
-def read_text(text: str, table: Table | None = None) -> list[Found]:
-    """Find short forms, as `find_abbreviations` does, with what they stand before."""
+def read_once(text: str, known: Table) -> list[Found]:
+    """Find the short forms of a text, and read them by what stands there."""
     if next(find_tokens(text), None) is None:
         return []
-    known = table or default_table()
     defined = read_definitions(text, known)
     candidates = list(find_candidates(text, known, defined))
-    kinds: dict[int, Kind] = {}
-    mentions: list[AbbreviationMention] = []
+    names = {c.token.text for c in candidates if c.is_name}
+    found: list[Found] = []
     group = 0
-    for chain in chains(text, candidates):
-        parts = _read_chain(text, chain, defined, kinds)
+    for chain in chains(text, [c for c in candidates if not c.is_name]):
+        parts = _read_chain(text, chain, defined)
         if len(parts) > 1:
-            parts = [replace(part, group=group) for part in parts]
+            parts = [_grouped(part, group) for part in parts]
             group += 1
-        mentions += parts
-    return [Found(m, kinds[m.start]) for m in _agree(mentions) if _is_found(m)]
+        found += parts
+    return [f for f in _agree(found) if _is_found(f.mention, names)]
 
 
-def _is_found(mention: AbbreviationMention) -> bool:
-    """Drop a form that only a cue would make one, where no cue speaks."""
+def _grouped(part: Found, group: int) -> Found:
+    return replace(part, mention=replace(part.mention, group=group))
+
+
+def _is_found(mention: AbbreviationMention, names: set[str]) -> bool:
+    """Drop a form that only a cue would make one, where no cue speaks.
+
+    What the document has as a person's initials needs a cue too.
+    """
+    if mention.text in names and {e.reason for e in mention.evidence} <= {"table"}:
+        return False
     is_read = mention.expansion is not None or len(mention.candidates) > 1
     return is_read or mention.group is not None or bool(mention.evidence)
 
 
-def _read_chain(
-    text: str, chain: list[Candidate], defined: Defined, kinds: dict[int, Kind]
-) -> list[AbbreviationMention]:
-    mentions = []
+def _read_chain(text: str, chain: list[Candidate], defined: Defined) -> list[Found]:
+    found = []
     for i, candidate in enumerate(chain):
         beside = _beside(text, chain, i)
         reading = _read(text, candidate, beside, defined)
-        if reading.value is not None and reading.value.keep:
+        is_nothing = candidate.is_doubtful and not reading.candidates
+        if is_nothing or (reading.value is not None and reading.value.keep):
             continue
+        mention = _mention(text, candidate, reading, chain[0].token.start)
         kind = reading.value.kind if reading.value else ""
-        kinds[candidate.token.start] = kind
-        mentions.append(_mention(text, candidate, reading, chain[0].token.start))
-    return _share_refusal(text, mentions)
+        found.append(Found(mention, kind, _is_dotted(text, mention, reading)))
+    return _share_refusal(text, found)
+
+
+def _is_dotted(
+    text: str, mention: AbbreviationMention, reading: Reading[Sense]
+) -> bool:
+    if reading.value is None or text[mention.end : mention.end + 1] != ".":
+        return False
+    return bool(reading.value.kind) or any(
+        e.reason == "right" for e in reading.evidence
+    )
 
 
 def _beside(text: str, chain: list[Candidate], i: int) -> frozenset[str]:
@@ -106,9 +111,10 @@ def _read(
         evidence = (replace(defined.evidence[form.short], reason=reason),)
         value = form.senses[0] if len(form.senses) == 1 else None
         return Reading(value, form.senses, evidence)
-    if is_plain(form):
+    if is_plain(form) and not candidate.is_doubtful:
         return by_table(form)
-    return read(form, place_of(text, token, form, beside))
+    place = place_of(text, token, form, beside)
+    return read(form, place, is_doubtful=candidate.is_doubtful)
 
 
 def _mention(
@@ -131,37 +137,63 @@ def _mention(
     )
 
 
-def _share_refusal(
-    text: str, mentions: list[AbbreviationMention]
-) -> list[AbbreviationMention]:
+def _refused(found: Found, text: str, start: int) -> Found:
+    mention = found.mention
+    if mention.expansion is None:
+        return found
+    cited = Evidence("beside-unread", start, start + len(text), text)
+    evidence = (*mention.evidence, cited)
+    return replace(found, mention=replace(mention, expansion=None, evidence=evidence))
+
+
+def _share_refusal(text: str, found: list[Found]) -> list[Found]:
     """Leave "TT&VH", which is one name, as a whole where a part cannot be read."""
-    result = list(mentions)
+    result = _without_strangers(text, found)
     for i, j in pairwise(range(len(result))):
-        first, second = result[i], result[j]
+        first, second = result[i].mention, result[j].mention
         if text[first.end : second.start].strip() not in _ONE_NAME:
             continue
         for one, other in ((i, second), (j, first)):
-            if other.expansion is None and result[one].expansion is not None:
-                cited = Evidence("beside-unread", other.start, other.end, other.text)
-                evidence = (*result[one].evidence, cited)
-                result[one] = replace(result[one], expansion=None, evidence=evidence)
+            if other.expansion is None:
+                result[one] = _refused(result[one], other.text, other.start)
     return result
 
 
-def _agree(mentions: list[AbbreviationMention]) -> list[AbbreviationMention]:
+def _without_strangers(text: str, found: list[Found]) -> list[Found]:
+    """Leave what is joined to letters that nobody knows: "CBCNV-LĐX"."""
+    known = {at for f in found for at in (f.mention.start, f.mention.end)}
+    return [_unless_joined(text, f, known) for f in found]
+
+
+def _unless_joined(text: str, found: Found, known: set[int]) -> Found:
+    start, end = found.mention.start, found.mention.end
+    before = re.search(_STRANGER_BEFORE, text[max(0, start - _REACH) : start])
+    after = re.match(_STRANGER_AFTER, text[end : end + _REACH])
+    if before and start - len(before[2]) not in known:
+        return _refused(found, before[1], start - len(before[0]))
+    if after and end + len(after[1]) not in known:
+        return _refused(found, after[2], end + len(after[1]))
+    return found
+
+
+def _agree(found: list[Found]) -> list[Found]:
     """Read what is left of a form as all its other mentions in the document are."""
     read_as: dict[str, dict[str, AbbreviationMention]] = {}
-    for mention in mentions:
+    for mention in (f.mention for f in found):
         if mention.expansion and len(mention.canonical) >= _MANY_LETTERS:
             forms = read_as.setdefault(mention.canonical, {})
             forms.setdefault(fold(mention.expansion), mention)
-    return [_agreed(m, read_as.get(m.canonical, {})) for m in mentions]
+    return [
+        replace(f, mention=_agreed(f.mention, read_as.get(f.mention.canonical, {})))
+        for f in found
+    ]
 
 
 def _agreed(
     mention: AbbreviationMention, others: dict[str, AbbreviationMention]
 ) -> AbbreviationMention:
-    if mention.expansion is not None or len(others) != 1:
+    is_refused = any(e.reason == "beside-unread" for e in mention.evidence)
+    if mention.expansion is not None or len(others) != 1 or is_refused:
         return mention
     ((key, other),) = others.items()
     for name in mention.candidates:

@@ -1,4 +1,4 @@
-"""Where letters that look like a short form are none: codes, signs, initials."""
+"""Where letters that look like a short form are none: codes, signs, headings."""
 
 from __future__ import annotations
 
@@ -23,7 +23,8 @@ _OLD_NUMBER = frozenset({"QĐ", "NĐ", "CĐKT", "CV", "NQ", "TTLT", "CP", "TTg"}
 _FLIGHT = r" [0-9]{3,4}(?![0-9])"
 _LABELLED = (
     r"(?i:mã|ký hiệu|cổ phiếu|mã chứng khoán|chuyến bay|sân bay|nhóm máu|hãng|dòng máy"
-    r"|thương hiệu|nhãn hiệu|ban nhạc|nhóm nhạc|cỡ|kênh|tòa nhà|chung cư|tòa)[ \xa0]$"
+    r"|thương hiệu|nhãn hiệu|ban nhạc|nhóm nhạc|cỡ|kênh|tòa nhà|chung cư|tòa|block"
+    r"|số hiệu)[ \xa0]$"
 )
 _NUMBER_BEFORE = r"[0-9]\w*[-–/.&][\w/.&–-]*$"
 _NUMBER_AFTER = r"(?:[-–/.&][^\W\d_]*)*[-–/.&]?[0-9]"
@@ -79,68 +80,22 @@ def _shouts(word: str) -> bool:
 
 _SIGN_BEFORE = r"[\s(*\"“]*(?:date [0-9-]* ?|[0-9][0-9/:., -]*)?[(\s]*"
 _SIGN_AFTER = r"\s?(?:Online|O)?\s?\)?\s?[-–—]\s*[\"“‘(]?([^\W\d_]+|[0-9])"
+_JOINED_SIGN = (
+    rf"[\s*\"“]*\((?:[{CAPITALS}]{{1,5}}[&.-]){{1,3}}[{CAPITALS}]{{1,5}}\)\s?[-–—:]"
+)
 
 
 def is_sign(text: str, token: Token, line: Line) -> bool:
     """Say whether the token opens the line as a newspaper's sign: "TPO - Sáng"."""
     if token.start - line.start > _WINDOW:
         return False
+    joined = re.match(_JOINED_SIGN, text[line.start : line.start + _WINDOW])
+    if joined and token.end <= line.start + joined.end():
+        return True
     if not re.fullmatch(_SIGN_BEFORE, text[line.start : token.start]):
         return False
     after = re.match(_SIGN_AFTER, text[token.end : token.end + _WINDOW])
     return after is not None and after.group(1) not in line.known
-
-
-_BYLINE = (
-    r"(?:[Ảả]nh|Tin|Bài|Tác giả|Thực hiện|Nguồn|Biên tập|Đăng bởi|Người đăng)\s*:\s*$"
-)
-_SIGNERS = frozenset({"PV", "CTV", "BBT", "TTXVN", "BTV", "CTTĐT"})
-_PERSONS = frozenset(
-    {"anh", "chị", "ông", "bà", "em", "cháu", "cô", "bác", "chú", "thầy", "bé", "tên"}
-    | {"nhân", "can", "cáo", "tượng", "nguyễn", "trần", "lê", "phạm", "hoàng", "huỳnh"}
-    | {"phan", "vũ", "võ", "đặng", "bùi", "đỗ", "hồ", "ngô", "dương", "lý"}
-)
-
-
-_ROLE = frozenset(
-    {
-        "PCT",
-        "PGĐ",
-        "PTB",
-        "HLV",
-        "VĐV",
-        "TNV",
-        "ĐTV",
-        "KSV",
-        "NCS",
-        "CTV",
-        "BTV",
-        "UVBTV",
-    }
-    | {"ĐBQH", "TBT", "PBT", "TTXVN", "CBCS", "BCV", "TTV", "KTV", "HDV", "MC", "CCB"}
-)
-_AGE_AFTER = r"\s*[(,]?\s*(?:SN\b|sinh năm|trú |[0-9]{1,3} tuổi)"
-
-
-def is_initials(text: str, token: Token, line: Line) -> bool:
-    """Say whether the token is how an author signs, or the initials of a person."""
-    if token.text in _ROLE:
-        return False
-    if re.match(_AGE_AFTER, text[token.end : token.end + _REACH]):
-        return True
-    dotted = "." in token.text
-    letters = token.text.replace(".", "")
-    if letters in _SIGNERS and not dotted:
-        return False
-    if len(letters) <= _SHORT:
-        before = text[max(0, token.start - _REACH) : token.start]
-        if line.bare == token.text or re.search(_BYLINE, before):
-            return True
-    if len(letters) >= _SHORT and not dotted:
-        return False
-    name = [word.text for word in words_left(text, token.start)[-1:]]
-    is_person = any(word.lower() in _PERSONS for word in name)
-    return is_person and (dotted or name[0][:1].isupper())
 
 
 _PLACE_AFTER = r"\s*(?::|[0-9]|(?:số|thôn|xóm|đường|ngõ|phố|ấp|khu|tổ|liên hệ|email)\s)"

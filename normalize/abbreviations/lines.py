@@ -14,6 +14,8 @@ _LOWER = "ạảấầẩẫậắằẳẵặẹẻếềểễệỉịọỏ�
 # Letters with marks that hardly any other language in Latin script has.
 _VIETNAMESE = frozenset(_LOWER + _LOWER.upper())
 _MANY_WORDS = 5
+# Who signs for whom, at the end of an official letter (Decree 30/2020, Annex I).
+_SIGNED = re.compile(r"[\s*|]*(?:TM|KT|TL|TUQ|Q)\.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,8 @@ def is_all_capitals(line: str, known: Collection[str]) -> bool:
     """
     if any(char.islower() for char in line):
         return False
+    if _SIGNED.match(line):
+        return True
     words = _WORDS.findall(line)
     return any(len(w) > 1 and w not in known and not is_roman(w) for w in words)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ..evidence import Evidence, Reading
+from . import names
 from .cues import Cues, Neighbours, cues_of, match_side
 from .table import Form, Sense
 from .tokens import Token
@@ -62,7 +63,9 @@ def _neighbour(strength: int) -> Callable[[Sense, Place], list[Evidence]]:
             ("right", _cues(sense).right, place.right),
         ):
             reached, piece = match_side(side, near)
-            if reached == strength:
+            if reached == strength and not (
+                reached == _WILD and names.is_no_name(piece, sense.kind)
+            ):
                 found.append(_cite(reason, piece))
         return found
 
@@ -80,9 +83,16 @@ def _near(sense: Sense, place: Place) -> list[Evidence]:
 _LEVELS = (_beside, _neighbour(_PLAIN), _neighbour(_WILD), _near)
 
 
-def read(form: Form, place: Place) -> Reading[Sense]:
-    """Read a short form by the strongest evidence that its place has."""
-    for level in _LEVELS:
+_SURE = _LEVELS[:2]
+
+
+def read(form: Form, place: Place, *, is_doubtful: bool = False) -> Reading[Sense]:
+    """Read a short form by the strongest evidence that its place has.
+
+    Where the letters are doubtful, only plain neighbours count; without one, there
+    is no reading at all.
+    """
+    for level in _SURE if is_doubtful else _LEVELS:
         found = [(sense, level(sense, place)) for sense in form.senses]
         found = [(sense, evidence) for sense, evidence in found if evidence]
         if level is _beside:
@@ -93,7 +103,7 @@ def read(form: Form, place: Place) -> Reading[Sense]:
             evidence = tuple(e for _, es in found for e in es)
             value = senses[0] if len(senses) == 1 else None
             return Reading(value, senses, evidence)
-    return by_table(form)
+    return Reading(None) if is_doubtful else by_table(form)
 
 
 def is_plain(form: Form) -> bool:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 CAPITALS = "A-ZĂÂĐÊÔƠƯ"
 LONGEST = 16
-_WIDEST = 3
+_WIDEST = 4
 
 # The order matters: dotted letters and titles before plain runs of capitals.
 _TOKEN = re.compile(
@@ -22,7 +22,7 @@ TOKEN_TRIGGER = (
     rf"[{CAPITALS}]{{2}}|[{CAPITALS}]\.[{CAPITALS}]|T[hH]\.?[sS]|[Đđ]/[cC]"
     r"|[Tt]p|Pgs|[GTB]s"
 )
-_JOINED = re.compile(r"(?: ?[-–&/] ?|\. ?|, ?| )")
+_JOINED = re.compile(r"(?: ?[-–&/] ?|\. ?|, ?| và | )")
 _OUTSIDE = frozenset("_@#\\$%^=~")
 
 

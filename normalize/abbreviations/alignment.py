@@ -1,0 +1,78 @@
+"""Words that spell a short form with their first letters."""
+
+from __future__ import annotations
+
+import re
+
+from .tokens import CAPITALS
+from .words import fold_word
+
+WORD = re.compile(r"[^\W\d_]+|[.;:!?…()\t]|\n\s*\n")
+_LETTER = re.compile(rf"[{CAPITALS}][a-z]*")
+_SMALL = frozenset(
+    {"và", "của", "các", "cho", "về", "tại", "trong", "với", "thuộc", "ở", "trên"}
+)
+_SMALL_FOLDED = frozenset(map(fold_word, _SMALL))
+STOPS = frozenset(".;:!?…()\t")
+
+
+def parts_of(short: str) -> list[str]:
+    """Part a short form into what each of its words begins with: "TTg" is T, Tg."""
+    return _LETTER.findall(short)
+
+
+def _spells(unit: str, word: str) -> bool:
+    plain = fold_word(word).translate(_PLAIN)
+    unit = unit.lower()
+    if unit == "w":
+        return plain.startswith("ư")
+    letters = unit.translate(_PLAIN)
+    if letters == "d":
+        return plain.startswith(("d", "đ"))
+    if letters[0] in "uư" and plain[:1] in "uư":
+        letters = plain[0] + letters[1:]
+    return plain.startswith(letters)
+
+
+_PLAIN = str.maketrans("ăâêôơ", "aaeoo")
+
+
+def align(units: list[str], words: list[re.Match[str]]) -> tuple[int, int] | None:
+    """Spell the units with words, the last word first; small words may be left out.
+
+    Gives the span from the first word that was used to the end of the last.
+    """
+    left = list(units)
+    first = None
+    for match in reversed(words):
+        if not left:
+            break
+        word = match.group()
+        if word in STOPS or word.isspace():
+            return None
+        if _spells(left[-1], word):
+            left.pop()
+            first = match
+        elif fold_word(word) not in _SMALL_FOLDED or first is None:
+            return None
+    if left or first is None:
+        return None
+    return first.start(), words[-1].end()
+
+
+def align_first(
+    units: list[str], text: str, start: int, end: int
+) -> tuple[int, int] | None:
+    """Spell the units with the first words; they must fill the phrase."""
+    left = list(reversed(units))
+    last = None
+    for match in WORD.finditer(text, start, end):
+        word = match.group()
+        if not left:
+            return (start, last.end()) if last and word in STOPS else None
+        if word not in STOPS and _spells(left[-1], word):
+            left.pop()
+            last = match
+        elif fold_word(word) not in _SMALL_FOLDED or last is None:
+            return None
+    return (start, last.end()) if last and not left else None
