@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .normalize.names import expect_one_of
 
-_LISTS = ("select", "ignore", "exclude")
+if TYPE_CHECKING:
+    from .normalize.rule import Severity, Text
 
 
 class UsageError(Exception):
@@ -30,26 +31,59 @@ def as_usage_error(error: Exception, place: str = "") -> UsageError:
     return UsageError(f"{place}{error}", f"{place}{vi}")
 
 
+def wrong_use(text: Text, **values: object) -> UsageError:
+    """Make an error of usage from a sentence with places for values."""
+    return UsageError(text.en.format(**values), text.vi.format(**values))
+
+
+@dataclass(frozen=True, slots=True)
+class FileSection:
+    """What a `[[per_file]]` section says of the files that its patterns match."""
+
+    files: tuple[str, ...]
+    values: Mapping[str, Any]
+
+
 @dataclass(frozen=True, slots=True)
 class Config:
     """What a configuration file can say; None where it does not.
 
-    `abbreviations` is the path of a user's own table of short forms, relative to the
-    folder of the file. Options of the command line come before all of it.
+    `path` is the file that was read. `abbreviations` and `baseline` are paths, relative
+    to its folder. Options of the command line come before all of it.
     """
 
     profile: Any = None
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    severities: Mapping[str, Severity] = field(default_factory=dict)
     tone_style: Any = None
     dates: Any = None
     expand: Any = None
     abbreviations: str | None = None
     fail_on: str | None = None
+    baseline: str | None = None
     lang: str | None = None
     text_column: str | None = None
     id_column: str | None = None
     exclude: tuple[str, ...] = ()
+    per_file: tuple[FileSection, ...] = ()
+    path: Path | None = None
+
+
+def config_for(config: Config, source: str) -> Config:
+    """Give the configuration of one file: that of all, then each section it matches."""
+    for section in config.per_file:
+        if any(_matches(pattern, source, config) for pattern in section.files):
+            both = {**config.severities, **section.values.get("severities", {})}
+            config = replace(config, **{**section.values, "severities": both})
+    return config
+
+
+def _matches(pattern: str, source: str, config: Config) -> bool:
+    from .config_patterns import matches  # noqa: PLC0415 -- few have sections
+
+    folder = config.path.parent if config.path is not None else Path()
+    return matches(pattern, source, folder)
 
 
 def find_config(folder: Path) -> Path | None:
@@ -67,33 +101,110 @@ def find_config(folder: Path) -> Path | None:
 def load_config(path: Path) -> Config:
     """Read a configuration file.
 
-    Raises UsageError for TOML that cannot be read, an unknown key (with the nearest
-    known one) or a value of a wrong type.
+    Raises UsageError, with the place, for TOML that cannot be read, an unknown key
+    (with the nearest known one) or a value that the key does not take.
     """
     import tomllib  # noqa: PLC0415 -- most folders have no configuration
 
+    from .config_places import place_of_error  # noqa: PLC0415 -- as above
+
     try:
-        data: Mapping[str, Any] = tomllib.loads(path.read_text("utf-8"))
+        text = path.read_text("utf-8")
     except (OSError, ValueError) as error:
         msg = f"{path}: {error}"
         raise UsageError(msg) from error
-    if path.name == "pyproject.toml":
-        data = data.get("tool", {}).get("chuanhoa", {})
-    return Config(**{key: _checked(path, key, value) for key, value in data.items()})
-
-
-def _checked(path: Path, key: str, value: object) -> Any:  # noqa: ANN401 -- by key
     try:
-        expect_one_of("key", key, [field.name for field in fields(Config)])
-    except ValueError as error:
-        raise as_usage_error(error, f"{path}: ") from error
-    if key in _LISTS:
-        if isinstance(value, list) and all(isinstance(name, str) for name in value):
-            return tuple(value)
-        msg = f'{path}: {key} must be a list of names, such as ["unicode"]'
-        vi = f'{path}: {key} phải là danh sách tên, như ["unicode"]'
-        raise UsageError(msg, vi)
-    if not isinstance(value, str):
-        msg = f"{path}: {key} must be a string, not {value!r}"
-        raise UsageError(msg, f"{path}: {key} phải là chuỗi, không phải {value!r}")
-    return str(path.parent / value) if key == "abbreviations" else value
+        data: Mapping[str, Any] = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise _misplaced(path, text, error, place_of_error(str(error), text)) from error
+    root: tuple[str, ...] = ()
+    if path.name == "pyproject.toml":
+        data, root = data.get("tool", {}).get("chuanhoa", {}), ("tool", "chuanhoa")
+    return _Reader(path, text, root).config(data)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    path: Path
+    text: str
+    root: tuple[str, ...]
+
+    def config(self, data: Mapping[str, Any]) -> Config:
+        from .config_keys import KEYS, PATHS, PER_FILE  # noqa: PLC0415 -- as above
+
+        rest = {key: value for key, value in data.items() if key != PER_FILE}
+        values = self.values(rest, self.root, (*KEYS, PER_FILE))
+        for key in PATHS:
+            if key in values:
+                values[key] = str(self.path.parent / values[key])
+        sections = self.sections(data.get(PER_FILE, []))
+        return Config(**values, per_file=sections, path=self.path)
+
+    def sections(self, data: object) -> tuple[FileSection, ...]:
+        from .config_keys import FILES, KEYS, PER_FILE  # noqa: PLC0415 -- as above
+
+        if not isinstance(data, list) or not all(isinstance(d, dict) for d in data):
+            msg = UsageError(f"write [[{PER_FILE}]]", f"hãy viết [[{PER_FILE}]]")
+            raise self.wrong(msg, self.root, PER_FILE)
+        known = [FILES, *(name for name, key in KEYS.items() if key.is_per_file)]
+        table = (*self.root, PER_FILE)
+        found = []
+        for nth, section in enumerate(data, 1):
+            files = section.get(FILES)
+            is_list = isinstance(files, list) and all(isinstance(f, str) for f in files)
+            if not files or not is_list:
+                msg = UsageError(
+                    f'[[{PER_FILE}]] needs files = ["pattern", ...]',
+                    f'[[{PER_FILE}]] cần files = ["mẫu tên tệp", ...]',
+                )
+                raise self.wrong(msg, self.root, PER_FILE)
+            rest = {key: value for key, value in section.items() if key != FILES}
+            values = self.values(rest, table, known, nth)
+            found.append(FileSection(tuple(files), values))
+        return tuple(found)
+
+    def values(
+        self,
+        data: Mapping[str, Any],
+        table: tuple[str, ...],
+        known: tuple[str, ...] | list[str],
+        nth: int = 0,
+    ) -> dict[str, Any]:
+        from .config_keys import BadValueError, check_value  # noqa: PLC0415 -- as above
+
+        values = {}
+        for key, value in data.items():
+            try:
+                expect_one_of("key", key, known)
+                values[key] = check_value(key, value)
+            except BadValueError as error:
+                raise self.wrong(error, table, key, error.culprit, nth) from error
+            except ValueError as error:
+                raise self.wrong(error, table, key, None, nth) from error
+        return values
+
+    def wrong(
+        self,
+        error: Exception,
+        table: tuple[str, ...],
+        key: str,
+        culprit: object = None,
+        nth: int = 0,
+    ) -> UsageError:
+        from .config_places import place_of  # noqa: PLC0415 -- only for an error
+
+        place = place_of(self.text, table, key, culprit, nth)
+        return _misplaced(self.path, self.text, error, place)
+
+
+def _misplaced(
+    path: Path, text: str, error: Exception, place: tuple[int, int, int] | None
+) -> UsageError:
+    from .config_places import shown  # noqa: PLC0415 -- only for an error
+
+    if place is None:
+        return as_usage_error(error, f"{path}: ")
+    where = f"{path}:{place[0]}:{place[1]}: "
+    lines = shown(text, place)
+    vi: str = getattr(error, "vi", str(error))
+    return UsageError(f"{where}{error}\n{lines}", f"{where}{vi}\n{lines}")

@@ -2,29 +2,90 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from argparse import ArgumentParser, Namespace
-from collections.abc import Iterable, Iterator
+from argparse import Namespace
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TextIO
 
 from .config import Config, UsageError, as_usage_error
 from .normalize.encodings import Decoded, DecodeError
 from .normalize.names import expect_one_of
 from .normalize.rule import Severity, Text
 from .normalize.settings import Settings, settings_for
+from .options import FAIL_ON, add_fail_on, add_own_table, add_paths, add_rules
 from .reports.display import visible
-from .reports.findings import Finding
 from .reports.listing import Language, pick
+from .reports.terminal import Style
 from .seeds.files import read_documents
 from .seeds.model import Document, Rejected
 from .seeds.reading import read_text
 from .seeds.table_lines import Columns
 
+__all__ = [  # the options are part of what commands share
+    "add_fail_on",
+    "add_own_table",
+    "add_paths",
+    "add_rules",
+    "columns_of",
+    "documents",
+    "fail_on",
+    "language",
+    "own_table",
+    "put",
+    "put_bytes",
+    "read_inputs",
+    "say",
+    "say_rejected",
+    "set_up_streams",
+    "settings_of",
+    "style_of",
+    "write_utf8",
+]
+
 _NO_INPUT = Text(
     vi="không có tệp nào để xử lý: hãy đưa đường dẫn, hoặc - để đọc từ đầu vào chuẩn",
     en="nothing to read: give paths, or - for standard input",
 )
-_SEVERITIES = (Severity.INFO, Severity.WARNING, Severity.ERROR)
+
+
+def set_up_streams() -> None:
+    """Write UTF-8, the same anywhere; but a terminal is written to as it can show.
+
+    PYTHONIOENCODING counts as the word of a terminal. No character raises.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            is_told = "PYTHONIOENCODING" in os.environ or stream.isatty()
+            own = stream.encoding if is_told else "utf-8"
+            reconfigure(encoding=own, errors="backslashreplace")
+
+
+def style_of(stream: TextIO) -> Style:
+    """Say how a stream can be written to: NO_COLOR, FORCE_COLOR, its encoding.
+
+    As in Python itself (3.13), NO_COLOR comes before FORCE_COLOR.
+    """
+    environ = os.environ
+    has_colour = not environ.get("NO_COLOR") and (
+        bool(environ.get("FORCE_COLOR"))
+        or (stream.isatty() and environ.get("TERM") != "dumb")
+    )
+    try:
+        "…│\u237d∅".encode(stream.encoding or "utf-8")
+    except (UnicodeEncodeError, LookupError):
+        return Style(has_colour, is_ascii=True)
+    return Style(has_colour)
+
+
+def write_utf8() -> None:
+    """Write what programs read: UTF-8, whatever the terminal can show."""
+    sys.stdout.flush()
+    reconfigure = getattr(sys.stdout, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def say(message: str) -> None:
@@ -48,54 +109,15 @@ def say_rejected(item: Rejected, lang: Language) -> None:
     say(f"{visible(item.source)}: {visible(pick(item.message, lang))}")
 
 
-def add_paths(parser: ArgumentParser) -> None:
-    """Add the paths that a command reads."""
-    parser.add_argument(
-        "paths", nargs="*", metavar="PATH", help="files and folders, or - (stdin)"
-    )
-    parser.add_argument(
-        "--text-column", metavar="NAME", help='of tables: the text (default: "text")'
-    )
-    parser.add_argument(
-        "--id-column", metavar="NAME", help='of tables: the id (default: "id", if any)'
-    )
-    parser.add_argument(
-        "--exclude",
-        action="append",
-        metavar="PATTERN",
-        help="skip what matches, as in .gitignore, in folders and globs; repeatable",
-    )
-    parser.add_argument(
-        "--force-exclude", action="store_true", help="skip files that are named, too"
-    )
-
-
-def add_rules(parser: ArgumentParser, profile: str = "repair") -> None:
-    """Add the options that say which rules apply, and how."""
-    parser.set_defaults(usual_profile=profile)
-    parser.add_argument(
-        "--profile",
-        help="repair (safe changes only), standard (one form for data) or search;"
-        f" default: {profile}",
-    )
-    parser.add_argument("--select", help="rules or families, with commas")
-    parser.add_argument("--ignore", help="rules or families, with commas")
-    parser.add_argument("--tone-style", help="document, old, new or keep")
-    parser.add_argument("--dates", help="iso, long, numeric or keep")
-    parser.add_argument("--expand", help="never, first-use or always")
-    parser.add_argument(
-        "--abbreviations", metavar="FILE", help="your own table of short forms (TOML)"
-    )
-
-
-def settings_of(args: Namespace) -> Settings:
+def settings_of(args: Namespace, config: Config | None = None) -> Settings:
     """Turn options into settings; what is not given comes from the configuration.
 
+    `config` is that of one file, where it has a section of its own.
     Raises UsageError with the nearest known name.
     """
     from .normalize.engine import selected  # noqa: PLC0415 -- it loads every rule
 
-    config: Config = args.config
+    config = config or args.config
     try:
         settings = settings_for(
             args.profile or config.profile or args.usual_profile,
@@ -135,31 +157,26 @@ def _names(given: str | None, configured: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(name.strip() for name in given.split(",") if name.strip())
 
 
-def add_fail_on(parser: ArgumentParser) -> None:
-    """Add the severity from which on findings make the exit status 1."""
-    parser.add_argument(
-        "--fail-on",
-        help="info, warning (default), error or never",
-    )
-
-
-def fails(findings: Iterable[Finding], args: Namespace) -> bool:
-    """Say whether a finding is at least as severe as `--fail-on` says."""
-    fail_on = args.fail_on or args.config.fail_on or Severity.WARNING.value
-    names = [severity.value for severity in _SEVERITIES]
+def fail_on(args: Namespace) -> str:
+    """Give the severity from which on findings fail. Raises UsageError."""
+    chosen = str(args.fail_on or args.config.fail_on or Severity.WARNING.value)
     try:
-        expect_one_of("--fail-on", fail_on, [*names, "never"])
+        expect_one_of("--fail-on", chosen, FAIL_ON)
     except ValueError as error:
         raise as_usage_error(error) from error
-    if fail_on == "never":
-        return False
-    floor = names.index(fail_on)
-    return any(names.index(f.severity.value) >= floor for f in findings)
+    return chosen
 
 
-def read_inputs(args: Namespace) -> Iterator[tuple[Document, Decoded] | Rejected]:
-    """Read and decode the documents that a command was given."""
+def read_inputs(
+    args: Namespace, is_asked: Callable[[str], bool] | None = None
+) -> Iterator[tuple[Document, Decoded] | Rejected]:
+    """Read and decode the documents that a command was given.
+
+    Without decoding them, those are left out whose source `is_asked` refuses.
+    """
     for item in documents(args):
+        if is_asked is not None and not is_asked(item.source):
+            continue
         if isinstance(item, Rejected):
             yield item
             continue
@@ -190,18 +207,24 @@ def documents(args: Namespace) -> Iterator[Document | Rejected]:
 
 def _read(args: Namespace) -> Iterator[Document | Rejected]:
     config: Config = args.config
-    text_column = args.text_column or config.text_column or "text"
     return read_documents(
         [path for path in dict.fromkeys(args.paths) if path != "-"],
-        columns=Columns(text_column, args.id_column or config.id_column),
+        columns=columns_of(args),
         exclude=args.exclude or config.exclude,
         force_exclude=args.force_exclude,
     )
+
+
+def columns_of(args: Namespace) -> Columns:
+    """Give the columns of tables that were chosen."""
+    config: Config = args.config
+    text_column = args.text_column or config.text_column or "text"
+    return Columns(text_column, args.id_column or config.id_column)
 
 
 def language(name: str) -> Language:
     """Check a language. Raises UsageError."""
     if name not in ("vi", "en"):
         msg = f"unknown language {name!r}: vi or en"
-        raise UsageError(msg)
+        raise UsageError(msg, f"không có ngôn ngữ {name!r}: vi hoặc en")
     return "vi" if name == "vi" else "en"

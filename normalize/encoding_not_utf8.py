@@ -12,9 +12,9 @@ ID = "encoding-not-utf8"
 
 
 def find(text: str, settings: Settings) -> Iterator[Edit]:
-    """Find nothing: whoever read the bytes knows (`Decoded`), their text does not.
+    r"""Find nothing: whoever read the bytes knows (`Decoded`), their text does not.
 
-    >>> list(find("\\ufeffXã", Settings()))
+    >>> list(find("\ufeffXã", Settings()))
     []
     """
     yield from ()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from unicodedata import category, east_asian_width
 
 _WINDOW = 28
+_LONGEST = 60  # code points of a span that are shown
 _SHOWN = {
     "\u00a0": "\u237d",
     "\t": "\u2192",
@@ -40,17 +42,25 @@ def code_points(text: str) -> str:
     return " ".join(f"U+{ord(letter):04X}" for letter in text)
 
 
-def window(line: str, start: int, end: int) -> tuple[str, str]:
+def window(
+    line: str, start: int, end: int, show: Callable[[str], str] = visible
+) -> tuple[str, str]:
     """Cut a window around a span of a line, with a row of carets under the span.
+
+    `show` writes a text for a terminal. A long span is cut, as the line is.
 
     >>> window("Ban\u00a0Chỉ đạo", 3, 4)
     ('Ban⍽Chỉ đạo', '   ^')
     """
-    end = min(end, len(line))
+    end = min(end, len(line), start + _LONGEST)
     left, right = max(0, start - _WINDOW), min(len(line), end + _WINDOW)
-    head = ("…" if left else "") + visible(line[left:start])
-    span = visible(line[start:end])
-    tail = visible(line[end:right]) + ("…" if right < len(line) else "")
+    while left > 0 and category(line[left]) == "Mn":
+        left -= 1  # a mark without its letter would sit on the ellipsis
+    while right < len(line) and category(line[right]) == "Mn":
+        right += 1
+    head = (show("…") if left else "") + show(line[left:start])
+    span = show(line[start:end])
+    tail = show(line[end:right]) + (show("…") if right < len(line) else "")
     return head + span + tail, " " * width(head) + "^" * max(1, width(span))
 
 

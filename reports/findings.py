@@ -12,14 +12,20 @@ from ..normalize.edits import Edit, Normalized, Tier
 from ..normalize.encodings import Decoded
 from ..normalize.evidence import Evidence
 from ..normalize.rule import Rule, Severity, Text
-from ..normalize.rules import RULES
+from ..normalize.rules import FILE_RULES, RULES
 
 ENCODING = "encoding-not-utf8"
 _CONTEXT = 24
-_RULES = {rule.id: rule for rule in RULES}
-_NOT_UTF8 = Text(
-    vi="Tệp không ở dạng UTF-8 không BOM", en="File is not UTF-8 without a BOM"
-)
+_VERSION = "2"  # of fingerprints: a baseline of another version is not compared
+_RULES = {rule.id: rule for rule in (*RULES, *FILE_RULES)}
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """Why a finding is known and let pass; `expires` is a day (ISO 8601) or None."""
+
+    reason: str
+    expires: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +51,18 @@ class Finding:
     replacement: str | None
     fingerprint: str
     evidence: tuple[Evidence, ...] = ()
+    suppression: Suppression | None = None
 
 
 def find_findings(
-    source: str, decoded: Decoded, normalized: Normalized
+    source: str, decoded: Decoded, normalized: Normalized, *, of_file: bool = True
 ) -> Iterator[Finding]:
     """List the findings of one document in the order of their places.
 
-    `normalized` must have been made with `report=True`.
+    `normalized` must have been made with `report=True`. Without `of_file`, what is
+    about the file and not its text is left out.
     """
-    if decoded.encoding != "utf-8" or decoded.bom:
+    if of_file and is_not_utf8(decoded):
         yield _encoding_finding(source, decoded)
     text = normalized.source_text
     starts = [0, *(i + 1 for i, letter in enumerate(text) if letter == "\n")]
@@ -65,7 +73,7 @@ def find_findings(
         seen[key] += 1
         row = bisect_right(starts, edit.start) - 1
         place = (row + 1, edit.start - starts[row] + 1)
-        yield _finding(source, edit, place, _fingerprint(*key, str(seen[key])))
+        yield _finding(source, edit, place, fingerprint_of(*key, str(seen[key])))
 
 
 def _finding(source: str, edit: Edit, place: tuple[int, int], mark: str) -> Finding:
@@ -94,6 +102,11 @@ def severity_of(rule: Rule, tier: Tier) -> Severity:
     return Severity.WARNING if tier is Tier.SAFE else Severity.INFO
 
 
+def is_not_utf8(decoded: Decoded) -> bool:
+    """Say whether a file is to be written anew, as UTF-8 without a BOM."""
+    return decoded.encoding != "utf-8" or decoded.bom
+
+
 def _encoding_finding(source: str, decoded: Decoded) -> Finding:
     name = decoded.encoding + (" BOM" if decoded.bom else "")
     return Finding(
@@ -106,9 +119,9 @@ def _encoding_finding(source: str, decoded: Decoded) -> Finding:
         line=1,
         column=1,
         text=name,
-        message=_NOT_UTF8,
+        message=_RULES[ENCODING].title,
         replacement="utf-8",
-        fingerprint=_fingerprint(ENCODING, name),
+        fingerprint=fingerprint_of(ENCODING, name),
         evidence=(
             Evidence("read-as", text=name),
             *(Evidence("lost", text=what) for what in decoded.lost),
@@ -121,12 +134,21 @@ def _content(text: str, edit: Edit) -> tuple[str, ...]:
     head = text[max(0, edit.start - _CONTEXT) : edit.start].rpartition("\n")[2]
     tail = text[edit.end : edit.end + _CONTEXT].partition("\n")[0]
     around = head + edit.before + tail
-    folded = " ".join(to_form("NFC", around).casefold().split())
-    return (edit.rules[0], edit.before, folded)
+    return (edit.rules[0], edit.before, _folded(around))
 
 
-def _fingerprint(*parts: str) -> str:
+def _folded(text: str) -> str:
+    """Keep the bare letters and digits, so that a repair near by changes nothing."""
+    letters = to_form("NFD", to_form("NFC", text).casefold()).replace("đ", "d")
+    return "".join(letter for letter in letters if letter.isalnum())
+
+
+def fingerprint_of(*parts: str) -> str:
+    """Make a fingerprint of what a finding is: `version:` and 32 hexadecimal digits."""
     from hashlib import sha256  # noqa: PLC0415 -- a clean run needs no fingerprint
 
-    joined = "\x1f".join(("1", *parts))
-    return "1:" + sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+    joined = "\x1f".join((_VERSION, *parts))
+    return (
+        f"{_VERSION}:"
+        + sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+    )

@@ -1,18 +1,16 @@
-"""Findings as text for a terminal and as JSON for programs."""
+"""What every output of findings shares: words, marks, JSON, the summary."""
 
 from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from typing import Literal
 
 from ..normalize.edits import Tier
 from ..normalize.rule import Text
-from .display import code_points, visible, window
 from .findings import Finding
 
-Format = Literal["full", "concise", "json", "jsonl"]
 Language = Literal["vi", "en"]
 MARKS = {Tier.SAFE: "[*]", Tier.STYLE: "[~]", Tier.HUMAN: "[ ]"}
 _SUMMARY = Text(
@@ -21,8 +19,10 @@ _SUMMARY = Text(
     en="{total} found: {safe} [*] fixable with fix, {style} [~] only with"
     " --unsafe-fixes, {human} [ ] need a person.",
 )
-_SHOWN = 40  # code points of a span; the window shows its surroundings
-_FEW = 6  # code points that are worth naming
+_KNOWN = Text(
+    vi=" Đã biết (baseline): {n}.",
+    en=" Known (baseline): {n}.",
+)
 _CLEAN = Text(
     vi="Không phát hiện gì; số văn bản đã đọc: {n}.",
     en="Nothing found; documents read: {n}.",
@@ -32,40 +32,6 @@ _CLEAN = Text(
 def pick(text: Text, language: Language) -> str:
     """Choose a sentence in one language."""
     return text.vi if language == "vi" else text.en
-
-
-def concise(finding: Finding, language: Language) -> str:
-    """Write a finding on one line: place, rule, tier, message, change."""
-    place = f"{finding.source}:{finding.line}:{finding.column}"
-    change = _quoted(finding.text)
-    if finding.replacement is not None:
-        change += f" -> {_quoted(finding.replacement)}"
-    message = pick(finding.message, language)
-    return f"{place}: {finding.rule} {MARKS[finding.tier]} {message}: {change}"
-
-
-def _quoted(text: str) -> str:
-    more = "…" if len(text) > _SHOWN else ""
-    return f'"{visible(text[:_SHOWN])}{more}"'
-
-
-def full(finding: Finding, text: str, language: Language) -> str:
-    """Write a finding with the words around it and a row of carets."""
-    start = text.rfind("\n", 0, finding.start) + 1
-    end = text.find("\n", finding.start)
-    line = text[start : end if end >= 0 else len(text)].removesuffix("\r")
-    shown, carets = window(line, finding.start - start, finding.end - start)
-    parts = [concise(finding, language), f"    {shown}", f"    {carets}"]
-    if finding.rule.startswith("unicode-") and len(finding.text) <= _FEW:
-        new = finding.replacement
-        change = "" if new is None else f" -> {code_points(new) or '∅'}"
-        parts.append(f"    = {code_points(finding.text)}{change}")
-    parts += [
-        f"    = {reason.reason}: {visible(reason.text)}"
-        for reason in finding.evidence
-        if reason.text
-    ]
-    return "\n".join(parts)
 
 
 def as_object(finding: Finding) -> dict[str, object]:
@@ -87,7 +53,15 @@ def as_object(finding: Finding) -> dict[str, object]:
             {"reason": e.reason, "start": e.start, "end": e.end, "text": e.text}
             for e in finding.evidence
         ],
+        "suppression": _suppression(finding),
     }
+
+
+def _suppression(finding: Finding) -> dict[str, object] | None:
+    if finding.suppression is None:
+        return None
+    known = finding.suppression
+    return {"reason": known.reason, "expires": known.expires}
 
 
 def to_json(value: object) -> str:
@@ -98,33 +72,21 @@ def to_json(value: object) -> str:
     return json.dumps(value)
 
 
-def render(
-    found: Sequence[tuple[str, Sequence[Finding]]], form: Format, language: Language
-) -> Iterator[str]:
-    """Write the findings of documents, given with their source texts, line by line."""
-    findings = [finding for _, group in found for finding in group]
-    if form == "json":
-        yield to_json([as_object(finding) for finding in findings])
-    elif form == "jsonl":
-        yield from (to_json(as_object(finding)) for finding in findings)
-    elif form == "concise":
-        yield from (concise(finding, language) for finding in findings)
-    else:
-        for text, group in found:
-            yield from (full(finding, text, language) for finding in group)
-
-
 def summary(findings: Iterable[Finding], n_read: int, language: Language) -> str:
     """Say in one line how much was found and what can be repaired.
 
     `n_read` is how many documents were read.
     """
-    tiers = Counter(finding.tier for finding in findings)
+    every = list(findings)
+    tiers = Counter(f.tier for f in every if f.suppression is None)
+    n_known = len(every) - tiers.total()
+    known = pick(_KNOWN, language).format(n=n_known) if n_known else ""
     if not tiers:
-        return pick(_CLEAN, language).format(n=n_read)
-    return pick(_SUMMARY, language).format(
+        return pick(_CLEAN, language).format(n=n_read) + known
+    found = pick(_SUMMARY, language).format(
         total=tiers.total(),
         safe=tiers[Tier.SAFE],
         style=tiers[Tier.STYLE],
         human=tiers[Tier.HUMAN],
     )
+    return found + known

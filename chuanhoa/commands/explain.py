@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import sys
-from argparse import ArgumentParser, Namespace
+from argparse import Namespace
 
 from .. import console, exits
 from ..normalize.engine import normalize
 from ..normalize.evidence import Evidence
 from ..normalize.rule import Text
+from ..parser import Parser
 from ..reports.display import code_points, visible
 from ..reports.listing import MARKS, pick
+from ..reports.reasons import cite
 
 _SAME = Text(vi="không đổi", en="unchanged")
 
 
-def add(parser: ArgumentParser) -> None:
+def add(parser: Parser) -> None:
     """Add the options of the command."""
-    parser.add_argument(
-        "text", metavar="TEXT", help="the text, or - for standard input"
+    about = Text(
+        vi="đoạn chữ, hoặc - (đầu vào chuẩn)", en="the text, or - for standard input"
     )
+    parser.add_argument("text", metavar="TEXT", help=about)
     console.add_rules(parser, profile="standard")
 
 
@@ -37,12 +40,12 @@ def run(args: Namespace) -> int:
             console.put(f"    -> {visible(edit.after) or '∅'}")
             console.put(f"      {code_points(edit.after) or '-'}")
         for reason in edit.evidence:
-            console.put(f"    = {_cited(reason)}")
+            console.put(f"    = {_cited(reason, args)}")
     same = normalized.text == text
     console.put(pick(_SAME, args.lang) if same else visible(normalized.text))
     return exits.CLEAN
 
 
-def _cited(reason: Evidence) -> str:
-    place = "" if reason.start is None else f" {reason.start}-{reason.end}"
-    return f"{reason.reason}{place}: {visible(reason.text)}"
+def _cited(reason: Evidence, args: Namespace) -> str:
+    place = "" if reason.start is None else f" ({reason.start}-{reason.end})"
+    return visible(cite((reason,), args.lang)) + place

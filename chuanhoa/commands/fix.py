@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-import os
-import re
-from argparse import ArgumentParser, Namespace
-from difflib import unified_diff
-from pathlib import Path
+import sys
+from argparse import Namespace
+from collections.abc import Iterator
+from itertools import groupby
 
 from .. import console, exits
-from ..files import write_atomically
+from ..checking import Choice, chooser, with_severity
 from ..normalize.edits import Normalized
+from ..normalize.encoding_not_utf8 import RULE as FILE_RULE
 from ..normalize.encodings import Decoded
-from ..normalize.engine import normalize
+from ..normalize.engine import is_selected, normalize
 from ..normalize.rule import Text
-from ..normalize.settings import Settings
-from ..proof import broken_law
-from ..reports.findings import ENCODING, Finding, find_findings
+from ..parser import Parser
+from ..repair import NotWrittenError, new_bytes, replace_file
+from ..reports.findings import find_findings
 from ..reports.listing import pick
+from ..reports.run import CheckRun, place_of_source
 from ..seeds.model import Document, Rejected
-from ..undo_file import make, to_line
 
-_LINES = re.compile(r"[^\n]*\n|[^\n]+")
 _DONE = Text(
     vi="{files} tệp đã sửa, {edits} thay đổi",
     en="repaired files: {files}, edits: {edits}",
@@ -38,130 +37,185 @@ _NEEDS_UNDO = Text(
     vi="{source}: bảng mã {encoding} không ghi lại được nguyên vẹn; cần --undo-file",
     en="{source}: {encoding} cannot be written back exactly; --undo-file is needed",
 )
-_RACED = Text(
-    vi="tệp thay đổi trong lúc sửa; để nguyên",
-    en="changed while it was repaired; left alone",
+_KEPT = Text(
+    vi="{source}: giữ bảng mã {encoding} thì không ghi được văn bản đã sửa; để nguyên",
+    en="{source}: {encoding}, to be kept, cannot hold the repaired text; left alone",
 )
-_UNWRITTEN = Text(vi="để nguyên", en="left alone")
 _BROKEN = Text(
     vi="{source}: không ghi, vì lỗi của chuanhoa: {law}",
     en="{source}: not written, by a fault of chuanhoa: {law}",
 )
 
 
-def add(parser: ArgumentParser) -> None:
+def add(parser: Parser) -> None:
     """Add the options of the command."""
     console.add_paths(parser)
     console.add_rules(parser)
     console.add_fail_on(parser)
-    parser.add_argument(
-        "--unsafe-fixes", action="store_true", help="apply style changes too"
+    about = Text(
+        vi="áp dụng cả những thay đổi về kiểu viết", en="apply style changes too"
+    )
+    parser.add_argument("--unsafe-fixes", action="store_true", help=about)
+    about = Text(
+        vi="chỉ in những gì sẽ đổi (--diff=word: theo từng chỗ); không ghi gì",
+        en="print what would change (--diff=word: word by word); write nothing",
     )
     parser.add_argument(
-        "--diff", action="store_true", help="print what would change; write nothing"
+        "--diff", action="store_const", const="line", default=None, help=about
     )
+    about = Text(vi="như --diff=word", en="the same as --diff=word")
     parser.add_argument(
-        "--check",
-        action="store_true",
-        help="write nothing; status 1 if any would change",
+        "--word-diff", action="store_const", const="word", dest="diff", help=about
     )
-    parser.add_argument(
-        "--undo-file", metavar="FILE", help="append how to undo it (chuanhoa undo FILE)"
+    about = Text(
+        vi="không ghi gì; trạng thái 1 nếu có tệp sẽ đổi",
+        en="write nothing; status 1 if any would change",
     )
+    parser.add_argument("--check", action="store_true", help=about)
+    about = Text(
+        vi="ghi thêm cách hoàn tác vào tệp này (chuanhoa undo TỆP)",
+        en="append how to undo it (chuanhoa undo FILE)",
+    )
+    parser.add_argument("--undo-file", metavar="FILE", help=about)
+
+
+class _Run:
+    """The counts of a run: what was written, what is left, how it ended."""
+
+    def __init__(self, args: Namespace) -> None:
+        self.args = args
+        self.choose = chooser(args)
+        self.judge = CheckRun((), fail_on=console.fail_on(args))
+        self.status = exits.CLEAN
+        self.files = self.edits = self.left = 0
+        self.is_failing = False
+
+    def say(self, text: Text, status: int, **values: object) -> None:
+        """Tell why something was not done, and remember the worst status."""
+        console.say(pick(text, self.args.lang).format(**values))
+        self.status = exits.worst((self.status, status))
 
 
 def run(args: Namespace) -> int:
     """Repair documents; the status is of what is left, or of what would change."""
-    settings = console.settings_of(args)
-    console.fails((), args)
-    status = exits.CLEAN
-    files = edits = 0
-    left: list[Finding] = []
-    for item in console.read_inputs(args):
+    if args.diff == "line":
+        console.write_utf8()
+    state = _Run(args)
+    for path, group in groupby(console.read_inputs(args), key=_file_of):
+        read = list(_readable(group, state))
+        if any(document.text is not None for document, _ in read):
+            _repair_table(path, read, state)
+        else:
+            for document, decoded in read:
+                _repair(document, decoded, state)
+    dry = bool(args.diff or args.check)
+    words = pick(_WOULD if dry else _DONE, args.lang)
+    console.say(words.format(files=state.files, edits=state.edits))
+    if state.left:
+        console.say(pick(_LEFT, args.lang).format(n=state.left))
+    failed = state.is_failing or (dry and state.files > 0)
+    return exits.worst((state.status, exits.FINDINGS if failed else exits.CLEAN))
+
+
+Item = tuple[Document, Decoded]
+
+
+def _file_of(item: Item | Rejected) -> str:
+    source = item.source if isinstance(item, Rejected) else item[0].source
+    return place_of_source(source)[0]
+
+
+def _readable(items: Iterator[Item | Rejected], state: _Run) -> Iterator[Item]:
+    for item in items:
         if isinstance(item, Rejected):
-            console.say_rejected(item, args.lang)
-            status = exits.worst((status, exits.UNREADABLE))
-            continue
-        document, decoded = item
-        normalized = normalize(decoded.text, settings, report=True)
-        left += _left(document.source, decoded, normalized)
-        failed, is_changed = _repair(document, decoded, normalized, settings, args)
-        status = exits.worst((status, failed))
-        if is_changed:
-            files += 1
-            edits += len(normalized.edits)
-    dry = args.diff or args.check
-    console.say(
-        pick(_WOULD if dry else _DONE, args.lang).format(files=files, edits=edits)
-    )
-    if left:
-        console.say(pick(_LEFT, args.lang).format(n=len(left)))
-    failed = console.fails(left, args) or (dry and files > 0)
-    return exits.worst((status, exits.FINDINGS if failed else exits.CLEAN))
+            console.say_rejected(item, state.args.lang)
+            state.status = exits.worst((state.status, exits.UNREADABLE))
+        else:
+            yield item
 
 
-def _left(source: str, decoded: Decoded, normalized: Normalized) -> list[Finding]:
+def _proven(
+    document: Document, decoded: Decoded, choice: Choice, state: _Run
+) -> Normalized | None:
+    """Repair a text and prove it; None, after saying so, where a law is broken."""
+    from ..proof import broken_law  # noqa: PLC0415 -- only where something is read
+
+    normalized = normalize(decoded.text, choice.settings, report=True)
     rest = Normalized(normalized.source_text, "", (), normalized.unapplied)
-    return [f for f in find_findings(source, decoded, rest) if f.rule != ENCODING]
+    for finding in find_findings(document.source, decoded, rest, of_file=False):
+        state.left += 1
+        state.is_failing |= state.judge.fails(with_severity(finding, choice.severities))
+    law = broken_law(normalized, choice.settings)
+    if law is None:
+        return normalized
+    state.say(_BROKEN, exits.FAULT, source=document.source, law=law)
+    return None
 
 
-def _repair(
-    document: Document,
-    decoded: Decoded,
-    normalized: Normalized,
-    settings: Settings,
-    args: Namespace,
-) -> tuple[int, bool]:
-    """Repair one document: the status, and whether it changed or would change."""
-    law = broken_law(normalized, settings)
-    if law is not None:
-        message = pick(_BROKEN, args.lang)
-        console.say(message.format(source=document.source, law=law))
-        return exits.FAULT, False
-    new = normalized.text.encode("utf-8", "surrogatepass")
+def _repair(document: Document, decoded: Decoded, state: _Run) -> None:
+    """Repair one document of its own file."""
+    args, choice = state.args, state.choose(document.source)
+    normalized = _proven(document, decoded, choice, state)
+    if normalized is None:
+        return
+    is_asked = is_selected(FILE_RULE, choice.settings)
+    new = new_bytes(normalized.text, decoded, is_utf8_asked=is_asked)
+    named = {"source": document.source, "encoding": decoded.encoding}
+    if new is None:
+        if normalized.edits:
+            state.say(_KEPT, exits.UNREADABLE, **named)
+        return
     if args.diff:
-        _put_diff(document.source, normalized)
+        _put_diff(document.source, normalized, args)
     elif document.source == "-" and not args.check:
         console.put_bytes(new)
     elif new != document.data and not args.check:
         if not decoded.lossless and not args.undo_file:
-            message = pick(_NEEDS_UNDO, args.lang)
-            console.say(
-                message.format(source=document.source, encoding=decoded.encoding)
+            state.say(_NEEDS_UNDO, exits.USAGE, **named)
+            return
+        try:
+            replace_file(
+                document.source, document.data, new, normalized.edits, args.undo_file
             )
-            return exits.USAGE, False
-        status = _write(document, normalized, new, args)
-        return status, status == exits.CLEAN
-    return exits.CLEAN, new != document.data
+        except NotWrittenError as error:
+            why = Text(*(f"{document.source}: {words}" for words in error.why))
+            state.say(why, exits.UNREADABLE)
+            return
+    if new != document.data:
+        state.files += 1
+        state.edits += len(normalized.edits)
 
 
-def _write(
-    document: Document, normalized: Normalized, new: bytes, args: Namespace
-) -> int:
-    path = Path(document.source)
+def _put_diff(source: str, normalized: Normalized, args: Namespace) -> None:
+    from ..diffs import line_diff, word_diff  # noqa: PLC0415 -- only with --diff
+
+    if args.diff == "word":
+        rows = word_diff(source, normalized, console.style_of(sys.stdout))
+    else:
+        rows = line_diff(source, normalized.source_text, normalized.text)
+    for row in rows:
+        console.put(row)
+
+
+def _repair_table(path: str, read: list[Item], state: _Run) -> None:
+    """Repair the rows of one table, and write the file once."""
+    from ..table_repair import repair_table  # noqa: PLC0415 -- most inputs are texts
+
+    rows = []
+    for document, decoded in read:
+        choice = state.choose(document.source)
+        normalized = _proven(document, decoded, choice, state)
+        if normalized is not None and normalized.edits:
+            rows.append((document, normalized))
+            if state.args.diff == "word":
+                _put_diff(document.source, normalized, state.args)
+    if not rows:
+        return
     try:
-        if path.read_bytes() != document.data:
-            console.say(f"{document.source}: {pick(_RACED, args.lang)}")
-            return exits.UNREADABLE
-        if args.undo_file:
-            undo = make(document.source, document.data, new, normalized.edits)
-            with Path(args.undo_file).open("a", encoding="utf-8") as file:
-                file.write(to_line(undo) + "\n")
-                file.flush()
-                os.fsync(file.fileno())
-        write_atomically(path, new)
-    except OSError as error:
-        left = pick(_UNWRITTEN, args.lang)
-        console.say(f"{document.source}: {error.strerror}; {left}")
-        return exits.UNREADABLE
-    return exits.CLEAN
-
-
-def _put_diff(source: str, normalized: Normalized) -> None:
-    """Print a unified diff that `patch` takes: only LF ends a line."""
-    old = _LINES.findall(normalized.source_text)
-    new = _LINES.findall(normalized.text)
-    for line in unified_diff(old, new, source, source, n=1):
-        console.put(line.removesuffix("\n"))
-        if not line.endswith("\n"):
-            console.put("\\ No newline at end of file")
+        repair_table(path, console.columns_of(state.args), rows, state.args)
+    except NotWrittenError as error:
+        why = Text(*(f"{path}: {words}" for words in error.why))
+        state.say(why, exits.UNREADABLE)
+        return
+    state.files += 1
+    state.edits += sum(len(normalized.edits) for _, normalized in rows)

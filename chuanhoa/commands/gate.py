@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, Namespace
+from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,7 @@ from .. import console, exits
 from ..config import UsageError, as_usage_error
 from ..normalize.names import expect_one_of
 from ..normalize.rule import Text
+from ..parser import Parser
 from ..reports.display import visible
 from ..reports.listing import pick
 
@@ -33,7 +34,7 @@ _UNREAD = ("not-found", "unreadable", "not-a-file", "outside-folder")
 _MOST_NAMED = 5
 
 
-def add(parser: ArgumentParser) -> None:
+def add(parser: Parser) -> None:
     """Add the options of the command."""
     console.add_paths(parser)
     console.add_rules(parser, profile="standard")
@@ -41,27 +42,41 @@ def add(parser: ArgumentParser) -> None:
         "--report",
         default="reports/latest",
         metavar="DIR",
-        help="where the report goes (default: reports/latest)",
+        help=Text(
+            vi="nơi ghi báo cáo (mặc định: reports/latest)",
+            en="where the report goes (default: reports/latest)",
+        ),
     )
     parser.add_argument(
         "--against",
         action="append",
         default=[],
         metavar="PATH",
-        help="documents that the judged ones must not repeat; may be given again",
+        help=Text(
+            vi="văn bản mà bản được chấm không được trùng; dùng được nhiều lần",
+            en="documents that the judged ones must not repeat; may be given again",
+        ),
     )
-    parser.add_argument(
-        "--fail-on", default="warning", help="critical, warning (default) or info"
+    about = Text(
+        vi="critical, warning (mặc định) hoặc info",
+        en="critical, warning (default) or info",
     )
+    parser.add_argument("--fail-on", default="warning", help=about)
     parser.add_argument(
         "--engine",
         default="auto",
-        help="auto (default), great-expectations or plain",
+        help=Text(
+            vi="auto (mặc định), great-expectations hoặc plain",
+            en="auto (default), great-expectations or plain",
+        ),
     )
     parser.add_argument(
         "--require-docs",
         action="store_true",
-        help="status 2 where data docs cannot be made",
+        help=Text(
+            vi="trạng thái 2 khi không tạo được data docs",
+            en="status 2 where data docs cannot be made",
+        ),
     )
 
 

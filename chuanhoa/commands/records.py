@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, Namespace
+from argparse import Namespace
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from ..config import UsageError, as_usage_error
 from ..normalize.names import expect_one_of
 from ..normalize.rule import Text
 from ..normalize.settings import Settings
+from ..parser import Parser
 from ..reports.listing import pick
 from ..seeds.model import Record, Rejected
 
@@ -33,7 +34,7 @@ _BAD_NAME = Text(
 )
 
 
-def add(parser: ArgumentParser) -> None:
+def add(parser: Parser) -> None:
     """Add the options of the command."""
     console.add_paths(parser)
     console.add_rules(parser, profile="standard")
@@ -42,18 +43,28 @@ def add(parser: ArgumentParser) -> None:
         "--output",
         required=True,
         metavar="DIR|FILE",
-        help="x.jsonl or x.parquet; a folder gets numbered parts, and a run that was"
-        " broken off goes on where it stopped",
+        help=Text(
+            vi="x.jsonl hoặc x.parquet; thư mục thì nhận nhiều phần đánh số, và lần"
+            " chạy bị ngắt được làm tiếp",
+            en="x.jsonl or x.parquet; a folder gets numbered parts, and a run that was"
+            " broken off goes on where it stopped",
+        ),
     )
-    parser.add_argument(
-        "--format", help="of the parts in a folder: jsonl (default) or parquet"
+    about = Text(
+        vi="dạng các phần trong thư mục: jsonl (mặc định) hoặc parquet",
+        en="of the parts in a folder: jsonl (default) or parquet",
     )
-    parser.add_argument(
-        "--workers", type=int, metavar="N", help="processes, for a folder (default: 1)"
+    parser.add_argument("--format", help=about, suggestions=("jsonl", "parquet"))
+    about = Text(
+        vi="số tiến trình, khi ghi vào thư mục (mặc định: 1)",
+        en="processes, for a folder (default: 1)",
     )
-    parser.add_argument(
-        "--reject-out", metavar="FILE", help="write what was set aside, with reasons"
+    parser.add_argument("--workers", type=int, metavar="N", help=about)
+    about = Text(
+        vi="ghi những gì bị để riêng, kèm lý do",
+        en="write what was set aside, with reasons",
     )
+    parser.add_argument("--reject-out", metavar="FILE", help=about)
 
 
 def run(args: Namespace) -> int:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, Namespace
+from argparse import Namespace
 from pathlib import Path
 
 from .. import console, exits
-from ..config import UsageError
+from ..config import UsageError, wrong_use
 from ..files import write_atomically
 from ..normalize.rule import Text
+from ..parser import Parser
 from ..reports.listing import Language, pick
 from ..undo_file import Undo, UndoError, from_line, restore
 
@@ -17,9 +18,10 @@ _NO_FILE = Text(vi="không có tệp hoàn tác {file}", en="there is no undo fi
 _DONE = Text(vi="đã khôi phục {n} tệp", en="files as they were: {n}")
 
 
-def add(parser: ArgumentParser) -> None:
+def add(parser: Parser) -> None:
     """Add the options of the command."""
-    parser.add_argument("file", metavar="FILE", help="the undo file that fix wrote")
+    about = Text(vi="tệp hoàn tác mà fix đã ghi", en="the undo file that fix wrote")
+    parser.add_argument("file", metavar="FILE", help=about)
 
 
 def run(args: Namespace) -> int:
@@ -28,7 +30,7 @@ def run(args: Namespace) -> int:
         lines = Path(args.file).read_text("utf-8").splitlines()
         entries = [from_line(line) for line in lines if line.strip()]
     except FileNotFoundError as error:
-        raise UsageError(pick(_NO_FILE, args.lang).format(file=args.file)) from error
+        raise wrong_use(_NO_FILE, file=args.file) from error
     except (OSError, ValueError) as error:
         msg = f"{args.file}: {error}"
         raise UsageError(msg) from error

@@ -52,9 +52,11 @@ def test_full_shows_a_window_with_carets(
     )
     assert main(["check", "long.txt"]) == 1
     lines = capsys.readouterr().out.splitlines()
-    assert lines[1].strip().startswith("…")
+    assert lines[1].startswith("  1 │ …")
+    assert lines[1].endswith("…")
+    assert len(lines[1]) < 80
     assert lines[1][lines[2].index("^") :].startswith("cuả")
-    assert lines[2].strip() == "^^^"
+    assert lines[2].split() == ["│", "^^^"]
 
 
 def test_carets_stand_right_under_decomposed_text(
@@ -154,11 +156,12 @@ def test_statistics_count_per_rule(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     main(["check", "dirty.txt", "--statistics"])
-    assert capsys.readouterr().out.split() == [
-        "1",
-        "tone-misplaced",
-        "1",
-        "unicode-space",
+    rows = [line.split()[:3] for line in capsys.readouterr().out.splitlines()]
+    assert rows == [["1", "tone-misplaced", "[*]"], ["1", "unicode-space", "[*]"]]
+    main(["check", "dirty.txt", "--statistics", "--format", "json"])
+    assert json.loads(capsys.readouterr().out) == [
+        {"rule": "tone-misplaced", "count": 1},
+        {"rule": "unicode-space", "count": 1},
     ]
 
 
@@ -211,7 +214,7 @@ def test_every_command_has_help(
     command: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main([command, "--help"]) == 0
-    assert COMMANDS[command][:30] in capsys.readouterr().out
+    assert COMMANDS[command].en[:30] in capsys.readouterr().out
 
 
 def test_no_command_prints_the_help(capsys: pytest.CaptureFixture[str]) -> None:
@@ -255,5 +258,5 @@ def test_interrupt_is_status_130(folder: Path, monkeypatch: pytest.MonkeyPatch) 
     def stop(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("chuanhoa.commands.check.normalize", stop)
+    monkeypatch.setattr("chuanhoa.checking.normalize", stop)
     assert main(["check", "clean.txt"]) == 130

@@ -97,7 +97,7 @@ def test_only_what_was_written_is_counted(
     def refuse(*_: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("chuanhoa.commands.fix.write_atomically", refuse)
+    monkeypatch.setattr("chuanhoa.repair.write_atomically", refuse)
     assert main(["fix", "a.txt"]) == 3
     assert "repaired files: 0, edits: 0" in capsys.readouterr().err
 

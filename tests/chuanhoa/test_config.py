@@ -59,7 +59,7 @@ def test_options_come_before_the_configuration(here: Path) -> None:
         ('profile = "standart"', "did you mean 'standard'?"),
         ("profile = ", "chuanhoa.toml"),
         ('abbreviations = "nowhere.toml"', "nowhere.toml"),
-        ('lang = "fr"', "vi or en"),
+        ('lang = "fr"', "known: vi, en"),
     ],
 )
 def test_a_wrong_configuration_is_status_2(

@@ -1,0 +1,197 @@
+"""The baseline: findings that are known and let pass, by what they are, not where.
+
+One file, JSON, an entry a line. An entry lets one finding of one document pass: the
+same rule, words and neighbours (`fingerprint`), wherever they stand in it.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from argparse import Namespace
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from .config import UsageError, wrong_use
+from .normalize.rule import Text
+from .parser import Parser
+from .reports.findings import Finding, Suppression
+from .reports.listing import to_json
+from .reports.run import Checked, CheckRun
+
+VERSION = 2  # that of the fingerprints
+DEFAULT = "chuanhoa-baseline.json"
+_NO_FILE = Text(
+    vi="không có tệp baseline {file}: hãy chạy chuanhoa baseline create",
+    en="there is no baseline {file}: run chuanhoa baseline create",
+)
+_WRONG = Text(
+    vi="{file}: không phải tệp baseline phiên bản {version} của chuanhoa: {why}",
+    en="{file}: no chuanhoa baseline of version {version}: {why}",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One finding of one document that is let pass, until a day if `expires`."""
+
+    source: str
+    rule: str
+    text: str
+    fingerprint: str
+    reason: str
+    expires: str | None = None
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What makes it the same entry: document and fingerprint."""
+        return self.source, self.fingerprint
+
+
+def add_baseline(parser: Parser) -> None:
+    """Add the path of a baseline."""
+    about = Text(
+        vi="tệp các phát hiện đã biết: được đánh dấu và không tính là lỗi",
+        en="file of the findings that are known: they are marked and do not fail",
+    )
+    parser.add_argument("--baseline", metavar="FILE", help=about)
+
+
+def with_baseline(run: CheckRun, args: Namespace) -> CheckRun:
+    """Mark what the baseline knows, if one was given. Raises UsageError."""
+    name = args.baseline or args.config.baseline
+    if name is None:
+        return run
+    return mark(run, load(Path(name)), today())
+
+
+def mark(run: CheckRun, entries: Sequence[Entry], day: str) -> CheckRun:
+    """Mark the findings that valid entries know; none is removed.
+
+    An entry is used once. What was found in a document under another name is known
+    where that entry's own document is gone.
+    """
+    by_key: defaultdict[tuple[str, str], list[Entry]] = defaultdict(list)
+    moved: defaultdict[str, list[Entry]] = defaultdict(list)
+    read = {document.source for document in run.documents}
+    for entry in entries:
+        if is_expired(entry, day):
+            continue
+        by_key[entry.key].append(entry)
+        if entry.source not in read and not Path(entry.source).exists():
+            moved[entry.fingerprint].append(entry)
+
+    def marked(finding: Finding) -> Finding:
+        found = by_key[finding.source, finding.fingerprint]
+        known = found or moved[finding.fingerprint]
+        if not known:
+            return finding
+        entry = known.pop(0)
+        return replace(finding, suppression=Suppression(entry.reason, entry.expires))
+
+    documents = tuple(
+        Checked(d.source, tuple(marked(f) for f in d.findings), d.text)
+        for d in run.documents
+    )
+    return replace(run, documents=documents, has_baseline=True)
+
+
+def entry_of(finding: Finding, reason: str, expires: str | None = None) -> Entry:
+    """Make the entry that lets a finding pass."""
+    return Entry(
+        finding.source,
+        finding.rule,
+        finding.text,
+        finding.fingerprint,
+        reason,
+        expires,
+    )
+
+
+def unmatched(run: CheckRun, entries: Iterable[Entry]) -> list[Entry]:
+    """List entries whose finding is gone; of documents that were not read, none."""
+    found = Counter((f.source, f.fingerprint) for f in run.findings())
+    read = {document.source for document in run.documents}
+    aside = {item.source for item in run.rejected}
+    gone = []
+    for entry in entries:
+        if found[entry.key] > 0:
+            found[entry.key] -= 1
+        elif entry.source in read or (
+            entry.source not in aside and not _is_there(entry.source)
+        ):
+            gone.append(entry)
+    return gone
+
+
+def _is_there(source: str) -> bool:
+    from .reports.run import place_of_source  # noqa: PLC0415 -- rarely asked
+
+    return Path(place_of_source(source)[0]).exists()
+
+
+def is_expired(entry: Entry, day: str) -> bool:
+    """Say whether an entry counts no more: its last day is over (ISO 8601 days)."""
+    return entry.expires is not None and entry.expires < day
+
+
+def today() -> str:
+    """Give the day, or that of SOURCE_DATE_EPOCH where runs must be the same."""
+    from datetime import UTC, datetime  # noqa: PLC0415 -- with a baseline only
+
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if epoch is not None and epoch.isascii() and epoch.isdigit():
+        return datetime.fromtimestamp(int(epoch), UTC).date().isoformat()
+    return datetime.now(UTC).astimezone().date().isoformat()
+
+
+def load(path: Path) -> list[Entry]:
+    """Read a baseline. Raises UsageError, also for one of another version."""
+    try:
+        whole: Any = json.loads(path.read_text("utf-8"))
+        version = whole["version"]
+        if version != VERSION:
+            raise _wrong(path, f"version {version!r}")
+        return [_entry(item) for item in whole["entries"]]
+    except FileNotFoundError as error:
+        raise wrong_use(_NO_FILE, file=path) from error
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise _wrong(path, repr(error)) from error
+
+
+def _entry(item: dict[str, Any]) -> Entry:
+    from datetime import date  # noqa: PLC0415 -- with a baseline only
+
+    expires = item.get("expires")
+    if expires is not None:
+        date.fromisoformat(expires)
+    names = ("source", "rule", "text", "fingerprint")
+    source, rule, text, fingerprint = (str(item[name]) for name in names)
+    reason = str(item.get("reason", ""))
+    return Entry(source, rule, text, fingerprint, reason, expires)
+
+
+def _wrong(path: Path, why: str) -> UsageError:
+    return wrong_use(_WRONG, file=path, version=VERSION, why=why)
+
+
+def as_text(entries: Iterable[Entry]) -> str:
+    """Write a baseline: sorted, an entry a line, so that a change is easy to review."""
+    ordered = sorted(entries, key=lambda e: (e.source, e.rule, e.text, e.fingerprint))
+    rows = ",\n".join("  " + to_json(_as_object(entry)) for entry in ordered)
+    body = f"\n{rows}\n " if rows else ""
+    return f'{{\n "version": {VERSION},\n "entries": [{body}]\n}}\n'
+
+
+def _as_object(entry: Entry) -> dict[str, object]:
+    return {
+        "source": entry.source,
+        "rule": entry.rule,
+        "text": entry.text,
+        "fingerprint": entry.fingerprint,
+        "reason": entry.reason,
+        "expires": entry.expires,
+    }

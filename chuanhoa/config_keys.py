@@ -1,0 +1,210 @@
+"""The keys of a configuration file: what each takes, and what it is for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, Literal, get_args
+
+from .normalize.names import expect_one_of
+from .normalize.rule import Severity, Text
+from .normalize.settings import DateStyle, Expand, Profile, ToneStyle
+
+# name: one of `known`; rules: a list of rules or families; levels: a table of them.
+Kind = Literal["name", "string", "strings", "rules", "levels"]
+LEVELS = tuple(severity.value for severity in Severity)
+SCHEMA_DRAFT = "https://json-schema.org/draft/2020-12/schema"
+PER_FILE = "per_file"
+FILES = "files"
+_FILES_ABOUT = Text(
+    vi="mẫu tên tệp (*, **, ?) tính từ thư mục của tệp cấu hình",
+    en="patterns of file names (*, **, ?), from the folder of the configuration",
+)
+_PER_FILE_ABOUT = Text(
+    vi="thiết lập cho những tệp khớp mẫu; phần sau thắng phần trước",
+    en="settings of the files that match; a later section beats an earlier one",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One key: what kind of value it takes, and whether a file section can have it."""
+
+    kind: Kind
+    about: Text
+    known: tuple[str, ...] = ()
+    is_per_file: bool = False
+
+
+KEYS = {
+    "profile": Key(
+        "name",
+        Text("những gì fix áp dụng", "what fix applies"),
+        get_args(Profile),
+        is_per_file=True,
+    ),
+    "select": Key(
+        "rules",
+        Text("chỉ những quy tắc hay họ này", "only these rules or families"),
+        is_per_file=True,
+    ),
+    "ignore": Key(
+        "rules",
+        Text("trừ những quy tắc hay họ này", "all but these rules or families"),
+        is_per_file=True,
+    ),
+    "severities": Key(
+        "levels",
+        Text(
+            "mức độ của một quy tắc hay một họ",
+            "the severity of a rule or of a family",
+        ),
+        LEVELS,
+        is_per_file=True,
+    ),
+    "tone_style": Key(
+        "name",
+        Text("kiểu đặt dấu thanh", "where tone marks stand"),
+        get_args(ToneStyle),
+        is_per_file=True,
+    ),
+    "dates": Key(
+        "name",
+        Text("cách viết ngày tháng", "how dates are written"),
+        get_args(DateStyle),
+        is_per_file=True,
+    ),
+    "expand": Key(
+        "name",
+        Text("viết đầy đủ chữ viết tắt", "write short forms in full"),
+        get_args(Expand),
+        is_per_file=True,
+    ),
+    "abbreviations": Key(
+        "string",
+        Text("tệp bảng chữ viết tắt riêng", "the file of your own short forms"),
+    ),
+    "fail_on": Key(
+        "name",
+        Text(
+            "mức độ làm trạng thái thoát thành 1",
+            "the severity that makes the exit status 1",
+        ),
+        (*LEVELS, "never"),
+    ),
+    "baseline": Key(
+        "string",
+        Text("tệp các phát hiện đã biết", "the file of findings that are known"),
+    ),
+    "lang": Key(
+        "name", Text("ngôn ngữ của thông báo", "the language of messages"), ("vi", "en")
+    ),
+    "text_column": Key(
+        "string", Text("cột văn bản của bảng", "the text column of tables")
+    ),
+    "id_column": Key("string", Text("cột mã của bảng", "the id column of tables")),
+    "exclude": Key(
+        "strings",
+        Text("mẫu tên tệp bỏ qua, như .gitignore", "files to skip, as in .gitignore"),
+    ),
+}
+PATHS = ("abbreviations", "baseline")
+
+
+class BadValueError(ValueError):
+    """A value that a key does not take: `str` in English, `vi` in Vietnamese."""
+
+    def __init__(self, text: Text, culprit: object) -> None:
+        """Keep the message and what is to blame for it, to find its place."""
+        super().__init__(text.en)
+        self.vi = text.vi
+        self.culprit = culprit
+
+
+def check_value(name: str, value: object) -> Any:  # noqa: ANN401 -- by the kind of key
+    """Check the value of a key and give it in the form that `Config` holds.
+
+    Raises BadValueError.
+    """
+    key = KEYS[name]
+    if key.kind in ("strings", "rules"):
+        if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
+            raise _expected(name, "a list of names", "danh sách tên", value)
+        if key.kind == "rules":
+            for rule in value:
+                _check_name("rule", rule, rule_names())
+        return tuple(value)
+    if key.kind == "levels":
+        if not isinstance(value, dict):
+            raise _expected(name, "a table of severities", "bảng mức độ", value)
+        for rule, level in value.items():
+            _check_name("rule", rule, rule_names())
+            _check_name("severity", level, key.known)
+        return {rule: Severity(level) for rule, level in value.items()}
+    if not isinstance(value, str):
+        raise _expected(name, "a string", "chuỗi", value)
+    if key.kind == "name":
+        _check_name(name, value, key.known)
+    return value
+
+
+def _expected(name: str, what: str, vi: str, value: object) -> BadValueError:
+    text = Text(
+        vi=f"{name} phải là {vi}, không phải {value!r}",
+        en=f"{name} must be {what}, not {value!r}",
+    )
+    return BadValueError(text, value)
+
+
+def _check_name(what: str, name: object, known: Iterable[str]) -> None:
+    try:
+        expect_one_of(what, str(name), known)
+    except ValueError as error:
+        vi: str = getattr(error, "vi", str(error))
+        raise BadValueError(Text(vi, str(error)), name) from error
+
+
+def rule_names() -> list[str]:
+    """List all families and rules."""
+    from .normalize.rules import FILE_RULES, RULES  # noqa: PLC0415 -- if configured
+
+    every = (*RULES, *FILE_RULES)
+    return list(dict.fromkeys(name for r in every for name in (r.family, r.id)))
+
+
+def json_schema() -> dict[str, object]:
+    """Describe a configuration file as JSON Schema, for editors."""
+    keys = {name: _schema_of(key) for name, key in KEYS.items()}
+    per_file = {name: keys[name] for name, key in KEYS.items() if key.is_per_file}
+    patterns = {"type": "array", "items": {"type": "string"}, "minItems": 1}
+    files = patterns | {"description": _FILES_ABOUT.en}
+    section = _object({FILES: files} | per_file) | {"required": [FILES]}
+    sections = {
+        "type": "array",
+        "items": section,
+        "description": _PER_FILE_ABOUT.en,
+    }
+    head = {"$schema": SCHEMA_DRAFT, "title": "chuanhoa"}
+    return head | _object(keys | {PER_FILE: sections})
+
+
+def _object(properties: dict[str, Any]) -> dict[str, object]:
+    return {
+        "type": "object",
+        "additionalProperties": False,
+        "properties": properties,
+    }
+
+
+def _schema_of(key: Key) -> dict[str, object]:
+    about: dict[str, object] = {"description": f"{key.about.en} / {key.about.vi}"}
+    if key.kind == "strings":
+        return about | {"type": "array", "items": {"type": "string"}}
+    if key.kind == "rules":
+        return about | {"type": "array", "items": {"enum": rule_names()}}
+    if key.kind == "levels":
+        level = {"enum": list(key.known)}
+        return about | _object(dict.fromkeys(rule_names(), level))
+    if key.kind == "name":
+        return about | {"enum": list(key.known)}
+    return about | {"type": "string"}

@@ -1,0 +1,64 @@
+"""What a reviewer decided of findings in a report, as a file that is downloaded.
+
+JSON: `{"version": 2, "decisions": [{"decision": "accept" or "fix", "source": ...,
+"rule": ..., "text": ..., "fingerprint": ..., "reason": ..., "expires": ...}]}`.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from .baseline import VERSION, Entry
+from .config import UsageError, wrong_use
+from .normalize.names import expect_one_of
+from .normalize.rule import Text
+
+DECISIONS = ("accept", "fix")
+_WRONG = Text(
+    vi="{file}: không phải tệp quyết định phiên bản {version}: {why}",
+    en="{file}: no file of decisions of version {version}: {why}",
+)
+
+
+def read_decisions(
+    path: Path, reason: str, expires: str | None
+) -> tuple[list[Entry], set[tuple[str, str]]]:
+    """Read the entries to add, and the keys of those to drop. Raises UsageError.
+
+    `reason` and `expires` stand in where a decision has none.
+    """
+    accepted: list[Entry] = []
+    refused: set[tuple[str, str]] = set()
+    try:
+        whole: Any = json.loads(path.read_text("utf-8"))
+        if whole["version"] != VERSION:
+            raise _wrong(path, f"version {whole['version']!r}")
+        for item in whole["decisions"]:
+            expect_one_of("decision", item["decision"], DECISIONS)
+            entry = _entry(item, reason, expires)
+            if item["decision"] == "accept":
+                accepted.append(entry)
+            else:
+                refused.add(entry.key)
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        why = error.strerror if isinstance(error, OSError) else repr(error)
+        raise _wrong(path, str(why)) from error
+    return accepted, refused
+
+
+def _entry(item: dict[str, Any], reason: str, expires: str | None) -> Entry:
+    from datetime import date  # noqa: PLC0415 -- only here
+
+    day = item.get("expires") or expires
+    if day is not None:
+        date.fromisoformat(day)
+    names = ("source", "rule", "text", "fingerprint")
+    source, rule, text, fingerprint = (str(item[name]) for name in names)
+    why = str(item.get("reason") or reason)
+    return Entry(source, rule, text, fingerprint, why, day)
+
+
+def _wrong(path: Path, why: str) -> UsageError:
+    return wrong_use(_WRONG, file=path, version=VERSION, why=why)

@@ -1,0 +1,94 @@
+"""The options that several commands share."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+from .normalize.rule import Severity, Text
+from .normalize.settings import DateStyle, Expand, Profile, ToneStyle
+from .parser import Parser
+from .reports.run import NEVER
+
+FAIL_ON = (*(severity.value for severity in Severity), NEVER)
+
+
+def add_paths(parser: Parser) -> None:
+    """Add the paths that a command reads."""
+    about = Text(
+        vi="tệp và thư mục, hoặc - (đầu vào chuẩn)",
+        en="files and folders, or - (stdin)",
+    )
+    parser.add_argument("paths", nargs="*", metavar="PATH", help=about)
+    about = Text(
+        vi='cột văn bản của bảng (mặc định: "text")',
+        en='of tables: the text (default: "text")',
+    )
+    parser.add_argument("--text-column", metavar="NAME", help=about)
+    about = Text(
+        vi='cột mã của bảng (mặc định: "id" nếu có)',
+        en='of tables: the id (default: "id", if any)',
+    )
+    parser.add_argument("--id-column", metavar="NAME", help=about)
+    about = Text(
+        vi="bỏ qua những gì khớp mẫu (như .gitignore); dùng được nhiều lần",
+        en="skip what matches, as in .gitignore, in folders and globs; repeatable",
+    )
+    parser.add_argument("--exclude", action="append", metavar="PATTERN", help=about)
+    about = Text(
+        vi="bỏ qua cả những tệp được nêu tên", en="skip files that are named, too"
+    )
+    parser.add_argument("--force-exclude", action="store_true", help=about)
+
+
+def add_rules(parser: Parser, profile: str = "repair") -> None:
+    """Add the options that say which rules apply, and how."""
+    parser.set_defaults(usual_profile=profile)
+    about = Text(
+        vi="repair (chỉ thay đổi an toàn), standard (một dạng cho dữ liệu) hoặc search;"
+        f" mặc định: {profile}",
+        en="repair (safe changes only), standard (one form for data) or search;"
+        f" default: {profile}",
+    )
+    parser.add_argument("--profile", help=about, suggestions=get_args(Profile))
+    about = Text(
+        vi="quy tắc hay họ quy tắc, cách nhau bằng dấu phẩy",
+        en="rules or families, with commas",
+    )
+    parser.add_argument("--select", help=about)
+    parser.add_argument("--ignore", help=about)
+    about = Text(
+        vi="kiểu đặt dấu thanh: document, old, new hoặc keep",
+        en="where tone marks stand: document, old, new or keep",
+    )
+    parser.add_argument("--tone-style", help=about, suggestions=get_args(ToneStyle))
+    about = Text(
+        vi="cách viết ngày tháng: iso, long, numeric hoặc keep",
+        en="how dates are written: iso, long, numeric or keep",
+    )
+    parser.add_argument("--dates", help=about, suggestions=get_args(DateStyle))
+    about = Text(
+        vi="viết đầy đủ chữ viết tắt: never, first-use hoặc always",
+        en="write short forms in full: never, first-use or always",
+    )
+    parser.add_argument("--expand", help=about, suggestions=get_args(Expand))
+    add_own_table(parser)
+
+
+def add_own_table(parser: Parser) -> None:
+    """Add the path of a user's own short forms."""
+    about = Text(
+        vi="bảng chữ viết tắt của riêng bạn (TOML)",
+        en="your own table of short forms (TOML)",
+    )
+    parser.add_argument("--abbreviations", metavar="FILE", help=about)
+
+
+def add_fail_on(parser: Parser) -> None:
+    """Add the severity from which on findings make the exit status 1."""
+    about = Text(
+        vi="mức độ làm trạng thái thoát thành 1: info, warning (mặc định), error hoặc"
+        " never",
+        en="severity that makes the exit status 1: info, warning (default), error or"
+        " never",
+    )
+    parser.add_argument("--fail-on", help=about, suggestions=FAIL_ON)

@@ -1,0 +1,102 @@
+"""What one run of `check` found, in the form that every output is written from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from ..normalize.rule import Severity
+from ..seeds.model import Rejected
+from .findings import Finding
+from .listing import Language
+
+_ORDER = (Severity.INFO, Severity.WARNING, Severity.ERROR)
+NEVER = "never"
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """One document and its findings; `text` is "" where there is none to show."""
+
+    source: str
+    findings: tuple[Finding, ...] = ()
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckRun:
+    """All documents of a run, sorted by source, and how to tell of them.
+
+    `changed_lines` are the lines that changed since a revision, by source, where one
+    was named. `has_baseline`: findings were compared with a baseline.
+    """
+
+    documents: tuple[Checked, ...]
+    rejected: tuple[Rejected, ...] = ()
+    language: Language = "en"
+    fail_on: str = Severity.WARNING.value
+    has_baseline: bool = False
+    changed_lines: Mapping[str, frozenset[int]] = field(default_factory=dict)
+
+    def findings(self) -> Iterator[Finding]:
+        """List the findings of all documents, in their order."""
+        for document in self.documents:
+            yield from document.findings
+
+    def fails(self, finding: Finding) -> bool:
+        """Say whether a finding makes the run fail."""
+        if finding.suppression is not None or self.fail_on == NEVER:
+            return False
+        return rank(finding.severity) >= rank(Severity(self.fail_on))
+
+
+def rank(severity: Severity) -> int:
+    """Order severities: the worst is the highest.
+
+    >>> rank(Severity.ERROR) > rank(Severity.INFO)
+    True
+    """
+    return _ORDER.index(severity)
+
+
+def place_of_source(source: str) -> tuple[str, int | None]:
+    """Give the path of a source, and the line where it names a row of a table.
+
+    >>> place_of_source("seeds/a.jsonl#12"), place_of_source("b#c.txt")
+    (('seeds/a.jsonl', 12), ('b#c.txt', None))
+    """
+    path, _, row = source.rpartition("#")
+    if path and row.isascii() and row.isdigit():
+        return path, max(1, int(row))
+    return source, None
+
+
+def place_in_file(finding: Finding) -> tuple[str, int, int]:
+    """Give path, line and column as an editor or a code host counts them.
+
+    A row of a table stands in the line of its number.
+    """
+    path, row = place_of_source(finding.source)
+    if row is None:
+        return path, finding.line, finding.column
+    return path, row, 1
+
+
+def end_place(finding: Finding) -> tuple[int, int]:
+    """Give the line and column just behind a finding, counted from 1."""
+    lines = finding.text.split("\n")
+    if len(lines) == 1 or finding.end == finding.start:
+        return finding.line, finding.column + finding.end - finding.start
+    return finding.line + len(lines) - 1, len(lines[-1]) + 1
+
+
+def unique_fingerprints(run: CheckRun) -> Iterator[tuple[Finding, str]]:
+    """Give each finding with its fingerprint; the same in a second document is `:2`.
+
+    Code hosts take a fingerprint that comes twice for one finding.
+    """
+    seen: dict[str, int] = {}
+    for finding in run.findings():
+        count = seen[finding.fingerprint] = seen.get(finding.fingerprint, 0) + 1
+        mark = finding.fingerprint
+        yield finding, mark if count == 1 else f"{mark}:{count}"

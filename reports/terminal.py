@@ -1,0 +1,158 @@
+"""Findings for people at a terminal: the words around a place, with carets."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..normalize.rule import Severity, Text
+from .display import code_points, visible, window
+from .findings import Finding
+from .listing import MARKS, Language, as_object, pick, to_json
+from .run import Checked, CheckRun
+
+_SHOWN = 40  # code points of a span; the window shows its surroundings
+_FEW = 6  # code points that are worth naming
+_COLOURS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.INFO: "1;36"}
+_FIXED, _FAINT = "32", "2"
+_ASCII = str.maketrans(
+    {
+        "…": "...",
+        "│": "|",
+        "∅": "(nothing)",
+        "\u237d": "<U+00A0>",
+        "→": "<TAB>",
+        "\u2010": "<U+00AD>",
+    }
+)
+_KNOWN = Text(vi="đã biết: {reason}", en="known: {reason}")
+_UNTIL = Text(vi=" (đến {day})", en=" (until {day})")
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a console is written to: in colour or not, with a frame in ASCII or not."""
+
+    has_colour: bool = False
+    is_ascii: bool = False
+
+    def paint(self, text: str, colour: str) -> str:
+        """Wrap a text in a colour (an SGR number), where there is colour."""
+        return f"\x1b[{colour}m{text}\x1b[0m" if self.has_colour and text else text
+
+    def framed(self, text: str) -> str:
+        """Write what is ours, not the document's, in ASCII where it must be."""
+        return text.translate(_ASCII) if self.is_ascii else text
+
+
+PLAIN = Style()
+
+
+def concise(finding: Finding, language: Language, style: Style = PLAIN) -> str:
+    """Write a finding on one line: place, rule, tier, message, change."""
+    place = f"{visible(finding.source)}:{finding.line}:{finding.column}"
+    rule = style.paint(finding.rule, _COLOURS[finding.severity])
+    message = f"{pick(finding.message, language)}: {change(finding, style)}"
+    line = f"{place}: {rule} {MARKS[finding.tier]} {message}"
+    return style.framed(line + known(finding, language))
+
+
+def change(finding: Finding, style: Style = PLAIN) -> str:
+    """Write what stands there, and what should: `"old" -> "new"`."""
+    old = _quoted(finding.text)
+    if finding.replacement is None:
+        return old
+    return f"{old} -> {style.paint(_quoted(finding.replacement), _FIXED)}"
+
+
+def known(finding: Finding, language: Language) -> str:
+    """Say why a finding of the baseline is let pass; "" for any other."""
+    if finding.suppression is None:
+        return ""
+    words = pick(_KNOWN, language).format(reason=visible(finding.suppression.reason))
+    day = finding.suppression.expires
+    return f" [{words}{pick(_UNTIL, language).format(day=day) if day else ''}]"
+
+
+def _quoted(text: str) -> str:
+    more = "…" if len(text) > _SHOWN else ""
+    return f'"{visible(text[:_SHOWN])}{more}"'
+
+
+def full(
+    finding: Finding, text: str, language: Language, style: Style = PLAIN
+) -> Iterator[str]:
+    """Write a finding with the words around it and a row of carets, line by line."""
+    yield concise(finding, language, style)
+    indent = " " * len(str(finding.line))
+    bar = style.framed(" │ ")
+    if finding.end > finding.start or finding.text in text:
+        start = text.rfind("\n", 0, finding.start) + 1
+        end = text.find("\n", finding.start)
+        line = text[start : end if end >= 0 else len(text)].removesuffix("\r")
+        shown, carets = _window(line, finding.start - start, finding.end - start, style)
+        number = style.paint(f"{finding.line}{bar}", _FAINT)
+        yield f"  {number}{shown}"
+        yield f"  {style.paint(indent + bar, _FAINT)}{carets}"
+    for note in _notes(finding, language):
+        yield style.framed(f"  {indent} = {note}")
+
+
+def _window(line: str, start: int, end: int, style: Style) -> tuple[str, str]:
+    shown, carets = window(line, start, end, lambda text: style.framed(visible(text)))
+    row = carets.lstrip(" ")
+    return shown, carets[: -len(row)] + style.paint(row, _COLOURS[Severity.ERROR])
+
+
+def _notes(finding: Finding, language: Language) -> Iterator[str]:
+    if finding.rule.startswith("unicode-") and len(finding.text) <= _FEW:
+        new = finding.replacement
+        change = "" if new is None else f" -> {code_points(new) or '∅'}"
+        yield f"{code_points(finding.text)}{change}"
+    if any(reason.text for reason in finding.evidence):
+        from .reasons import cite  # noqa: PLC0415 -- few findings cite evidence
+
+        for reason in finding.evidence:
+            if reason.text:
+                yield visible(cite((reason,), language))
+
+
+def statistics(run: CheckRun, *, is_json: bool) -> Iterator[str]:
+    """Count findings per rule, the most frequent first."""
+    rows: dict[str, Counter[str]] = {}
+    titles: dict[str, Text] = {}
+    for finding in run.findings():
+        rows.setdefault(finding.rule, Counter())[MARKS[finding.tier]] += 1
+        titles[finding.rule] = finding.message
+    ordered = sorted(rows.items(), key=lambda item: (-item[1].total(), item[0]))
+    if is_json:
+        yield to_json(
+            [{"rule": rule, "count": counts.total()} for rule, counts in ordered]
+        )
+        return
+    longest = max((len(rule) for rule in rows), default=0)
+    for rule, counts in ordered:
+        marks = "".join(mark for mark in MARKS.values() if counts[mark])
+        title = pick(titles[rule], run.language)
+        yield f"{counts.total():>7}  {rule:<{longest}}  {marks:<9}  {title}"
+
+
+def listing(run: CheckRun, form: str, style: Style = PLAIN) -> Iterator[str]:
+    """Write the findings of a run as `full`, `concise`, `json` or `jsonl`."""
+    if form == "json":
+        yield to_json([as_object(finding) for finding in run.findings()])
+    for document in run.documents:
+        yield from _of_document(document, form, run.language, style)
+
+
+def _of_document(
+    document: Checked, form: str, language: Language, style: Style
+) -> Iterator[str]:
+    for finding in document.findings:
+        if form == "jsonl":
+            yield to_json(as_object(finding))
+        elif form == "concise":
+            yield concise(finding, language, style)
+        elif form == "full":
+            yield from full(finding, document.text, language, style)
