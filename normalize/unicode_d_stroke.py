@@ -74,6 +74,12 @@ def _short_form() -> re.Pattern[str]:
     return re.compile("(?=[B-Z]*Ð)[B-DF-HJ-NP-TV-XÐ]{2,8}")
 
 
+@cache
+def _capitals() -> re.Pattern[str]:
+    # HĐND, UBNĐ; a name with its vowels (SIGURÐSSON) stays Icelandic.
+    return re.compile("[AEIOUY][B-DF-HJ-NP-TV-XZĐ]{2,8}|[B-DF-HJ-NP-TV-XZĐ]{2,9}")
+
+
 def _is_short_form(word: str, line: Language) -> bool:
     """Say whether a word is a short form such as QÐ, with no other language beside."""
     return line.total == line.valid and _short_form().fullmatch(word) is not None
@@ -85,7 +91,7 @@ def _is_vietnamese(word: str, repaired: str, line: Language) -> bool:
     if parse_syllable(repaired) is None:
         # Names such as Đăk are no syllables; no other language begins a word with Ð.
         is_name = word[0] == "Ð" and line.is_own and "ð" not in word
-        return is_line and (repaired.isupper() or is_name)
+        return is_line and (is_name or _capitals().fullmatch(repaired) is not None)
     others = repaired.replace("Đ", "").replace("đ", "")
     if has_own_letter(others) or (is_line and line.is_own):
         return True

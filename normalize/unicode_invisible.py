@@ -92,7 +92,8 @@ def _is_tcvn3(head: str, tail: str) -> bool:
         return False
     from .encodings.codec import read_bytes  # noqa: PLC0415 -- its tables are large
 
-    return analyse(read_bytes(word.encode("latin-1"), "tcvn3").lower()) is not None
+    read = read_bytes(word.encode("latin-1"), "tcvn3").lower()
+    return parse_syllable(read) is not None
 
 
 def _beside(text: str, start: int, end: int) -> tuple[str, str]:
@@ -140,9 +141,11 @@ def _is_residue(text: str, start: int, end: int, *, has_horned: bool) -> bool:
         return True
     if _is_tcvn3(head, tail):
         return False
-    if analyse((head + "ư" + tail).lower()) is not None:
-        # Where ư is written as itself, a soft hyphen does not stand for it.
-        return has_horned and parse_syllable(head + tail) is not None
+    if parse_syllable((head + "ư" + tail).lower()) is not None:
+        # Where ư is written as itself, a soft hyphen does not stand for it; nor does
+        # it in a word with a letter that TCVN3, read as cp1252, does not show.
+        is_whole = parse_syllable(head + tail) is not None
+        return has_horned and is_whole and max(head + tail) > "\u00ff"
     word = head + tail
     is_plain = word.lower().replace("đ", "d").isascii()
     return bool(head and tail) or is_plain or parse_syllable(word) is not None

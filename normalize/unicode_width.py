@@ -17,7 +17,8 @@ LIGATURE = "unicode-ligature"
 
 @cache
 def _fullwidth_runs() -> re.Pattern[str]:
-    return re.compile("[\uff01-\uff5e]+")
+    # All but < > &: out of them, text would become markup.
+    return re.compile("[\uff01-\uff05\uff07-\uff1b\uff1d\uff1f-\uff5e]+")
 
 
 @cache
@@ -35,7 +36,8 @@ def _ligatures() -> re.Pattern[str]:
 def find_fullwidth(text: str, settings: Settings) -> Iterator[Edit]:
     """Find fullwidth letters, digits and signs in lines without East Asian script.
 
-    A run that has no letter and no digit and touches none may be drawing: it is left.
+    A run that has no letter and no digit and touches none may be drawing: it is left,
+    and so are fullwidth < > and &.
     """
     if _east_asian().search(text):
         return

@@ -227,6 +227,16 @@ HOSTILE = {
     "look-alikes": "ph\u043e nh\u0430 v\u0430 " * 500,
     "flags": "\U0001f3f4\U000e0067\U000e007f\u202e" * 2_000,
     "addresses": "a@b.vn qúy hoà hòa " * 1_000,
+    "tones on consonants": "Nguyêñ tiếńg măñ " * 800,
+    "long toned run": "ñ\u0309" * 6_000,
+    "divided syllables": "Việt\u200bNam h\u00adơn y\u200bê\u200bu " * 500,
+    "pieces": "ê\u200b" * 6_000,
+    "quoted slips": "“qúy” “hoà” tòan -> " * 700,
+    "entities alone": "của &agrave; &quot; <b " * 700,
+    "entity in one word": "&#7879;" * 2_500,
+    "names": "Maria Caí Raí Liú " * 900,
+    "short forms with eth": "QÐ, SIGURÐSSON " * 900,
+    "fullwidth": "ｂ＜" * 6_000,
 }
 
 
