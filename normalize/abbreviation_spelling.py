@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
+from .abbreviations.tokens import TOKEN_TRIGGER
 from .edits import Edit, Tier
 from .evidence import Evidence
 from .rule import Rule, Scope, Severity, Text
@@ -26,21 +27,39 @@ _TIGHT = frozenset({",", " ", ". ", "-", " - ", "–"})
 
 
 def find(text: str, settings: Settings) -> Iterator[Edit]:
-    """Find short forms in a spelling that is certainly another's, and wrong joints."""
-    if _misspelt().search(text) is None:
+    """Find short forms in a spelling that is certainly another's, and wrong joints.
+
+    An edit covers the whole form: "PGS,TS" becomes "PGS.TS".
+    """
+    if not settings.abbreviations and _misspelt().search(text) is None:
         yield from _titles(text)
         return
     from .abbreviations import candidates, table_for  # noqa: PLC0415 -- few texts need
 
-    found = list(candidates.find_candidates(text, table_for(settings.abbreviations)))
+    known = table_for(settings.abbreviations)
+    found = [c for c in candidates.find_candidates(text, known) if not c.is_name]
     for chain in candidates.chains(text, found):
-        for i, candidate in enumerate(chain):
-            if i and (edit := _joint(text, chain, i)):
-                yield edit
-            start, end, written = candidate.token
-            if written != candidate.form.short:
-                cited = Evidence("table", start, end, candidate.form.short)
-                yield _edit(text, start, end, candidate.form.short, cited)
+        yield from _respelt(text, chain)
+
+
+def _respelt(text: str, chain: list[Candidate]) -> Iterator[Edit]:
+    """Respell the forms of a chain; titles with a wrong joint are one form."""
+    run: list[Candidate] = []
+    for i, candidate in enumerate(chain):
+        if i and not _is_wrong_joint(text, chain, i):
+            yield from _whole(text, run)
+            run = []
+        run.append(candidate)
+    yield from _whole(text, run)
+
+
+def _whole(text: str, run: list[Candidate]) -> Iterator[Edit]:
+    start, end = run[0].token.start, run[-1].token.end
+    written = ".".join(candidate.form.short for candidate in run)
+    if written != text[start:end]:
+        reason = "joined-titles" if len(run) > 1 else "table"
+        cited = text[start:end] if len(run) > 1 else written
+        yield _edit(text, start, end, written, Evidence(reason, start, end, cited))
 
 
 @cache
@@ -65,21 +84,18 @@ def _titles(text: str) -> Iterator[Edit]:
         )
         in_a_name = joint == ", " and is_first and _NAME.match(text, match.end())
         if joint in _TIGHT or in_a_name:
-            cited = Evidence("joined-titles", *match.span(), joint)
-            yield _edit(text, *match.span(2), ".", cited)
+            cited = Evidence("joined-titles", *match.span(), match.group())
+            yield _edit(text, *match.span(), f"{match[1]}.{match[3]}", cited)
 
 
-def _joint(text: str, chain: list[Candidate], i: int) -> Edit | None:
+def _is_wrong_joint(text: str, chain: list[Candidate], i: int) -> bool:
+    """Say whether a rank and a degree before the i-th of a chain are joined wrongly."""
     first, second = chain[i - 1], chain[i]
     if first.form.short not in _RANKS or second.form.short not in _DEGREES:
-        return None
-    start, end = first.token.end, second.token.start
-    joint = text[start:end]
+        return False
+    joint = text[first.token.end : second.token.start]
     in_a_name = joint == ", " and i == 1 and _NAME.match(text, second.token.end)
-    if joint not in _TIGHT and not in_a_name:
-        return None
-    span = (first.token.start, second.token.end)
-    return _edit(text, start, end, ".", Evidence("joined-titles", *span, joint))
+    return joint in _TIGHT or bool(in_a_name)
 
 
 def _edit(text: str, start: int, end: int, after: str, cited: Evidence) -> Edit:
@@ -95,7 +111,8 @@ _MISSPELT = (
     r"|T[hH]\.[sS]|T[hH][sS]|[Đđ]/C|NGUT|TTUT|NSUT|NNUT"
     r"|[Tt]p|Pgs|[GTB]s"
 )
-TRIGGER = rf"{_MISSPELT}|GS[^.]{{1,3}}T"
+# A user's own table may have a variant of any letters.
+TRIGGER = TOKEN_TRIGGER
 
 RULE = Rule(
     id=ID,

@@ -33,21 +33,23 @@ class Line:
         """Look at the line around a position; `known` are the short forms."""
         start, end = line_around(text, position)
         line = text[start:end]
-        is_ours = not is_foreign(line) and not is_all_capitals(line, known)
+        is_ours = not is_foreign(line, known) and not is_all_capitals(line, known)
         return cls(start, end, line.strip(" \t\r().*-"), is_ours, known)
 
 
-def is_foreign(line: str) -> bool:
+def is_foreign(line: str, known: Collection[str] = ()) -> bool:
     """Say whether a line of some length is not in Vietnamese.
 
-    Without a letter of Vietnamese alone, most words must be its syllables.
+    Without a letter of Vietnamese alone, most words that are no short form in `known`
+    must be its syllables.
 
     >>> is_foreign("The TT of the company met us"), is_foreign("TT của công ty")
     (True, False)
     """
     if not _VIETNAMESE.isdisjoint(line):
         return False
-    words = [word for word in _WORDS.findall(line) if not word.isupper()]
+    found = _WORDS.findall(line)
+    words = [word for word in found if not word.isupper() and word not in known]
     if len(words) < _MANY_WORDS:
         return False
     marked = sum(not word.isascii() for word in words)

@@ -9,6 +9,7 @@ from typing import Any
 
 from ..names import expect_one_of
 from .table import Table, default_table, toml_forms
+from .tokens import find_tokens
 
 _FORM = {"short": str, "sense": list, "variants": list}
 _SENSE = {
@@ -87,6 +88,10 @@ def _check_form(form: object, sets: Mapping[str, Any], where: str) -> None:
     _require(form, "short", where)
     _require(form, "sense", where)
     _check_strings(form.get("variants", []), f"{where}: variants")
+    for spelling in (form["short"], *form.get("variants", ())):
+        if [token.text for token in find_tokens(spelling)] != [spelling]:
+            msg = f"{where}: {spelling!r} is not two or more capitals, as is looked for"
+            raise ValueError(msg)
     for number, sense in enumerate(form["sense"], 1):
         _check_sense(sense, sets, f"{where}: sense {number}")
 

@@ -23,6 +23,7 @@ RULES = (abbreviation_spelling.RULE, abbreviation_expand.RULE)
 PIECES = [
     *("BTV", "TT", "TP", "PGS", "TS", "GS", "HCM", "Đ/c", "UBND", "BCĐ", "KH", "CN"),
     *("ThS", "B.C.Đ", "HĐNĐ", "BCD", "UV", "VP", "TH", "XH", "VN", "MN", "Đ/C"),
+    *("KH", "ĐT", "HSG", "KDC", "và ", "bà ", "Công ty ", "cổ phiếu ", "VBX", "PCT"),
     *("Huyện ủy", "Ban Chỉ đạo", "gọi tắt là ", "Sở", "xã", "Thùy Linh", "số", "họp"),
     *(".", ",", " ", " ", " ", "&", "-", "/", "(", ")", "\n", "\u0301", "\u200d", "7"),
 ]
@@ -61,13 +62,40 @@ def test_a_second_run_changes_nothing(text: str, expand: Expand) -> None:
     assert standardised(once, expand) == once
 
 
+@given(texts)
+@settings(max_examples=300)
+def test_what_is_found_and_what_is_written_agree(text: str) -> None:
+    style = settings_for("standard", expand="always")
+    edits = list(abbreviation_expand.RULE.find(text, style))
+    found = find_abbreviations(text)
+    written = set()
+    for edit in edits:
+        parts = [m for m in found if edit.start <= m.start and m.end <= edit.end]
+        assert parts
+        assert all(m.expansion for m in parts)
+        written |= {m.start for m in parts}
+    left = [m.text for m in found if m.expansion and m.start not in written]
+    after = find_abbreviations(replay(text, edits))
+    assert sorted(m.text for m in after if m.expansion) == sorted(left)
+
+
 def test_any_lone_surrogate_and_nul_pass() -> None:
     assert find_abbreviations("\ud800UBND\x00") != find_abbreviations("")
 
 
 @pytest.mark.parametrize(
     "unit",
-    ["UBND ", "TT ", "A.", "(UBND) ", "TP.", "BTV-", "BCĐ (", "viết tắt BCĐ ", "TT: "],
+    [
+        *("UBND ", "TT ", "A.", "(UBND) ", "TP.", "BTV-", "BCĐ (", "viết tắt BCĐ "),
+        *(
+            "TT: ",
+            "HSG, ABC và ",
+            "KH và CN ",
+            "BTV&X-",
+            "bà HTX ",
+            "Nhà tài trợ (NTT) ",
+        ),
+    ],
 )
 def test_time_is_linear(unit: str) -> None:
     assert growth(find_abbreviations, unit * 2400) <= 2.3

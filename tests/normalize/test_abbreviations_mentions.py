@@ -155,6 +155,35 @@ def test_the_spelling_trigger_meets_every_wrong_spelling() -> None:
     assert [w for w in wrong if not trigger.search(w)] == []
 
 
+def test_a_spelling_finding_shows_the_whole_form() -> None:
+    text = "Lớp nghe PGS,TS Trần Văn Hải và đại biểu HĐNĐ nói chuyện."
+    edits = abbreviation_spelling.RULE.find(text, settings_for("standard"))
+    assert [(e.before, e.after) for e in edits] == [
+        ("PGS,TS", "PGS.TS"),
+        ("HĐNĐ", "HĐND"),
+    ]
+
+
+def test_a_users_own_variant_is_respelt() -> None:
+    own = (
+        '[[form]]\nshort = "HTXNN"\nvariants = ["HTXXN"]\n'
+        'sense = [{ expansion = "hợp tác xã nông nghiệp" }]'
+    )
+    text = "Đại hội HTXXN Phú Thịnh chia lãi cho các thành viên."
+    settings = settings_for("standard", abbreviations=own)
+    assert re.search(abbreviation_spelling.RULE.trigger, text)
+    edits = abbreviation_spelling.RULE.find(text, settings)
+    assert [(e.before, e.after) for e in edits] == [("HTXXN", "HTXNN")]
+
+
+def test_words_that_would_be_doubled_are_left_out() -> None:
+    text = "Số SĐT nóng; hội HPN thôn; Ban BQLDA huyện."
+    settings = settings_for("standard", expand="always")
+    edits = abbreviation_expand.RULE.find(text, settings)
+    assert [e.after for e in edits] == ["điện thoại", "Phụ nữ", "Quản lý dự án"]
+    assert find_abbreviations(text)[0].expansion == "số điện thoại"
+
+
 def test_the_expansion_trigger_meets_every_spelling() -> None:
     trigger = re.compile(abbreviation_expand.RULE.trigger)
     assert [s for s in default_table().forms if not trigger.search(s)] == []
@@ -186,6 +215,10 @@ def test_a_users_table_comes_before_ours() -> None:
     [
         ("x", "mine: not TOML"),
         ("[[from]]", "unknown key 'from': did you mean 'form'"),
+        (
+            '[[form]]\nshort = "KT-XH"\nsense = [{ expansion = "x" }]',
+            "form 1 .KT-XH.: 'KT-XH' is not two or more capitals",
+        ),
         ("form = [1]", "form 1: must be a table"),
         ('[[form]]\nshort = "AB"', "form 1 .AB.: sense is missing"),
         ('[[form]]\nshort = "AB"\nsense = [{ expanson = "x" }]', "mean 'expansion'"),
