@@ -10,14 +10,38 @@ _EXTRA = (
     "letters outside the Latin script need the [ascii] extra:"
     " pip install 'chuanhoa[ascii]'"
 )
+# Signs of Vietnamese documents, as unidecode writes them: a key is the same without.
+_SIGNS = {
+    "\u00b0": "deg",
+    "\u00b1": "+-",
+    "\u00b2": "2",
+    "\u00b3": "3",
+    "\u00b7": "*",
+    "\u00bd": " 1/2",
+    "\u00d7": "x",
+    "\u00a7": "ss",
+    "\u2022": "*",
+    "\u20ab": "d",
+    "\u20ac": "eur",
+    "\u2190": "-",
+    "\u2192": "-",
+    "\u2264": "<=",
+    "\u2265": ">=",
+}
 # Marks of the Vietnamese letters, and punctuation that has an ASCII form.
 _FOLDED = str.maketrans(
-    {"đ": "d", "Đ": "d", "Ð": "d", "ð": "d", "\u2026": "..."}
+    _SIGNS
+    | {"đ": "d", "Đ": "d", "Ð": "d", "ð": "d", "\u2026": "..."}
     | dict.fromkeys("\u2018\u2019\u201a\u2032", "'")
     | dict.fromkeys("\u201c\u201d\u201e\u2033\u00ab\u00bb", '"')
     | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-")
     | dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", "")
 )
+
+
+@cache
+def _surrogates() -> re.Pattern[str]:
+    return re.compile("[\ud800-\udfff]")
 
 
 @cache
@@ -53,4 +77,4 @@ def _fold_word(word: str) -> str:
         from unidecode import unidecode  # noqa: PLC0415 -- an optional extra
     except ImportError as error:
         raise ImportError(_EXTRA) from error
-    return str(unidecode(bare, errors="ignore"))
+    return str(unidecode(_surrogates().sub("", bare), errors="ignore"))

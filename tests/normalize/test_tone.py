@@ -91,13 +91,17 @@ def test_misplaced_marks_are_moved_and_never_to_another_word() -> None:
     assert done / (done + left) >= 0.99
 
 
-@given(word=syllables(), beside=st.sampled_from(PUNCTUATION), chosen=st.booleans())
+@given(
+    word=syllables(),
+    beside=st.sampled_from(PUNCTUATION),
+    name=st.sampled_from(sorted(STYLES)),
+)
 def test_no_right_syllable_is_moved_beside_anything(
-    word: str, beside: str, chosen: bool
+    word: str, beside: str, name: str
 ) -> None:
     for text in (word, beside + word, word + beside, f"{beside}{word}{beside}"):
         assert changed(text, MISPLACED) == text
-        style = STYLES["old" if chosen else "new"]
+        style = STYLES[name]
         assert changed(changed(text, style), style) == changed(text, style)
 
 
