@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-import traceback
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from importlib import import_module
@@ -160,6 +159,8 @@ def main(argv: Sequence[str] | None = None) -> int:  # noqa: PLR0911 -- one a fa
         console.say(f"{error.filename or 'standard output'}: {error.strerror}")
         return exits.UNREADABLE
     except Exception:  # noqa: BLE001 -- whatever it is, the fault is ours: status 4
+        import traceback  # noqa: PLC0415 -- only for a fault
+
         console.say(_saying(lang)(_FAULT))
         traceback.print_exc()
         return exits.FAULT

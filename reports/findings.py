@@ -34,8 +34,8 @@ class Finding:
 
     `start` and `end` are code points of the decoded source text, `line` and `column`
     count from 1 (columns in code points). `replacement` is None where nothing better
-    is known. `fingerprint` depends on the rule, the words and their neighbours, not on
-    the place, so that it survives changes elsewhere in the document.
+    is known. `identity`, and with it `fingerprint`, is made of the rule, the words and
+    their neighbours, not of the place: it survives changes elsewhere in the document.
     """
 
     rule: str
@@ -49,9 +49,14 @@ class Finding:
     text: str
     message: Text
     replacement: str | None
-    fingerprint: str
+    identity: tuple[str, ...]
     evidence: tuple[Evidence, ...] = ()
     suppression: Suppression | None = None
+
+    @property
+    def fingerprint(self) -> str:
+        """The identity as one short word: version and hash."""
+        return fingerprint_of(*self.identity)
 
 
 def find_findings(
@@ -73,10 +78,12 @@ def find_findings(
         seen[key] += 1
         row = bisect_right(starts, edit.start) - 1
         place = (row + 1, edit.start - starts[row] + 1)
-        yield _finding(source, edit, place, fingerprint_of(*key, str(seen[key])))
+        yield _finding(source, edit, place, (*key, str(seen[key])))
 
 
-def _finding(source: str, edit: Edit, place: tuple[int, int], mark: str) -> Finding:
+def _finding(
+    source: str, edit: Edit, place: tuple[int, int], identity: tuple[str, ...]
+) -> Finding:
     rule = _RULES[edit.rules[0]]
     return Finding(
         rule=rule.id,
@@ -90,7 +97,7 @@ def _finding(source: str, edit: Edit, place: tuple[int, int], mark: str) -> Find
         text=edit.before,
         message=rule.title,
         replacement=edit.after if edit.after != edit.before else None,
-        fingerprint=mark,
+        identity=identity,
         evidence=edit.evidence,
     )
 
@@ -121,7 +128,7 @@ def _encoding_finding(source: str, decoded: Decoded) -> Finding:
         text=name,
         message=_RULES[ENCODING].title,
         replacement="utf-8",
-        fingerprint=fingerprint_of(ENCODING, name),
+        identity=(ENCODING, name),
         evidence=(
             Evidence("read-as", text=name),
             *(Evidence("lost", text=what) for what in decoded.lost),
@@ -145,7 +152,7 @@ def _folded(text: str) -> str:
 
 def fingerprint_of(*parts: str) -> str:
     """Make a fingerprint of what a finding is: `version:` and 32 hexadecimal digits."""
-    from hashlib import sha256  # noqa: PLC0415 -- a clean run needs no fingerprint
+    from hashlib import sha256  # noqa: PLC0415 -- people need no fingerprint
 
     joined = "\x1f".join((_VERSION, *parts))
     return (

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterable
 from typing import Literal
@@ -66,6 +65,8 @@ def _suppression(finding: Finding) -> dict[str, object] | None:
 
 def to_json(value: object) -> str:
     """Write JSON that keeps Vietnamese letters, escaping only lone surrogates."""
+    import json  # noqa: PLC0415 -- people read no JSON
+
     text = json.dumps(value, ensure_ascii=False)
     if text.isascii() or not any("\ud800" <= letter <= "\udfff" for letter in text):
         return text
