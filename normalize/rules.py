@@ -21,6 +21,7 @@ from . import (
     unicode_nfc,
     unicode_space,
 )
+from .boilerplate_lines import BOILERPLATE_RULES
 from .rule import Rule
 from .unicode_control import BIDI_RULE, CONTROL_RULE, LOST_RULE
 from .unicode_width import FULLWIDTH_RULE, LIGATURE_RULE
@@ -49,6 +50,7 @@ RULES: tuple[Rule, ...] = (
     tone_style.RULE,
     date_style.RULE,
     date_contradiction.RULE,
+    *BOILERPLATE_RULES,
 )
 
 # About a file, not its text: found by whoever decoded the bytes, never by `normalize`.

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from .page import BOILERPLATE, Block, Kind, read_page
+from .kinds import BOILERPLATE, Block, Kind
+from .page import read_page
 from .segments import Line, lines
 
 __all__ = ["BOILERPLATE", "Block", "Kind", "Line", "lines", "read_page"]

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 _LONGEST = 300
+_LONGEST_ALT = 120
 
 
 def is_machine_text(line: str) -> bool:
@@ -15,6 +16,20 @@ def is_machine_text(line: str) -> bool:
     [True, True, False]
     """
     return len(line) <= _LONGEST and _machine().fullmatch(line) is not None
+
+
+def is_alt_text(line: str) -> bool:
+    """Say whether a line is the file name of a picture: small letters without marks.
+
+    >>> is_alt_text("trao qua cho ho ngheo1"), is_alt_text("trao quà")
+    (True, False)
+    """
+    return len(line) <= _LONGEST_ALT and _alt().fullmatch(line) is not None
+
+
+@cache
+def _alt() -> re.Pattern[str]:
+    return re.compile("[a-z]{1,12}(?: [a-z0-9]{1,12}){2,11}")
 
 
 @cache
@@ -28,7 +43,8 @@ def _machine() -> re.Pattern[str]:
         # Ids of portlets and of parts of a page.
         r"|[A-Za-z0-9]+(?:_[A-Za-z0-9]+){0,8}_(?:WAR|INSTANCE)_[A-Za-z0-9_]{1,80}"
         r"|(?=[A-Za-z0-9_]*_)(?=[A-Za-z0-9_]*[0-9])[A-Za-z0-9_]{16,120}"
-        r"|(?:function[ (]|\$\(|jQuery|document\.|window\.|<!--|//<!\[CDATA|//\]\]>)[^\n]*"
+        r"|(?:function[ (]|\$\(|jQuery|document\.|window\.|<!--|//<!\[CDATA|//\]\]>)"
+        r"[^\n]*"
         r"|[{}();\[\]]{1,8}|&nbsp;?"
         r"|Clock|[Ll]oading ?(?:\.\.\.|…)|Đang tải(?: dữ liệu)? ?(?:\.\.\.|…)?"
         r"|Your browser does not support[^\n]{0,120}"
@@ -36,4 +52,7 @@ def _machine() -> re.Pattern[str]:
         r"|(?:Please )?[Ee]nable JavaScript[^\n]{0,120}"
         r"|[^\n]{0,200}\.(?:jpe?g|png|gif|webp|JPE?G|PNG)"
         r"|Page Content|undefined|null|NaN"
+        r"|[0-9]{1,2}:[0-9]{2} ?/ ?[0-9]{1,2}:[0-9]{2}"
+        # How long ago: true on the day of scraping only.
+        r"|(?:[0-9]{1,3} (?:giây|phút|giờ|ngày|tuần|tháng|năm) ){1,2}trước"
     )

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from itertools import pairwise
 
-from . import forms
+from .people import is_bare_name, is_caption
+from .places import is_banner
 from .segments import Line
 from .wording import lowered
 
@@ -42,11 +43,11 @@ def choose(
         value += _ABOVE_DATE if i == above else 0.0
         value += _TWICE if keys.count(_key(text)) > 1 else 0.0
         value -= _LATER * candidates.index(i)
-        value -= _UNLIKELY if forms.is_caption(text) or forms.is_banner(text) else 0.0
-        return value - (_SIGNED if forms.is_bare_name(text) else 0.0)
+        value -= _UNLIKELY if is_caption(text) or is_banner(text) else 0.0
+        return value - (_SIGNED if is_bare_name(text) else 0.0)
 
     best = max(candidates, key=lambda i: (score(i), -i))
-    return None if forms.is_bare_name(pieces[best].text) else best
+    return None if is_bare_name(pieces[best].text) else best
 
 
 def without_count(text: str) -> str:
@@ -87,30 +88,8 @@ def _key(text: str) -> str:
 
 def _pairs(text: str) -> set[tuple[str, str]]:
     words = _WORD.findall(lowered(text))
-    return set(zip(words, words[1:], strict=False))
+    return set(pairwise(words))
 
 
 def _share(part: set[tuple[str, str]], whole: set[tuple[str, str]]) -> float:
     return len(part & whole) / len(part) if part else 0.0
-
-
-def opens_lead(text: str) -> bool:
-    """Say whether a line opens as the first sentence of an article does.
-
-    >>> opens_lead("Sáng 8/12, Đảng ủy xã họp"), opens_lead("Đảng ủy xã họp")
-    (True, False)
-    """
-    return _opening().match(text) is not None
-
-
-@cache
-def _opening() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:[(]?[A-ZĐ][A-Za-zĐđ.-]{1,14}[)]?\s?[-–—]\s|[(][A-ZĐ][^)]{1,30}[)]\s?[-–—]?\s?"
-        r"|[-–—]\s)?"
-        r"(?:(?:Vào )?(?:Sáng|Chiều|Tối|Trưa|Đêm|Ngày|Hôm)(?: sớm)?(?: ngày)?,? ?(?:nay|qua|[0-9])"
-        r"|(?:Trong|Từ|Vào)(?: các| hai| 2| 3)? ngày|Vừa qua|Nhằm|Để |Thực hiện|Hưởng ứng|Theo"
-        r"|Nhân (?:dịp|kỷ niệm|ngày)|Tiếp tục chương trình|Được sự|Căn cứ|Phát biểu|Tại "
-        r"|Trong (?:không khí|khuôn khổ|thời gian|những|hai|2|khi)|Sau |Với (?:mục|tinh|quan|chủ)"
-        r"|Hòa chung|Hoà chung|Thời gian qua|Những năm|Xác định|Thiết thực|Đến dự|Tham dự|Dự )"
-    )

@@ -1,19 +1,29 @@
-"""The words by which a line of a page is known, from `tables/boilerplate.toml`."""
+"""The words by which a line of a page is known, from `tables/boilerplate.csv`."""
 
 from __future__ import annotations
 
 import re
-import tomllib
-from functools import cache
-from importlib.resources import files
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
+
+from ..tables.read import rows
 
 Family = Literal["counter", "menu", "related", "footer", "site-header"]
 
+_FAMILIES: tuple[Family, ...] = (
+    "counter",
+    "menu",
+    "related",
+    "footer",
+    "site-header",
+)
 _LONGEST = 240
+_LONGEST_FOOT = 600
 _MENU_ITEMS = 3
 _NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 _APART = re.compile(r"[^\w#@©®]+|_+")
+_FIRST = re.compile(r"[^\W_]+|[©®]")
+_MOST_WORDS = 12
 _SPACE = re.compile(r"\s+")
 _NEW_TO_OLD = dict(
     zip(
@@ -54,15 +64,34 @@ def whole(text: str) -> Known | None:
     key = _fold(text)
     if not key:
         return None
-    if key in _phrases():
-        return _phrases()[key]
-    if _all_phrases().fullmatch(key) is None:
+    if key in _known():
+        return _known()[key]
+    parts = _split(key.split(" "))
+    if not parts:
         return None
-    parts = [_phrases()[match[1]] for match in _one_phrase().finditer(key)]
     strong = [part for part in parts if part.strong]
     best = strong[0] if strong else parts[0]
     words = [part for part in parts if part.family != "counter"]
     return Known(best.family, bool(strong) or len(words) >= _MENU_ITEMS)
+
+
+def _split(words: list[str]) -> list[Known]:
+    """Read words as phrases one after another, the longest first; [] where one is none.
+
+    A phrase once read is not given back, so that time stays linear.
+    """
+    found = []
+    at = 0
+    while at < len(words):
+        for size in range(min(_MOST_WORDS, len(words) - at), 0, -1):
+            known = _known().get(" ".join(words[at : at + size]))
+            if known is not None:
+                found.append(known)
+                at += size
+                break
+        else:
+            return []
+    return found
 
 
 def start(text: str) -> Known | None:
@@ -71,77 +100,78 @@ def start(text: str) -> Known | None:
     >>> start("Bản quyền © 2020 UBND huyện")
     Known(family='footer', strong=True)
     """
-    head = _lower(text[:_LONGEST]).lstrip(" \t\xa0•·*-–—+|»>›▪►●○◦:.,(")
-    match = _starts().match(head)
-    if match is None:
-        return None
-    group = match.lastgroup or ""
-    family, _, weak = group.replace("_", "-").partition("--")
-    return Known(_FAMILIES[family], not weak)
+    head = lowered(text[:_LONGEST]).lstrip(" \t\xa0•·*-–—+|»>›▪►●○◦:.,(")
+    first = _FIRST.match(head)
+    for phrase, known in _starts().get(first[0] if first else "", ()):
+        if head.startswith(phrase) and not (
+            phrase[-1].isalnum() and head[len(phrase) : len(phrase) + 1].isalnum()
+        ):
+            return known
+    return None
 
 
-_FAMILIES: dict[str, Family] = {
-    "counter": "counter",
-    "menu": "menu",
-    "related": "related",
-    "footer": "footer",
-    "site-header": "site-header",
-}
-
-
+@lru_cache(maxsize=512)
 def lowered(text: str) -> str:
-    """Write a line in lower case, with the old placement of tone marks."""
-    return _lower(text)
+    """Write a line in lower case, with one space between words and old tone marks.
 
-
-def _lower(text: str) -> str:
+    >>> lowered("Bảo vệ  HOÀ bình")
+    'bảo vệ hòa bình'
+    """
     lower = _SPACE.sub(" ", text.lower())
     return _NEW_STYLE.sub(lambda match: _NEW_TO_OLD[match[0]], lower)
 
 
 def _fold(text: str) -> str:
-    return _APART.sub(" ", _NUMBER.sub("#", _lower(text))).strip()
+    return _APART.sub(" ", _NUMBER.sub("#", lowered(text))).strip()
+
+
+def count_contacts(text: str) -> int:
+    """Count what only the foot of a page says of itself: address, telephone, licence.
+
+    >>> count_contacts("Cổng TTĐT xã. Địa chỉ: thôn 3. Điện thoại: 0208 3 000 111")
+    2
+    """
+    low = lowered(text[:_LONGEST_FOOT])
+    return sum(phrase in low for phrase in phrases("contact"))
+
+
+def phrases(group: str) -> tuple[str, ...]:
+    """Give the phrases of a group that says what an article's own lines look like.
+
+    >>> "tin, ảnh" in phrases("byline")
+    True
+    """
+    return _table().get((group, "whole"), ())
 
 
 @cache
-def _table() -> dict[str, dict[str, list[str]]]:
-    table = files("chuanhoa.normalize.tables").joinpath("boilerplate.toml")
-    return tomllib.loads(table.read_text("utf-8"))
+def _table() -> dict[tuple[str, str], tuple[str, ...]]:
+    found: dict[tuple[str, str], list[str]] = {}
+    for row in rows("boilerplate.csv"):
+        found.setdefault((row["group"], row["match"]), []).append(row["phrase"])
+    return {key: tuple(listed) for key, listed in found.items()}
 
 
 @cache
-def _phrases() -> dict[str, Known]:
+def _known() -> dict[str, Known]:
     found: dict[str, Known] = {}
-    for key, strong in (("whole", True), ("weak", False)):
-        for name, group in _table().items():
-            for phrase in group.get(key, []):
-                found.setdefault(_fold(phrase), Known(_FAMILIES[name], strong))
+    for match, strong in (("whole", True), ("weak", False)):
+        for family in _FAMILIES:
+            for phrase in _table().get((family, match), ()):
+                found.setdefault(_fold(phrase), Known(family, strong))
     return found
 
 
-def _longest_first(phrases: object) -> str:
-    listed = sorted(map(str, phrases), key=lambda p: (-len(p), p))  # type: ignore[call-overload]
-    return "|".join(re.escape(each) for each in listed)
-
-
 @cache
-def _one_phrase() -> re.Pattern[str]:
-    return re.compile(f"({_longest_first(_phrases())})(?: |$)")
-
-
-@cache
-def _all_phrases() -> re.Pattern[str]:
-    # Possessive: a phrase once read is not given back, so that time stays linear.
-    return re.compile(f"(?:(?:{_longest_first(_phrases())})(?: |$))++")
-
-
-@cache
-def _starts() -> re.Pattern[str]:
-    groups = []
-    for key, mark in (("start", ""), ("weak_start", "__weak")):
-        for name, group in _table().items():
-            if key in group:
-                either = _longest_first(_lower(each) for each in group[key])
-                either = either.replace(r"\#", "[0-9]").replace("#", "[0-9]")
-                groups.append(f"(?P<{name.replace('-', '_')}{mark}>{either})")
-    return re.compile(f"(?:{'|'.join(groups)})(?:(?<=\\W)|(?![^\\W_]))")
+def _starts() -> dict[str, list[tuple[str, Known]]]:
+    """Give the openings of lines by their first word, the longest first."""
+    found: dict[str, list[tuple[str, Known]]] = {}
+    for match, strong in (("start", True), ("weak-start", False)):
+        for family in _FAMILIES:
+            for phrase in _table().get((family, match), ()):
+                first = _FIRST.match(phrase)
+                known = (phrase, Known(family, strong))
+                found.setdefault(first[0] if first else "", []).append(known)
+    for listed in found.values():
+        listed.sort(key=lambda each: -len(each[0]))
+    return found

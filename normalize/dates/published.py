@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from ..boilerplate import Block, read_page
-from ..boilerplate.forms import is_labelled
+from ..boilerplate.date_line import is_labelled
 from ..evidence import Evidence, Reading, decide
 from .bounds import is_chrome, is_header, line_around
 from .values import Found

@@ -1,0 +1,82 @@
+"""Lines that are a date, perhaps with a time, its author and a counter."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from .people import is_name
+from .wording import lowered, phrases
+
+_LONGEST = 160
+_YEAR = re.compile("[0-9]{4}")
+_EDGES = " \0\t\xa0|,.;:()[]-–—•·*+»/"
+_APART = re.compile(r"[|•·:]|\s[-–—]\s")
+_BY = re.compile(r"(?:tác giả|nguồn|theo|bởi|by)\s*:?\s*", re.IGNORECASE)
+
+
+def is_date_line(line: str) -> bool:
+    """Say whether a line is a day, perhaps with a time, an author, a counter.
+
+    >>> is_date_line("Thứ Ba, 23/11/2021 | 08:30"), is_date_line("Ngày 3/4/2022, họp")
+    (True, False)
+    """
+    if len(line) > _LONGEST or not _YEAR.search(line):
+        return False
+    low = lowered(line)
+    if not any(match["day"] for match in _tokens().finditer(low)):
+        return False
+    left = _tokens().sub("\0", low).strip(_EDGES)
+    return not left or ("\0" not in left and _is_author(line, left))
+
+
+def is_labelled(line: str) -> bool:
+    """Say whether a line names its date as the one of publication.
+
+    >>> is_labelled("Ngày đăng: 5/3/2024"), is_labelled("Thứ Ba, 5/3/2024")
+    (True, False)
+    """
+    low = lowered(line)
+    return any(label in low for label in phrases("date-label"))
+
+
+def _is_author(line: str, left: str) -> bool:
+    """Whether what a date line has besides the date is the name of its author."""
+    low = lowered(line)
+    if len(low) != len(line) or _APART.search(line) is None:
+        return False
+    at = low.find(left)
+    return is_name(_BY.sub("", line[at : at + len(left)], count=1))
+
+
+@cache
+def _tokens() -> re.Pattern[str]:
+    day = (
+        r"[0-9]{1,2}\s?[-/.]\s?[0-9]{1,2}\s?[-/.]\s?[0-9]{4}"
+        r"|[0-9]{1,2} tháng [0-9]{1,2},? (?:năm )?[0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2}"
+    )
+    time = (
+        r"[0-9]{1,2}\s?[:hg]\s?[0-9]{2}(?::[0-9]{2})?(?: ?[ap]m)?"
+        r"|[0-9]{1,2} giờ(?: [0-9]{1,2}(?: phút)?)?"
+    )
+    label = (
+        "ngày (?:xuất bản|cập nhật|đăng tin|đăng|viết|tạo|gửi)|cập nhật (?:ngày|lúc)"
+        "|cập nhật lần cuối|cập nhật|(?:đã )?đăng(?: ngày| lúc| tin| vào)?"
+        "|gửi (?:lúc|ngày)|xuất bản|thời gian(?: đăng)?|posted(?: on)?|published"
+        "|updated|ngày|lúc|vào|date|tạo"
+    )
+    seen = "(?:số )?(?:lượt xem|lượt đọc)|đã xem|đã đọc|xem|đọc|views?|hits|bình luận"
+    count = (
+        rf"(?:{seen})\s*:?\s*[0-9.,]+"
+        r"|[0-9.,]+\s*(?:lượt(?: xem| đọc)?|views?|bình luận)"
+    )
+    tool = (
+        "bản in|in bài viết|in trang|(?:xem với )?cỡ chữ|gửi email|email|chia sẻ"
+        "|nghe đọc bài|màu chữ|a\\+|a-"
+    )
+    weekday = "thứ (?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|ch[ủú]a? nhật|t[2-7]|cn"
+    zone = r"(?:gmt|utc)\s?\+?\s?0?7(?::00)?"
+    return re.compile(
+        rf"(?<![^\W_])(?:(?P<day>{day})|{time}|{count}|{weekday}|{label}|{tool}|{zone})"
+        r"(?![^\W_])"
+    )

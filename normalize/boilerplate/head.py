@@ -1,0 +1,132 @@
+"""The head of a page: where its article begins, its title, the name of its site."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from . import title
+from .date_line import is_labelled
+from .people import is_caption
+from .places import is_banner
+from .prose import has_stop, opens_lead
+from .reading import Reading
+
+_HEAD = 12
+_TITLE_WORDS = 48
+_STOPPED_WORDS = 40
+_NAME_WORDS = 4
+_NEAR = 4
+
+
+def find_body(page: Reading) -> None:
+    """Find the first and the last piece of running text, and give body its due.
+
+    A sentence that only begins like a line of the site is body where more text follows
+    it, or where nothing beside it is the site's.
+    """
+    _settle(page)
+    _give_back(page)
+    _settle(page)
+    texts = list(page.texts())
+    if len(texts) > 1 and _is_long_title(page, texts):
+        page.first = texts[1]
+
+
+def _settle(page: Reading) -> None:
+    texts = list(page.texts())
+    kept = [i for i in texts if page.weak[i] != "site-header" or i == texts[-1]]
+    page.first, page.last = (kept[0], kept[-1]) if kept else (len(page), -1)
+
+
+def _give_back(page: Reading) -> None:
+    for i, kind in enumerate(page.kinds):
+        if kind not in ("footer", "related") or not page.prose[i]:
+            continue
+        signed = (
+            page.text(i).lstrip("•*- ").startswith(("©", "Copyright", "Bản quyền ©"))
+        )
+        alone = not page.is_left(i - 1) and not page.is_left(i + 1)
+        if not signed and (i < page.last or alone):
+            page.kinds[i] = None
+
+
+def _is_long_title(page: Reading, texts: Sequence[int]) -> bool:
+    """Whether the first running text is a title, long or with a full stop."""
+    first, second = texts[:2]
+    text = page.text(first)
+    words = len(text.split())
+    after = [i for i in range(first + 1, second) if not _is_counter(page, i)]
+    if words > _TITLE_WORDS:
+        return False
+    near = range(first + 1, min(first + _NEAR, len(page)))
+    twice = any(title.same(text, page.text(i)) for i in near)
+    if twice or (after and page.kinds[after[0]] == "published"):
+        return words <= _STOPPED_WORDS or not has_stop(text)
+    alone = all(page.kinds[i] or is_caption(page.text(i)) for i in after)
+    return alone and not has_stop(text) and not opens_lead(text)
+
+
+def _is_counter(page: Reading, i: int) -> bool:
+    return "counter" in (page.kinds[i], page.weak[i])
+
+
+def find_title(page: Reading) -> None:
+    """Choose the title among the pieces above the running text."""
+    end = page.first if page.last >= 0 else min(len(page), _HEAD)
+    dated = [
+        i
+        for i in range(end)
+        if page.kinds[i] == "published" and not page.is_machine_date(i)
+    ]
+    free = [i for i in range(end) if _is_free(page, i, dated)]
+    body = "\n".join(piece.text for piece in page.pieces[end : end + _NEAR + _NEAR])
+    page.title = title.choose(page.pieces, free, dated, body)
+    if page.title is not None:
+        chosen = page.text(page.title)
+        for i in free:
+            if title.same(page.text(i), chosen):
+                page.kinds[i] = "title"
+
+
+def _is_free(page: Reading, i: int, dated: Sequence[int]) -> bool:
+    """Whether a piece of the head can be the title."""
+    text = page.text(i)
+    weak = page.weak[i] is None or (page.weak[i] == "site-header" and is_banner(text))
+    return page.kinds[i] is None and weak and (not opens_lead(text) or i + 1 in dated)
+
+
+def find_site(page: Reading) -> None:
+    """Take what stands before the title for the head of the site."""
+    if page.title is None:
+        return
+    for i in range(page.title):
+        weak = page.weak[i]
+        if page.kinds[i] is None and weak is not None:
+            page.kinds[i] = "section" if weak == "menu" else weak
+        elif page.kinds[i] is None and _is_header(page, i):
+            page.kinds[i] = "site-header"
+    _find_clock(page, page.title)
+    for i in range(page.title + 1, min(page.first, len(page))):
+        weak = page.weak[i]
+        if page.kinds[i] is None and weak in ("menu", "counter", "machine"):
+            page.kinds[i] = "section" if weak == "menu" else weak
+
+
+def _find_clock(page: Reading, end: int) -> None:
+    """Take a date that lines of the site part from the title for the page's clock."""
+    for i in range(end - 1):
+        if page.kinds[i] != "published" or page.is_machine_date(i):
+            continue
+        behind_clock = i > 0 and page.kinds[i - 1] == "machine"
+        if behind_clock or (not is_labelled(page.text(i)) and page.is_left(i + 1)):
+            page.kinds[i] = "counter"
+
+
+def _is_header(page: Reading, i: int) -> bool:
+    text = page.text(i)
+    half = len(text) // 2
+    doubled = text[:half].strip() == text[half:].strip()
+    few = len(text.split()) <= _NAME_WORDS and not text.endswith(":")
+    return not has_stop(text) and (
+        doubled or few or text.isupper() or page.is_left(i - 1)
+    )

@@ -1,0 +1,95 @@
+"""Lines that name people: bylines, signatures, captions."""
+
+from __future__ import annotations
+
+import re
+
+from .places import is_place
+from .prose import has_stop
+from .wording import lowered, phrases
+
+_LONGEST = 160
+_NAME_WORDS = 14
+_SIGNED_WORDS = 8
+_CAPITAL_WORDS = 4
+_CAPTION_WORDS = 60
+_CREDIT_WORDS = 8
+_WORD = re.compile(r"[^\W\d_][^\s,;()&/\-–|.]*")
+_NO_NAME = re.compile("[0-9!?%]")
+_OFFICE = re.compile(r"[(]|\s[-–]\s|-(?=[ĐTP])")
+_DOMAIN = re.compile(r"(?:https?://)?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?:/\S*)?")
+_SHORT = ("TH.", "CTV.", "PV.")
+_CREDIT = re.compile(
+    r"(?:^|[\s.,;(])\(?ảnh\s?(?::|minh họa|tư liệu|internet)[^.:]{0,60}[.)]?$"
+    r"|[.(]\s?ảnh\s[^.]{1,40}\.?\)?$"
+)
+
+
+def is_byline(line: str) -> bool:
+    """Say whether a line says who wrote the article, in so many words.
+
+    >>> is_byline("Tin, ảnh: Thanh Hà"), is_byline("Tin vui: xã có cầu mới")
+    (True, False)
+    """
+    if len(line) > _LONGEST:
+        return False
+    low = lowered(line).lstrip("( ")
+    if low.startswith(("theo ", "nguồn ")) and len(low.split()) <= _SIGNED_WORDS:
+        return "," not in low and low.split(" ", 1)[1].startswith(phrases("publisher"))
+    head, colon, _ = low.replace(";", ":").partition(":")
+    head = head.strip().replace(" ,", ",").replace(",  ", ", ").replace(",ả", ", ả")
+    if not colon or head not in phrases("byline"):
+        return False
+    rest = line.replace(";", ":").partition(":")[2].strip(" .()")
+    if not rest or is_name(rest) or _DOMAIN.fullmatch(rest):
+        return True
+    return lowered(rest).startswith(phrases("publisher"))
+
+
+def is_name(text: str) -> bool:
+    """Say whether a text is names of people, perhaps with their office, and no more.
+
+    >>> is_name("Mai Thắm (Trung tâm TT&VH)"), is_name("Xã họp bàn")
+    (True, False)
+    """
+    words = _WORD.findall(text)
+    if not 1 <= len(words) <= _NAME_WORDS or _NO_NAME.search(text):
+        return False
+    small = [word for word in words if not word[0].isupper()]
+    known = all(lowered(word) in phrases("of-a-name") for word in small)
+    return words[0][0].isupper() and known and not text.endswith(":")
+
+
+def is_bare_name(line: str) -> bool:
+    """Say whether a line alone can be a signature: few words, all of them names.
+
+    >>> is_bare_name("Nam Dương"), is_bare_name("Huyện Bắc Mê")
+    (True, False)
+    """
+    if has_stop(line) and not line.endswith(_SHORT):
+        return False
+    if line.isupper() and len(line.split()) > _CAPITAL_WORDS:
+        return False
+    people = _OFFICE.split(line, maxsplit=1)[0]
+    few = 1 <= len(people.split()) <= _SIGNED_WORDS
+    return few and is_name(line.strip("()* ")) and not is_place(line)
+
+
+def is_caption(line: str) -> bool:
+    """Say whether a line stands under a picture.
+
+    >>> is_caption("Quang cảnh Hội nghị. Ảnh: PV"), is_caption("Xã mở hội.")
+    (True, False)
+    """
+    if len(line.split(maxsplit=_CAPTION_WORDS)) > _CAPTION_WORDS:
+        return False
+    low = lowered(line).lstrip("( ")
+    credit = _CREDIT.search(low) if "ảnh" in low else None
+    if credit is not None and len(credit[0].split()) <= _CREDIT_WORDS:
+        return True
+    if low.startswith(phrases("caption")):
+        return True
+    if not low.startswith(phrases("person")) or "." in low[:-1].replace("đ.c", ""):
+        return False
+    words = f" {low} "
+    return any(f" {verb} " in words for verb in phrases("shown"))

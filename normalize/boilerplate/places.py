@@ -1,0 +1,66 @@
+"""Lines that only name a place, an office or an occasion."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from .wording import lowered, phrases
+
+_PLACE_WORDS = 12
+_OFFICE_WORDS = 10
+_WORD = re.compile(r"[^\W_]+")
+_JUBILEE = re.compile(
+    r"kỷ niệm (?:lần thứ )?[0-9]+ (?:năm )?ngày|[^\n]{0,160}\(?chào mừng kỷ niệm "
+)
+
+
+def is_place(line: str) -> bool:
+    """Say whether a line is only the name of a place, or ends in a colon after it.
+
+    >>> is_place("Huyện Bắc Mê tỉnh Hà Giang"), is_place("Hải Phòng:")
+    (True, True)
+    """
+    words = line.rstrip(": ").split(maxsplit=_PLACE_WORDS)
+    if not words or len(words) > _PLACE_WORDS or _says_something(line):
+        return False
+    units = phrases("unit")
+    if not line.endswith(":") and lowered(words[0]) not in units:
+        return False
+    return all(w[0].isupper() or lowered(w.strip(",")) in units for w in words)
+
+
+def is_office(line: str) -> bool:
+    """Say whether a line is only the name of an office and its place.
+
+    >>> is_office("ỦY BAN NHÂN DÂN HUYỆN BẮC MÊ"), is_office("UBND xã Tân An họp bàn")
+    (True, False)
+    """
+    low = lowered(line)
+    if not low.startswith(phrases("office")) or _says_something(line):
+        return False
+    units = phrases("unit")
+    words = line.split(maxsplit=_OFFICE_WORDS + _PLACE_WORDS)
+    office = max((p for p in phrases("office") if low.startswith(p)), key=len)
+    rest = words[len(office.split()) :]
+    names = all(w[0].isupper() or lowered(w.strip(",")) in units for w in rest)
+    return names and len(rest) <= _OFFICE_WORDS and not line.endswith(":")
+
+
+def is_banner(line: str) -> bool:
+    """Say whether a line is a slogan of the site, or announces its jubilee.
+
+    >>> is_banner("CHÀO MỪNG KỶ NIỆM 90 NĂM NGÀY THÀNH LẬP XÃ")
+    True
+    """
+    low = lowered(line).lstrip(" \"'“*•-")
+    return low.startswith(phrases("banner")) or _JUBILEE.match(low) is not None
+
+
+def _says_something(line: str) -> bool:
+    """Whether a line says what is done, as a title does and a name does not."""
+    words = _WORD.findall(lowered(line))
+    verbs = phrases("verb")
+    return any(w in verbs for w in words) or any(
+        " ".join(p) in verbs for p in pairwise(words)
+    )

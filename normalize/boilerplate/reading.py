@@ -1,0 +1,97 @@
+"""The state of reading one page: what each piece is taken for so far."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from . import wording
+from .date_line import is_date_line
+from .kinds import BOILERPLATE, Kind
+from .machine import is_alt_text, is_machine_text
+from .people import is_byline
+from .places import is_banner, is_office, is_place
+from .prose import has_letters, is_prose
+from .segments import Line
+
+_LONGEST_ODD = 600
+
+
+class Reading:
+    """The pieces of a page, and for each what it is (`kinds`) or may be (`weak`).
+
+    `first` and `last` are the first and the last piece of running text, `title` is the
+    title; there is none where `last` is -1 and where `title` is None.
+    """
+
+    def __init__(self, pieces: Sequence[Line]) -> None:
+        """Read every piece by its own words."""
+        self.pieces = pieces
+        self.kinds: list[Kind | None] = [None] * len(pieces)
+        self.weak: list[Kind | None] = [None] * len(pieces)
+        self.prose = [is_prose(piece.text) for piece in pieces]
+        self.title: int | None = None
+        self.first = len(pieces)
+        self.last = -1
+        self._has_marks = any(not piece.text.isascii() for piece in pieces)
+        for i, piece in enumerate(pieces):
+            if len(piece.text) <= _LONGEST_ODD:
+                self._read(i, piece.text)
+
+    def __len__(self) -> int:
+        """Count the pieces."""
+        return len(self.pieces)
+
+    def text(self, i: int) -> str:
+        """Give the words of a piece."""
+        return self.pieces[i].text
+
+    def is_text(self, i: int) -> bool:
+        """Say whether a piece is running text that nothing else claims."""
+        return self.kinds[i] is None and self.prose[i]
+
+    def is_left(self, i: int) -> bool:
+        """Say whether there is such a piece, and the page left it."""
+        return 0 <= i < len(self) and self.kinds[i] in BOILERPLATE
+
+    def texts(self) -> Iterator[int]:
+        """Find the pieces of running text."""
+        return (i for i in range(len(self)) if self.is_text(i))
+
+    def is_machine_date(self, i: int) -> bool:
+        """Say whether a piece is the date that a scraper set before the page."""
+        return self.kinds[i] == "published" and self.text(i).startswith("date")
+
+    def _read(self, i: int, text: str) -> None:
+        if is_date_line(text) or (text.startswith("date") and is_machine_text(text)):
+            self.kinds[i] = "machine" if "=" in text else "published"
+        elif (known := wording.whole(text)) is not None:
+            (self.kinds if known.strong else self.weak)[i] = known.family
+        elif is_machine_text(text) or (self._has_marks and is_alt_text(text)):
+            self.kinds[i] = "machine"
+        elif (known := wording.start(text)) is not None:
+            self._read_start(i, text, known)
+        elif is_byline(text) and not self.prose[i]:
+            self.kinds[i] = "byline"
+        else:
+            self.weak[i] = _weak(text)
+
+    def _read_start(self, i: int, text: str, known: wording.Known) -> None:
+        if known.family == "site-header":
+            if wording.count_contacts(text):
+                self.kinds[i] = "footer"
+            elif not self.prose[i] or is_banner(text):
+                self.weak[i] = "site-header"
+        elif known.strong:
+            self.kinds[i] = known.family
+        elif wording.count_contacts(text) > 1 and is_office(text.partition(".")[0]):
+            self.kinds[i] = "footer"
+        elif not self.prose[i]:
+            self.weak[i] = known.family
+
+
+def _weak(text: str) -> Kind | None:
+    if not has_letters(text):
+        return "machine"
+    if is_place(text):
+        return "place" if text.endswith(":") else "site-header"
+    return "site-header" if is_office(text) or is_banner(text) else None

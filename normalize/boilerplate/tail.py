@@ -1,0 +1,128 @@
+"""The tail of a page: what stands after the article, and its signature."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from .kinds import Kind
+from .people import is_bare_name
+from .reading import Reading
+
+_MENU_RUN = 3
+_GALLERY = 3
+_HALF = 0.5
+_SMALL = re.compile("[0-9]{1,2}")
+_DATED = re.compile(r"[0-9]{1,2}[-/.][0-9]{1,2}[-/.][0-9]{4}\)?$")
+_SPREADING = ("menu", "counter", "footer", "machine")
+
+
+def find_tail(page: Reading) -> None:
+    """Take what stands after the article for what the page left."""
+    heading: Kind | None = None
+    for i in range(_tail_start(page), len(page)):
+        if page.is_left(i):
+            heading = page.kinds[i] if _opens(page, i) else heading
+        elif page.kinds[i] in (None, "published") and _is_others(page, i, heading):
+            weak = page.weak[i]
+            page.kinds[i] = heading if weak in (None, "place", "site-header") else weak
+    for i in range(page.last + 1, len(page)):
+        if page.kinds[i] is None and _is_listed(page, i):
+            page.kinds[i] = "related"
+
+
+def _is_others(page: Reading, i: int, heading: Kind | None) -> bool:
+    """Whether a piece after a heading of the page is not the article's: a doubt is."""
+    if heading is None:
+        return False
+    teaser = heading == "related" and page.text(i).endswith(("...", "…"))
+    return teaser or not page.is_text(i)
+
+
+def _opens(page: Reading, i: int) -> bool:
+    """Whether what follows a line after the article cannot be the article's."""
+    if page.kinds[i] == "counter":
+        return not any(map(str.isdigit, page.text(i)))
+    return page.kinds[i] in ("related", "footer", "menu")
+
+
+def _tail_start(page: Reading) -> int:
+    """Find where the tail can begin: after the text, or at a list of other titles."""
+    if page.last < 0:
+        return len(page)
+    total = sum(len(page.text(i)) for i in page.texts())
+    seen = 0
+    for i in range(page.last + 1):
+        seen += len(page.text(i)) if page.is_text(i) else 0
+        if page.kinds[i] == "related" and i > page.first and seen >= _HALF * total:
+            return i
+    return page.last + 1
+
+
+def _is_listed(page: Reading, i: int) -> bool:
+    """Whether a piece is one of several titles, each with its day, after the text."""
+    if page.last < 0 or not _DATED.search(page.text(i)):
+        return False
+    return any(
+        page.last < j < len(page)
+        and page.kinds[j] in (None, "related")
+        and _DATED.search(page.text(j)) is not None
+        for j in (i - 1, i + 1)
+    )
+
+
+def spread(page: Reading) -> None:
+    """Take a weak piece beside a sure one, and a run of weak ones, for the same."""
+    for step in (1, -1):
+        for i in range(len(page))[::step]:
+            if page.kinds[i] is None and _is_beside(page, i, i - step):
+                page.kinds[i] = page.weak[i]
+    weak_menu = [
+        kind is None and weak in ("menu", "counter")
+        for kind, weak in zip(page.kinds, page.weak, strict=True)
+    ]
+    for run in _runs(weak_menu):
+        if len(run) >= _MENU_RUN:
+            for i in run:
+                page.kinds[i] = page.weak[i]
+    _find_galleries(page)
+
+
+def _is_beside(page: Reading, i: int, other: int) -> bool:
+    """Whether a weak piece stands beside a sure one that says what it is."""
+    if page.weak[i] not in _SPREADING or not page.is_left(other):
+        return False
+    # "Địa chỉ: ..." may end an announcement, and a counter stand below it.
+    return page.weak[i] != "footer" or page.kinds[other] == "footer"
+
+
+def _runs(flags: Sequence[bool]) -> list[list[int]]:
+    found: list[list[int]] = [[]]
+    for i, flag in enumerate(flags):
+        if flag:
+            found[-1].append(i)
+        elif found[-1]:
+            found.append([])
+    return found
+
+
+def _find_galleries(page: Reading) -> None:
+    """Find runs of lines that are rising small numbers: the buttons of a gallery."""
+    small = [
+        page.kinds[i] is None and _SMALL.fullmatch(page.text(i)) is not None
+        for i in range(len(page))
+    ]
+    for run in _runs(small):
+        numbers = [int(page.text(i)) for i in run]
+        rising = all(a < b for a, b in pairwise(numbers))
+        if len(run) >= _GALLERY and rising:
+            for i in run:
+                page.kinds[i] = "machine"
+
+
+def find_signature(page: Reading) -> None:
+    """Find the signature: pieces after the text that are only names."""
+    for i in range(page.last + 1, len(page)):
+        if page.last >= 0 and page.kinds[i] is None and is_bare_name(page.text(i)):
+            page.kinds[i] = "byline"
