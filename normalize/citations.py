@@ -21,12 +21,17 @@ def _cue() -> re.Pattern[str]:
 
 @cache
 def _foreign_cue() -> re.Pattern[str]:
-    # A language that is named, and letters that pinyin and East Asia write with.
+    # Letters that pinyin and East Asia write with, and what names such spellings.
     return re.compile(
-        "[Tt]iếng (?!Việt)[A-ZĐÝ]|[Bb]ính âm|[Pp]inyin|[Pp]hiên âm"
+        "[Bb]ính âm|[Pp]inyin|[Pp]hiên âm"
         "|[\u0101\u0113\u012b\u014d\u016b\u01ce\u011b\u01d0\u01d2\u01d4\u01d6-\u01dc]"
         "|[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
     )
+
+
+@cache
+def _language() -> re.Pattern[str]:
+    return re.compile("[Tt]iếng (?!Việt)[A-ZĐÝ]")
 
 
 class Citations:
@@ -37,6 +42,7 @@ class Citations:
         self._line = line
         self._of_spelling: bool | None = None
         self._of_languages: bool | None = None
+        self._names_language: bool | None = None
 
     def is_cited(self, start: int, end: int) -> bool:
         """Say whether a word stands for its spelling: in quotes, or beside an arrow.
@@ -58,7 +64,7 @@ class Citations:
 
     @property
     def of_languages(self) -> bool:
-        """Whether the line has words of a language that it names or spells.
+        """Whether the line has words that it spells as another language does.
 
         >>> Citations("bính âm: Liú Bèi").of_languages
         True
@@ -66,3 +72,14 @@ class Citations:
         if self._of_languages is None:
             self._of_languages = _foreign_cue().search(self._line) is not None
         return self._of_languages
+
+    @property
+    def names_language(self) -> bool:
+        """Whether the line names a language that is not Vietnamese.
+
+        >>> Citations("tiếng Bồ: saí").names_language
+        True
+        """
+        if self._names_language is None:
+            self._names_language = _language().search(self._line) is not None
+        return self._names_language

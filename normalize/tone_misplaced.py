@@ -95,7 +95,7 @@ def find(text: str, settings: Settings) -> Iterator[Edit]:
             line = line or language_of(text)
             if (is_image and not line.is_own) or not _is_vietnamese(word, line):
                 continue
-            if cited.of_languages or _is_name(text, match):
+            if cited.of_languages or _is_name(text, match, cited):
                 continue
         yield Edit(*match.span(), word, repaired, (ID,), Tier.SAFE)
 
@@ -142,13 +142,14 @@ def _moved(word: str) -> str | None:
     return recase(old, word) if old == new else None
 
 
-def _is_name(text: str, match: re.Match[str]) -> bool:
-    """Say whether a word with a capital is, or stands beside, a foreign name."""
+def _is_name(text: str, match: re.Match[str], cited: Citations) -> bool:
+    """Say whether a word is foreign by its capital, its neighbours or its line."""
     word = match.group()
-    if not word.istitle():
-        return False
-    if word.lower() in foreign_words():
+    is_title = word.istitle()
+    if word.lower() in foreign_words() and (is_title or cited.names_language):
         return True
+    if not is_title:
+        return False
     before = _name_before().search(text[max(0, match.start() - _NAME) : match.start()])
     after = _name_after().match(text, match.end())
     beside = [found[1] for found in (before, after) if found]

@@ -23,6 +23,10 @@ _LATIN = dict(
         strict=True,
     )
 )
+# a with caron, typed for a with breve; pinyin has it too.
+_CARONS = {"ǎ": "ă", "Ǎ": "Ă"}
+_LATIN |= _CARONS
+_NOT_PINYIN = frozenset("v đ tr th nh kh ph ng gi qu".split())
 _CLASS = "".join(_LATIN)
 _MARKS = "\u0300-\u036f"
 _EVIDENCE = 2
@@ -58,9 +62,11 @@ def find(text: str, settings: Settings) -> Iterator[Edit]:
 
     Repaired where the word becomes a Vietnamese syllable, or is a short form in
     capitals in a Vietnamese line; other words of two scripts are reported. Words of
-    one script are never touched.
+    one script are never touched, but for ǎ in a Vietnamese line that has it in a word
+    which is no pinyin ("nǎm").
     """
     line: Language | None = None
+    is_breve: bool | None = None
     for token in _tokens().finditer(text):
         word = token.group()
         found = list(_clusters().finditer(word))
@@ -71,6 +77,11 @@ def find(text: str, settings: Settings) -> Iterator[Edit]:
             continue
         if line is None:
             line = language_of(_clusters().sub(_as_latin, text))
+        if not _CARONS.keys().isdisjoint(word):
+            if is_breve is None:
+                is_breve = _writes_caron_for_breve(text, line)
+            if not is_breve or parse_syllable(latin) is None:
+                continue
         is_ours = _is_vietnamese(word, latin, line)
         tier = Tier.SAFE if is_ours else Tier.HUMAN
         for match in found:
@@ -83,6 +94,19 @@ def find(text: str, settings: Settings) -> Iterator[Edit]:
 def _as_latin(match: re.Match[str]) -> str:
     cluster = match.group()
     return normalize("NFC", _LATIN[cluster[0]] + cluster[1:])
+
+
+def _writes_caron_for_breve(text: str, line: Language) -> bool:
+    """Say whether a line is Vietnamese and has ǎ where only Vietnamese has an ă."""
+    if not (line.is_own and 2 * line.valid > line.total):
+        return False
+    for token in _tokens().finditer(text):
+        if _CARONS.keys().isdisjoint(token.group()):
+            continue
+        word = parse_syllable(_clusters().sub(_as_latin, token.group()))
+        if word and (word.onset in _NOT_PINYIN or word.rime[-1] == "m"):
+            return True
+    return False
 
 
 def _is_vietnamese(word: str, latin: str, line: Language) -> bool:
@@ -108,9 +132,11 @@ RULE = Rule(
     ),
     about=Text(
         vi="Chữ о Kirin trông hệt chữ o La-tinh nhưng là ký tự khác. Chỉ sửa trong từ"
-        " lẫn hai hệ chữ mà sau khi sửa là tiếng Việt; các từ khác được báo cáo.",
+        " lẫn hai hệ chữ mà sau khi sửa là tiếng Việt; các từ khác được báo cáo. Chữ ǎ"
+        " (dấu mũ ngược) gõ thay cho ă cũng được sửa trong dòng tiếng Việt.",
         en="A Cyrillic о looks just like a Latin o but is another character. Repaired"
-        " only in words of two scripts that become Vietnamese; others are reported.",
+        " only in words of two scripts that become Vietnamese; others are reported. An"
+        " ǎ (with a caron) in place of ă is repaired in Vietnamese lines too.",
     ),
     example=("Thành ph\u043e\u0302\u0301 Đồng Hới", "Thành phố Đồng Hới"),
 )
