@@ -156,3 +156,21 @@ def _beyond(
     # Only a float compares itself with integers and floats alike.
     compare = float(maximum or 0).__lt__ if is_high else float(minimum or 0).__gt__
     return compress(range(len(values)), map(compare, values))
+
+
+def array_column(values: Any) -> Column | None:  # noqa: ANN401 -- pyarrow has no types
+    """Take over a pyarrow column of int64, double or bool without nulls.
+
+    None where it is better looked at value by value: few rows, no numpy, or a value
+    that cannot be judged.
+    """
+    if not _has_numpy(len(values)):
+        return None
+    import numpy as np  # noqa: PLC0415 -- optional, and 0.1 CPU seconds
+
+    array = values.to_numpy()
+    if array.dtype == "int64" and max(array.max(), -array.min()) > LARGEST:
+        return None
+    if array.dtype == "float64" and not np.isfinite(array).all():
+        return None
+    return Column(array)

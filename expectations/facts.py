@@ -7,10 +7,12 @@ from collections.abc import Sequence
 
 from ..normalize.edits import Normalized, Tier
 from ..normalize.mentions import AbbreviationMention, DateMention
+from ..normalize.personal import personal_data_counts
 from ..normalize.rule import Rule
 from ..normalize.tone_style import count_styles
 from ..normalize.unicode_nfc import is_nfc
 from ..seeds.model import Fact, Record
+from ..seeds.structure_facts import structure_facts
 from .fact_table import rule_fact
 from .forms import compose
 from .text_facts import count_questioned, letter_facts, size_facts
@@ -37,10 +39,12 @@ def measure(
         "is_lossless": is_lossless,
         **size_facts(record.text),
         **letter_facts(record.text),
+        **personal_data_counts(record.text),
         **_date_facts(record.dates),
         **_abbreviation_facts(record.abbreviations),
         "has_title": bool(record.title),
         "has_published": bool(record.published),
+        **structure_facts(record, normalized.source_text),
     }
 
 

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 from unicodedata import normalize
 
+from ..normalize.measures import repeated_paragraphs
 from ..normalize.syllables import all_syllables, parse_syllable
 from ..seeds.model import Fact
 
@@ -36,7 +37,7 @@ def size_facts(text: str) -> dict[str, Fact]:
         "longest_line": max(
             (len(line.removesuffix("\r")) for line in lines), default=0
         ),
-        "n_repeated_lines": long.total() - len(long),
+        "n_repeated_paragraphs": repeated_paragraphs(text),
         "repeated_ratio": _share(copied, len(text)),
         "n_controls": len(_pattern("controls").findall(text)),
         "n_private_use": len(_pattern("private").findall(text)),

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ..expectations.checks import Check
 from ..normalize.edits import Edit, Normalized
 from ..normalize.rule import Text
 from ..seeds.model import Record
 from .display import code_points
+from .failures import failures
 from .listing import MARKS, Language, pick
 from .page import Html, page, show, table
 from .reasons import PRECISIONS, cite
 
 _WORDS = {
     "back": Text("← Tổng quan", "← Overview"),
-    "failed": Text("Quy tắc không đạt", "Rules failed"),
-    "none": Text("Không có.", "None."),
     "record": Text("Bản ghi", "Record"),
     "title": Text("Tiêu đề", "Title"),
     "published": Text("Ngày đăng", "Published"),
@@ -41,9 +41,9 @@ _WORDS = {
 
 
 def document_page(
-    record: Record, normalized: Normalized, failed: Sequence[str], language: Language
+    record: Record, normalized: Normalized, failed: Sequence[Check], language: Language
 ) -> str:
-    """Make the page of one document; `failed` are the ids of the rules it fails."""
+    """Make the page of one document; `failed` are the checks that it fails."""
 
     def word(name: str) -> str:
         return pick(_WORDS[name], language)
@@ -54,11 +54,10 @@ def document_page(
         [word("encoding"), record.encoding],
         ["SHA-256", record.source_sha256],
     ]
-    failures = ", ".join(failed) or word("none")
     parts = [
         f'<nav><a href="../index.html">{show(word("back"))}</a></nav>',
         f"<h1>{show(record.source)}</h1>",
-        f"<p>{show(word('failed'))}: {show(failures)}</p>",
+        failures(failed, record.facts, language),
         f"<h2>{show(word('record'))}</h2>",
         table(["", ""], fields),
         f"<h2>{show(word('dates'))}</h2>",

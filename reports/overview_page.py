@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Mapping, Sequence
 
 from ..expectations.checks import SEVERITY_WORDS
-from ..expectations.gate import GateResult
 from ..normalize.rule import Text
-from ..seeds.model import Record
 from .listing import Language, pick
 from .page import Html, link, page, show, table
+from .saved_run import DATA_DOCS, VIOLATIONS, SavedRun
 
 # A page stays light in any browser; what is left out is said, and violations.jsonl
 # has all of it.
@@ -44,35 +42,22 @@ _WORDS = {
 }
 
 
-class Shown(NamedTuple):
-    """A document in the overview: its record (the text may be left out), its page."""
-
-    record: Record
-    address: str
-    failed: tuple[str, ...]
-
-
-def overview_page(
-    result: GateResult,
-    documents: Sequence[Shown],
-    data_docs: str | None,
-    language: Language,
-) -> str:
-    """Make the overview; `data_docs` is the address of the data docs, if written."""
-    pages = {shown.record.doc_id: shown.address for shown in documents}
+def overview_page(run: SavedRun, language: Language) -> str:
+    """Make the overview of a run, a moment or a year ago."""
+    pages = {d.doc_id: d.address for d in run.documents if d.address is not None}
     parts = [
         f"<h1>{_word('title', language)}</h1>",
-        _verdict(result, language),
-        *(f"<p>{show(pick(note, language))}</p>" for note in result.notes),
+        _verdict(run, language),
+        *(f"<p>{show(pick(note, language))}</p>" for note in run.notes),
         f"<h2>{_word('rules', language)}</h2>",
-        _rules(result, pages, language),
-        *_rejected(result, language),
+        _rules(run, pages, language),
+        *_rejected(run, language),
         f"<h2>{_word('documents', language)}</h2>",
-        _documents(documents, language),
+        _documents(run, language),
     ]
-    if data_docs is not None:
+    if run.has_data_docs:
         words = pick(_WORDS["docs"], language)
-        parts.append(f"<h2>{show(words)}</h2><p>{link(data_docs, words).text}</p>")
+        parts.append(f"<h2>{show(words)}</h2><p>{link(DATA_DOCS, words).text}</p>")
     return page(pick(_WORDS["title"], language), "\n".join(parts), language)
 
 
@@ -80,24 +65,24 @@ def _word(name: str, language: Language) -> str:
     return show(pick(_WORDS[name], language))
 
 
-def _verdict(result: GateResult, language: Language) -> str:
-    word = _word("passed" if result.passed else "failed", language)
+def _verdict(run: SavedRun, language: Language) -> str:
+    word = _word("passed" if run.passed else "failed", language)
     count = pick(_WORDS["count"], language).format(
-        n=result.n_records, rejected=len(result.rejected), engine=result.engine
+        n=run.n_records, rejected=len(run.rejected), engine=run.engine
     )
-    reasons = "".join(f"<li>{show(pick(r, language))}</li>" for r in result.reasons)
-    tone = "good" if result.passed else "bad"
+    reasons = "".join(f"<li>{show(pick(r, language))}</li>" for r in run.reasons)
+    tone = "good" if run.passed else "bad"
     listed = f"<ul>{reasons}</ul>" if reasons else ""
     return (
         f'<div class="verdict {tone}"><b>{word}</b></div><p>{show(count)}</p>{listed}'
     )
 
 
-def _rules(result: GateResult, pages: dict[str, str], language: Language) -> str:
+def _rules(run: SavedRun, pages: Mapping[str, str], language: Language) -> str:
     names = ("rule", "severity", "status", "says", "failing")
     heads = [pick(_WORDS[name], language) for name in names]
     rows: list[list[object]] = []
-    for outcome in (each for each in result.outcomes if each.n_rows):
+    for outcome in (each for each in run.outcomes if each.n_rows):
         tone, word = ("good", "passed") if outcome.passed else ("bad", "failed")
         rows.append(
             [
@@ -111,45 +96,46 @@ def _rules(result: GateResult, pages: dict[str, str], language: Language) -> str
     return table(heads, rows)
 
 
-def _named(failing: Sequence[str], pages: dict[str, str], language: Language) -> str:
+def _named(failing: Sequence[str], pages: Mapping[str, str], language: Language) -> str:
     shown = [
         link(pages[doc_id], doc_id).text if doc_id in pages else show(doc_id)
         for doc_id in failing[:_MOST_NAMED]
     ]
     if len(failing) > _MOST_NAMED:
         more = pick(_WORDS["more"], language).format(n=len(failing) - _MOST_NAMED)
-        shown.append(show(more))
+        shown.append(f"{show(more)} ({link(VIOLATIONS, VIOLATIONS).text})")
     return "<br>".join(shown)
 
 
-def _rejected(result: GateResult, language: Language) -> list[str]:
-    if not result.rejected:
+def _rejected(run: SavedRun, language: Language) -> list[str]:
+    if not run.rejected:
         return []
     heads = [pick(_WORDS[name], language) for name in ("document", "reason")]
     rows: list[list[object]] = [
         [item.source, f"{item.reason}: {pick(item.message, language)}"]
-        for item in result.rejected
+        for item in run.rejected
     ]
     return [f"<h2>{_word('rejected', language)}</h2>", table(heads, rows)]
 
 
-def _documents(documents: Sequence[Shown], language: Language) -> str:
+def _documents(run: SavedRun, language: Language) -> str:
     names = ("document", "headline", "published", "edits", "failing")
     heads = [pick(_WORDS[name], language) for name in names]
     heads[-1] = pick(_WORDS["rules"], language)
+    documents = run.documents[:MOST_DOCUMENTS]
     rows: list[list[object]] = [
         [
-            link(shown.address, shown.record.source),
-            shown.record.title or "—",
-            shown.record.published or "—",
-            shown.record.n_edits,
+            link(shown.address, shown.source) if shown.address else shown.source,
+            shown.title or "—",
+            shown.published or "—",
+            shown.n_edits,
             ", ".join(shown.failed) or "—",
         ]
-        for shown in documents[:MOST_DOCUMENTS]
+        for shown in documents
     ]
     capped = ""
-    if len(documents) > MOST_DOCUMENTS:
+    if run.n_records > len(documents):
         words = pick(_WORDS["capped"], language)
-        words = words.format(shown=MOST_DOCUMENTS, all=len(documents))
+        words = words.format(shown=len(documents), all=run.n_records)
         capped = f"<p>{show(words)}</p>"
     return capped + table(heads, rows, numeric=(3,))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,10 +14,16 @@ from ..normalize.rule import Text
 from ..parser import Parser
 from ..reports.display import visible
 from ..reports.listing import pick
+from ..seeds.model import Document, Rejected
 
 if TYPE_CHECKING:
+    from ..expectations.checks import Check
     from ..expectations.gate import GateResult
+    from ..gate_run import GateOptions
 
+LATEST = "reports/latest"
+KEPT = 10
+_ENGINES = ("auto", "great-expectations", "plain")
 _PASSED = Text(
     vi="ĐẠT: {n} văn bản. Báo cáo: {path}", en="PASSED: {n} documents. Report: {path}"
 )
@@ -28,6 +35,15 @@ _NO_DOCS = Text(
     vi="--require-docs cần great-expectations: pip install 'chuanhoa[gx]'",
     en="--require-docs needs great-expectations: pip install 'chuanhoa[gx]'",
 )
+_BOTH = Text(
+    vi="hãy đưa văn bản hoặc bản ghi đã lập, không cả hai: {path}",
+    en="give documents or finished records, not both: {path}",
+)
+_BAD_NAME = Text(
+    vi="{path}: cần tên tệp .jsonl hoặc .parquet",
+    en="{path}: give a file name that ends in .jsonl or .parquet",
+)
+_BAD_KEEP = Text(vi="--keep cần một số từ 0", en="--keep takes a number from 0")
 # A document that came in but is no text fails the gate; a path that cannot be read
 # means that the gate has not seen what it was asked to judge.
 _UNREAD = ("not-found", "unreadable", "not-a-file", "outside-folder")
@@ -38,56 +54,61 @@ def add(parser: Parser) -> None:
     """Add the options of the command."""
     console.add_paths(parser)
     console.add_rules(parser, profile="standard")
-    parser.add_argument(
-        "--report",
-        default="reports/latest",
-        metavar="DIR",
-        help=Text(
-            vi="nơi ghi báo cáo (mặc định: reports/latest)",
-            en="where the report goes (default: reports/latest)",
-        ),
+    about = Text(
+        vi=f"thư mục báo cáo (mặc định: {LATEST})",
+        en=f"where the report goes (default: {LATEST})",
+    )
+    parser.add_argument("--report", default=LATEST, metavar="DIR", help=about)
+    about = Text(
+        vi=f"giữ N lần chạy gần nhất, mỗi lần một thư mục, trong runs/ cạnh báo cáo"
+        f" (mặc định: {KEPT} cho {LATEST}, còn lại 0)",
+        en="keep the last N runs, a folder each, in runs/ beside the report"
+        f" (default: {KEPT} for {LATEST}, else 0)",
+    )
+    parser.add_argument("--keep", metavar="N", help=about)
+    about = Text(
+        vi="văn bản hay bản ghi mà đầu vào không được trùng; dùng được nhiều lần",
+        en="documents or records that the judged ones must not repeat; repeatable",
     )
     parser.add_argument(
-        "--against",
-        action="append",
-        default=[],
-        metavar="PATH",
-        help=Text(
-            vi="văn bản mà bản được chấm không được trùng; dùng được nhiều lần",
-            en="documents that the judged ones must not repeat; may be given again",
-        ),
+        "--against", action="append", default=[], metavar="PATH", help=about
     )
+    about = Text(
+        vi="ghi các bản ghi được nhận (.jsonl hoặc .parquet)",
+        en="write the records that are accepted (.jsonl or .parquet)",
+    )
+    parser.add_argument("--accept-out", metavar="FILE", help=about)
+    about = Text(
+        vi="ghi các bản ghi bị từ chối, kèm cột failed_checks",
+        en="write the records that are not, with the column failed_checks",
+    )
+    parser.add_argument("--reject-out", metavar="FILE", help=about)
     about = Text(
         vi="critical, warning (mặc định) hoặc info",
         en="critical, warning (default) or info",
     )
-    parser.add_argument("--fail-on", default="warning", help=about)
-    parser.add_argument(
-        "--engine",
-        default="auto",
-        help=Text(
-            vi="auto (mặc định), great-expectations hoặc plain",
-            en="auto (default), great-expectations or plain",
-        ),
+    levels = ("critical", "warning", "info")
+    parser.add_argument("--fail-on", default="warning", help=about, suggestions=levels)
+    about = Text(
+        vi="auto (mặc định), great-expectations hoặc plain",
+        en="auto (default), great-expectations or plain",
     )
-    parser.add_argument(
-        "--require-docs",
-        action="store_true",
-        help=Text(
-            vi="trạng thái 2 khi không tạo được data docs",
-            en="status 2 where data docs cannot be made",
-        ),
+    parser.add_argument("--engine", default="auto", help=about, suggestions=_ENGINES)
+    about = Text(
+        vi="trạng thái 2 nếu không lập được data docs",
+        en="status 2 where data docs cannot be made",
     )
+    parser.add_argument("--require-docs", action="store_true", help=about)
 
 
 def run(args: Namespace) -> int:
-    """Judge documents; the verdict is the last line on standard output."""
+    """Judge documents or records; the verdict is the last line on standard output."""
     from ..expectations.plan import GateFaultError  # noqa: PLC0415 -- only gate needs it
-    from ..gate_run import ReportFolderError  # noqa: PLC0415 -- as above
+    from ..run_folder import ReportFolderError  # noqa: PLC0415 -- as above
 
     try:
         result = _judge(args)
-    except (ReportFolderError, ImportError) as error:
+    except (ReportFolderError, ImportError, OSError) as error:
         raise as_usage_error(error) from error
     except GateFaultError as error:
         console.say(str(error))
@@ -96,25 +117,93 @@ def run(args: Namespace) -> int:
 
 
 def _judge(args: Namespace) -> GateResult:
-    from ..expectations.checks import SEVERITIES, load_checks  # noqa: PLC0415 -- as above
-    from ..gate_run import GateOptions, content_keys, run_gate  # noqa: PLC0415 -- as above
-    from ..seeds.files import read_documents  # noqa: PLC0415 -- as above
+    from ..expectations.duplicates import Corpus  # noqa: PLC0415 -- as above
+    from ..gate_run import run_gate  # noqa: PLC0415 -- as above
+    from ..known import known_hashes, remember  # noqa: PLC0415 -- as above
+    from ..records_gate import run_records_gate  # noqa: PLC0415 -- as above
 
-    settings = console.settings_of(args)
-    engines = ("auto", "great-expectations", "plain")
-    try:
-        expect_one_of("--fail-on", args.fail_on, SEVERITIES)
-        expect_one_of("--engine", args.engine, engines)
-    except ValueError as error:
-        raise as_usage_error(error) from error
+    options = _options(args)
     if args.require_docs and not _has_great_expectations():
         raise UsageError(pick(_NO_DOCS, args.lang))
-    options = GateOptions(settings, load_checks(), args.fail_on, args.engine, args.lang)
-    judged = list(console.documents(args))
-    sources = {document.source for document in judged}
-    others = (d for d in read_documents(args.against) if d.source not in sources)
-    known = content_keys(others, settings)
-    return run_gate(judged, Path(args.report), options, known)
+    folder = Path(args.report)
+    files = _finished(args)
+    try:
+        if files:
+            known = known_hashes(args.against)
+            return run_records_gate(files, folder, options, known)
+        judged: Iterable[Document | Rejected] = console.documents(args)
+        corpus = Corpus()
+        if args.against:
+            judged = list(judged)
+            sources = {document.source for document in judged}
+            remember(args.against, sources, options.settings, corpus)
+        return run_gate(judged, folder, options, corpus)
+    except ValueError as error:
+        raise as_usage_error(error) from error
+
+
+def _options(args: Namespace) -> GateOptions:
+    from ..expectations.checks import SEVERITIES  # noqa: PLC0415 -- as above
+    from ..gate_run import GateOptions  # noqa: PLC0415 -- as above
+
+    settings = console.settings_of(args)
+    try:
+        expect_one_of("--fail-on", args.fail_on, SEVERITIES)
+        expect_one_of("--engine", args.engine, _ENGINES)
+    except ValueError as error:
+        raise as_usage_error(error) from error
+    return GateOptions(
+        settings,
+        checks_of(args),
+        args.fail_on,
+        args.engine,
+        args.lang,
+        keep=_keep(args),
+        runs=Path(args.report).parent / "runs",
+        accept=_record_file(args.accept_out, args),
+        reject=_record_file(args.reject_out, args),
+    )
+
+
+def checks_of(args: Namespace) -> tuple[Check, ...]:
+    """Give the rule table as the configuration changes it. Raises UsageError."""
+    from ..expectations.configured import configure  # noqa: PLC0415 -- as above
+
+    try:
+        return configure(getattr(args.config, "checks", {}))
+    except ValueError as error:
+        raise as_usage_error(error) from error
+
+
+def _keep(args: Namespace) -> int:
+    if args.keep is None:
+        return KEPT if args.report == LATEST else 0
+    if not (args.keep.isascii() and args.keep.isdigit()):
+        raise UsageError(_BAD_KEEP.en, _BAD_KEEP.vi)
+    return int(args.keep)
+
+
+def _record_file(name: str | None, args: Namespace) -> Path | None:
+    if name is None:
+        return None
+    path = Path(name)
+    if path.suffix not in (".jsonl", ".parquet"):
+        raise UsageError(pick(_BAD_NAME, args.lang).format(path=path))
+    return path
+
+
+def _finished(args: Namespace) -> list[Path]:
+    """Find the finished records among the paths: all are, or none is."""
+    from ..finished import finished_files  # noqa: PLC0415 -- as above
+
+    if getattr(args, "text_column", None):
+        return []
+    found = {path: finished_files(Path(path)) for path in dict.fromkeys(args.paths)}
+    files = [file for group in found.values() for file in group]
+    others = [path for path, group in found.items() if not group]
+    if files and others:
+        raise UsageError(pick(_BOTH, args.lang).format(path=others[0]))
+    return list(dict.fromkeys(files))
 
 
 def _conclude(args: Namespace, result: GateResult) -> int:

@@ -145,7 +145,7 @@ def test_repeated_paragraphs_are_counted_but_not_short_lines() -> None:
 
     facts = facts_of(text)
 
-    assert (facts["n_repeated_lines"], facts["n_paragraphs"]) == (2, 3)
+    assert (facts["n_repeated_paragraphs"], facts["n_paragraphs"]) == (2, 3)
     assert facts["repeated_ratio"] == 2 * len(paragraph) / len(text)
 
 

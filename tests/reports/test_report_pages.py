@@ -5,11 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import get_args
 
+import pytest
+
+from chuanhoa.expectations.checks import Check, load_checks
 from chuanhoa.normalize.edits import Edit, Normalized, Tier
 from chuanhoa.normalize.evidence import Evidence
 from chuanhoa.normalize.mentions import DateMention, Precision
+from chuanhoa.normalize.rule import Text
 from chuanhoa.reports.display import code_points, visible, width, window
 from chuanhoa.reports.document_page import document_page
+from chuanhoa.reports.failures import bounds_of, record_page
 from chuanhoa.reports.page import page, show
 from chuanhoa.reports.reasons import PRECISIONS, REASONS, cite
 from chuanhoa.seeds.model import Record
@@ -36,10 +41,14 @@ def test_every_precision_has_a_word() -> None:
 def test_source_and_result_stand_side_by_side_with_what_changed() -> None:
     edit = Edit(2, 3, "\u00a0", " ", ("unicode-space",), Tier.SAFE)
     result = Normalized("xã\u00a0họp\r\n\tvà", "xã họp\r\n\tvà", (edit,))
-    html = document_page(RECORD, result, ["repair-needed"], "vi")
+    check = next(each for each in load_checks() if each.id == "repair-needed")
+    record = replace(RECORD, facts={"n_repairs": 1})
+    html = document_page(record, result, [check], "vi")
     assert "xã<del>⍽</del>họp\n\tvà</pre>" in html
     assert "xã<ins> </ins>họp" in html
-    assert "repair-needed" in html
+    assert "repair-needed</td>" in html
+    assert "<td >1</td><td >n_repairs ≤ 0</td>" in html
+    assert "Chạy `chuanhoa fix`." in html
     assert '<html lang="vi">' in html
 
 
@@ -56,7 +65,12 @@ def test_dates_are_shown_with_their_evidence() -> None:
 def test_nothing_of_a_document_is_html() -> None:
     evil = '<img src=x onerror="alert(1)">'
     record = Record("a", evil, "0" * 64, evil, evil, evil, None, evil, 0)
-    html = document_page(record, Normalized(evil, evil), [evil], "en")
+    check = Check(
+        evil, evil, "info", Text(evil, evil), minimum=1, todo=Text(evil, evil)
+    )
+    html = document_page(record, Normalized(evil, evil), [check], "en")
+    names = dict.fromkeys(("doc_id", "source", "title", "published"), evil)
+    html += record_page(names, [check], {evil: 1.5}, "vi")
     assert "<img" not in html
     assert show(evil).startswith("&lt;img")
 
@@ -82,3 +96,21 @@ def test_a_window_is_cut_around_the_span() -> None:
     assert len(shown) == 1 + 28 + 3 + 28 + 1
     assert shown[carets.index("^") :].startswith("cuả")
     assert carets.strip() == "^^^"
+
+
+@pytest.mark.parametrize(
+    ("bounds", "expected"),
+    [
+        ({"minimum": 1}, "1 ≤ n_chars"),
+        ({"maximum": 0.5}, "n_chars ≤ 0.5"),
+        ({"minimum": 0, "maximum": 3}, "0 ≤ n_chars ≤ 3"),
+        ({"minimum": True}, "n_chars: yes"),
+        ({"maximum": False}, "n_chars: no"),
+    ],
+)
+def test_bounds_are_written_as_they_are_read(
+    bounds: dict[str, float], expected: str
+) -> None:
+    check = Check("a", "n_chars", "info", Text("a", "b"), **bounds)
+
+    assert bounds_of(check, "en") == expected

@@ -1,0 +1,97 @@
+"""What a run of the gate was made of: version, configuration, inputs, counts."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import fields
+from hashlib import file_digest, sha256
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any
+
+from .expectations.gate import GateResult
+from .expectations.plan import plan_suite, suite_json
+from .normalize.settings import Settings
+from .reports.listing import to_json
+from .run_folder import INPUTS, MANIFEST, SUITE
+from .seeds.rows import SCHEMA_VERSION
+
+MANIFEST_VERSION = 1
+_JUDGED = ("id", "fact", "severity", "minimum", "maximum", "mostly", "max_failing")
+
+
+def write_manifest(
+    folder: Path,
+    result: GateResult,
+    settings: Settings,
+    inputs: Iterable[tuple[str, str | None]],
+) -> None:
+    """Write the suite, the inputs with their SHA-256, and what they led to.
+
+    Nothing here comes from the clock or the machine: the same inputs, settings and
+    versions give the same bytes.
+    """
+    checks = [each.check for each in result.outcomes if each.check.fact is not None]
+    plan = plan_suite(checks, result.facts, result.n_inputs, n_rows=result.n_records)
+    suite = json.dumps(suite_json(plan), ensure_ascii=False, indent=1)
+    _write(folder / SUITE, suite)
+    digest = _write_inputs(folder / INPUTS, inputs)
+    configuration = {
+        "settings": _settings(settings),
+        "fail_on": result.fail_on,
+        "checks": [{n: getattr(check, n) for n in _JUDGED} for check in checks],
+    }
+    manifest = {
+        "manifest_version": MANIFEST_VERSION,
+        "schema_version": SCHEMA_VERSION,
+        "chuanhoa": _version("chuanhoa"),
+        "engine": result.engine,
+        "great_expectations": result.suite_run.version if result.suite_run else None,
+        "configuration": configuration,
+        "configuration_sha256": sha256(to_json(configuration).encode()).hexdigest(),
+        "inputs": digest,
+        "passed": result.passed,
+        "counts": {
+            "inputs": result.n_inputs,
+            "records": result.n_records,
+            "rejected": len(result.rejected),
+            "failing": {o.check.id: len(o.failing) for o in result.outcomes},
+        },
+    }
+    _write(folder / MANIFEST, json.dumps(manifest, ensure_ascii=False, indent=1))
+
+
+def file_sha256(path: Path) -> str:
+    """Hash a file without holding it in memory."""
+    with path.open("rb") as file:
+        return file_digest(file, "sha256").hexdigest()
+
+
+def _write_inputs(
+    path: Path, inputs: Iterable[tuple[str, str | None]]
+) -> dict[str, Any]:
+    with path.open("w", encoding="utf-8", newline="\n") as file:
+        for source, digest in inputs:
+            file.write(to_json({"source": source, "sha256": digest}) + "\n")
+    return {"file": path.name, "sha256": file_sha256(path)}
+
+
+def _settings(settings: Settings) -> dict[str, Any]:
+    """Give settings as plain values, in an order that no hash seed changes."""
+    return {
+        field.name: sorted(value) if isinstance(value, frozenset) else value
+        for field in fields(settings)
+        for value in [getattr(settings, field.name)]
+    }
+
+
+def _version(name: str) -> str | None:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return None
+
+
+def _write(path: Path, text: str) -> None:
+    path.write_text(text + "\n", encoding="utf-8", newline="\n")

@@ -1,0 +1,126 @@
+"""The folders of runs: built beside, put in place whole, the last ones kept."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+from .normalize.rule import Text
+from .reports.saved_run import DOCUMENTS, REJECTED, VERDICT, VIOLATIONS
+
+MANIFEST = "manifest.json"
+INPUTS = "inputs.jsonl"
+SUITE = "suite.json"
+COMPARISON = "compare.html"
+# Only a folder that holds nothing else, and a verdict of ours, may be replaced.
+_OURS = frozenset(
+    {VERDICT, VIOLATIONS, DOCUMENTS, REJECTED, MANIFEST, INPUTS, SUITE, COMPARISON}
+    | {"index.html", "documents", "data-docs", "records.jsonl"}
+)
+
+
+class ReportFolderError(ValueError):
+    """The report cannot be written where it was asked for."""
+
+    def __init__(self, folder: Path, why: Text) -> None:
+        """Say it in both languages: `str` in English, `vi` in Vietnamese."""
+        super().__init__(f"{folder}: {why.en}")
+        self.vi = f"{folder}: {why.vi}"
+
+
+_IN_THE_WAY = Text(
+    vi="có tệp trùng tên với thư mục báo cáo; hãy chọn --report khác",
+    en="a file is in the way of the report; choose another --report",
+)
+_NO_REPORT = Text(
+    vi="chứa tệp không phải báo cáo; hãy chọn --report khác",
+    en="holds files that are no report; choose another --report",
+)
+_NOT_WRITTEN = Text(
+    vi="không ghi được báo cáo ở đây", en="the report cannot be written here"
+)
+
+
+def begin(folder: Path) -> Path:
+    """Make an empty folder beside a report, to build the next one in.
+
+    Raises ReportFolderError where the report's place holds something else or cannot
+    be written.
+    """
+    if folder.exists() and not folder.is_dir():
+        raise ReportFolderError(folder, _IN_THE_WAY)
+    if folder.is_dir() and any(folder.iterdir()) and not is_report(folder):
+        raise ReportFolderError(folder, _NO_REPORT)
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        return Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}."))
+    except OSError as error:
+        raise ReportFolderError(folder, _NOT_WRITTEN) from error
+
+
+def is_report(folder: Path) -> bool:
+    """Say whether a folder is a run of ours, and holds nothing else."""
+    try:
+        verdict = json.loads((folder / VERDICT).read_text("utf-8"))
+    except (OSError, ValueError):
+        return False
+    is_verdict = isinstance(verdict, dict) and "passed" in verdict
+    return is_verdict and {path.name for path in folder.iterdir()} <= _OURS
+
+
+def put_in_place(building: Path, folder: Path) -> None:
+    """Let a complete report take the place of an older one."""
+    old = building.with_name(building.name + ".old")
+    with suppress(FileNotFoundError):
+        folder.rename(old)
+    building.chmod(0o755)
+    building.rename(folder)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def keep_run(building: Path, runs: Path, keep: int) -> Path:
+    """Keep a complete report as the next run in a folder of runs, and only the last.
+
+    Runs are numbered from 1: `000001`, ... Of them `keep` stay; what is no run of ours
+    is never removed. Files are linked where the file system can, else copied.
+    """
+    runs.mkdir(parents=True, exist_ok=True)
+    copy = Path(tempfile.mkdtemp(dir=runs, prefix=".new."))
+    try:
+        shutil.copytree(building, copy, dirs_exist_ok=True, copy_function=_link)
+        copy.chmod(0o755)
+        place = _numbered(copy, runs)
+    finally:
+        shutil.rmtree(copy, ignore_errors=True)
+    for _, old in _runs(runs)[:-keep]:
+        if is_report(old):
+            shutil.rmtree(old, ignore_errors=True)
+    return place
+
+
+def _numbered(copy: Path, runs: Path) -> Path:
+    """Take the next free number, though another run may take it first."""
+    number = max((n for n, _ in _runs(runs)), default=0)
+    while True:
+        number += 1
+        place = runs / f"{number:06}"
+        with suppress(FileExistsError, OSError):
+            if not place.exists():
+                copy.rename(place)
+                return place
+
+
+def _runs(runs: Path) -> list[tuple[int, Path]]:
+    numbered = (p for p in runs.iterdir() if p.name.isascii() and p.name.isdigit())
+    return sorted((int(path.name), path) for path in numbered)
+
+
+def _link(source: str, target: str) -> None:
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copy2(source, target)

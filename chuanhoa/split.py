@@ -1,0 +1,142 @@
+"""Records sorted into those that the gate accepts and those that it does not."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
+from datetime import date
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from .record_files import fact_types, replacing
+from .reports.listing import to_json
+from .seeds.rows import arrow_schema
+
+FAILED = "failed_checks"
+_ROWS = 1024
+_EXTRA = "Parquet needs the [corpus] extra: pip install 'chuanhoa[corpus]'"
+# Rows of JSON, or a batch of Parquet with its own schema; and the checks that fail.
+Rows = Any
+Write = Callable[[Rows, Sequence[Sequence[str]] | None], None]
+
+
+def split_records(
+    files: Sequence[Path],
+    failing: Mapping[str, Sequence[str]],
+    accept: Path | None,
+    reject: Path | None,
+) -> None:
+    """Write the records of some files to one file or another, by suffix.
+
+    `failing` names the checks that keep a `doc_id` out; they stand in the column
+    `failed_checks` of the rejected. Order and values stay, and a file takes its place
+    when it is complete. Raises ImportError for Parquet without pyarrow, OSError.
+    """
+    with ExitStack() as stack:
+        targets = [
+            (is_out, _open(stack, path, files, is_out=is_out))
+            for path, is_out in ((accept, False), (reject, True))
+            if path is not None
+        ]
+        for ids, rows in _batches(files):
+            for is_out, write in targets:
+                chosen = [(doc_id in failing) is is_out for doc_id in ids]
+                names = [failing[i] for i in ids if i in failing] if is_out else None
+                write(_picked(rows, chosen), names)
+
+
+def _batches(files: Sequence[Path]) -> Iterator[tuple[list[str], Rows]]:
+    for path in files:
+        if path.suffix == ".parquet":
+            from pyarrow.parquet import ParquetFile  # noqa: PLC0415 -- optional
+
+            with ParquetFile(path) as file:
+                for batch in file.iter_batches(batch_size=_ROWS):
+                    yield batch.column("doc_id").to_pylist(), batch
+            continue
+        with path.open("rb") as lines:
+            rows = (_record(line) for line in lines if line.strip())
+            kept = (row for row in rows if row is not None)
+            while some := list(islice(kept, _ROWS)):
+                yield [row["doc_id"] for row in some], some
+
+
+def _picked(rows: Rows, chosen: list[bool]) -> Rows:
+    if isinstance(rows, list):
+        return [row for row, is_chosen in zip(rows, chosen, strict=True) if is_chosen]
+    import pyarrow as pa  # noqa: PLC0415 -- the rows came from it
+
+    return rows.filter(pa.array(chosen))
+
+
+def _record(line: bytes) -> dict[str, Any] | None:
+    """Read a line; what is no record was set aside when it was judged."""
+    try:
+        row = json.loads(line)
+    except ValueError:
+        return None
+    has_id = isinstance(row, dict) and isinstance(row.get("doc_id"), str)
+    return row if has_id else None
+
+
+def _open(
+    stack: ExitStack, path: Path, files: Sequence[Path], *, is_out: bool
+) -> Write:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = stack.enter_context(replacing(path))
+    if path.suffix == ".parquet":
+        return _parquet(stack, beside, files, is_out=is_out)
+    file = stack.enter_context(beside.open("w", encoding="utf-8", newline="\n"))
+
+    def write(rows: Rows, names: Sequence[Sequence[str]] | None) -> None:
+        listed = rows if isinstance(rows, list) else rows.to_pylist()
+        file.writelines(to_json(row) + "\n" for row in _told(listed, names))
+
+    return write
+
+
+def _told(
+    rows: list[dict[str, Any]], names: Sequence[Sequence[str]] | None
+) -> Iterator[dict[str, Any]]:
+    """Give rows as JSON can hold them, with the checks that they fail."""
+    for i, row in enumerate(rows):
+        day = row.get("published_date")
+        plain = day.isoformat() if isinstance(day, date) else day
+        told = {} if names is None else {FAILED: list(names[i])}
+        yield {**row, "published_date": plain, **told}
+
+
+def _parquet(
+    stack: ExitStack, path: Path, files: Sequence[Path], *, is_out: bool
+) -> Write:
+    try:
+        import pyarrow as pa  # noqa: PLC0415 -- an optional extra
+        from pyarrow.parquet import ParquetWriter, read_schema  # noqa: PLC0415 -- as above
+    except ImportError as error:
+        raise ImportError(_EXTRA) from error
+    is_ours = not files or files[0].suffix != ".parquet"
+    own = arrow_schema(fact_types()) if is_ours else read_schema(files[0])
+    failed = pa.field(FAILED, pa.list_(pa.string()))
+    writer = stack.enter_context(
+        ParquetWriter(path, own.append(failed) if is_out else own)
+    )
+
+    def write(rows: Rows, names: Sequence[Sequence[str]] | None) -> None:
+        if isinstance(rows, list) or rows.schema != own:
+            listed = rows if isinstance(rows, list) else rows.to_pylist()
+            table = pa.Table.from_pylist(list(map(_dated, listed)), schema=own)
+        else:
+            table = pa.Table.from_batches([rows], schema=own)
+        if names is not None:
+            table = table.append_column(failed, pa.array(map(list, names), failed.type))
+        writer.write_table(table)
+
+    return write
+
+
+def _dated(row: Mapping[str, Any]) -> dict[str, Any]:
+    day = row.get("published_date")
+    whole = date.fromisoformat(day) if isinstance(day, str) else day
+    return {**row, "published_date": whole}
