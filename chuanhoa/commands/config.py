@@ -5,17 +5,16 @@ from __future__ import annotations
 import json
 from argparse import Namespace
 from collections.abc import Mapping
-from importlib.resources import files
 
 from .. import console, exits
 from ..config import Config, as_usage_error
+from ..config_keys import FILES, KEYS, PER_FILE, json_schema
 from ..normalize.names import expect_one_of
 from ..normalize.rule import Text
 from ..parser import Parser
 from ..reports.listing import pick
 
 ACTIONS = ("show", "schema")
-SCHEMA = "config.schema.json"
 _NONE = Text(
     vi="# không có tệp cấu hình ở thư mục này hay phía trên",
     en="# no configuration file in this folder or above it",
@@ -42,16 +41,13 @@ def run(args: Namespace) -> int:
         raise as_usage_error(error) from error
     if args.action == "schema":
         console.write_utf8()
-        schema = files("chuanhoa").joinpath(SCHEMA).read_text("utf-8")
-        console.put(schema.rstrip("\n"))
+        console.put(json.dumps(json_schema(), indent=1, ensure_ascii=False))
     else:
         _show(args.config, args)
     return exits.CLEAN
 
 
 def _show(config: Config, args: Namespace) -> None:
-    from ..config_keys import FILES, KEYS, PER_FILE  # noqa: PLC0415 -- only here
-
     is_none = config.path is None
     head = pick(_NONE if is_none else _FROM, args.lang)
     console.put(head.format(path=config.path))

@@ -1,0 +1,276 @@
+"""`chuanhoa baseline`, `--baseline` and `--since`."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from chuanhoa.cli import main
+
+NAME = "chuanhoa-baseline.json"
+DIRTY = "Ban\u00a0Chỉ đạo xã họp.\nBà con rất qúy khu rừng.\n"
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1767225600")  # 2026-01-01
+    Path("a.txt").write_text(DIRTY, "utf-8")
+    return tmp_path
+
+
+def entries() -> list[dict[str, object]]:
+    whole = json.loads(Path(NAME).read_text("utf-8"))
+    return list(whole["entries"])
+
+
+def check(*more: str) -> int:
+    return main(["check", "a.txt", "--baseline", NAME, *more])
+
+
+def test_what_is_known_passes_and_is_marked(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["baseline", "create", ".", "--reason", "cũ"]) == 0
+    assert [(e["rule"], e["reason"]) for e in entries()] == [
+        ("tone-misplaced", "cũ"),
+        ("unicode-space", "cũ"),
+    ]
+    capsys.readouterr()
+    assert check("--format", "concise") == 0
+    out, err = capsys.readouterr()
+    assert out.count("[known: cũ]") == 2
+    assert "Known (baseline): 2" in err
+
+
+def test_what_is_new_fails() -> None:
+    main(["baseline", "create", "."])
+    Path("a.txt").write_text(DIRTY + "Nhà văn hóa đẹp qúa.\n", "utf-8")
+    assert check() == 1
+
+
+def test_lines_and_repairs_elsewhere_change_nothing() -> None:
+    main(["baseline", "create", ".", "--select", "tone"])
+    text = "Một dòng mới.\n\n" + DIRTY.replace("\u00a0", " ") + "Hết.\n"
+    Path("a.txt").write_text(text, "utf-8")
+    assert check() == 0
+
+
+def test_a_repair_beside_it_changes_nothing() -> None:
+    Path("a.txt").write_text("Nhà văn\u00a0hoá, nhà văn hóa, cuả qúy vị\n", "utf-8")
+    main(["baseline", "create", ".", "--select", "tone"])
+    Path("a.txt").write_text("Nhà văn hoá, nhà văn hóa, của qúy vị\n", "utf-8")
+    assert check("--select", "tone") == 0
+
+
+def test_a_second_of_the_same_is_new() -> None:
+    Path("a.txt").write_text("rất qúy\n", "utf-8")
+    main(["baseline", "create", "."])
+    Path("a.txt").write_text("rất qúy\nrất qúy\n", "utf-8")
+    assert check() == 1
+
+
+def test_a_document_that_moved_keeps_its_entries() -> None:
+    main(["baseline", "create", "."])
+    Path("a.txt").rename("b.txt")
+    assert main(["check", "b.txt", "--baseline", NAME]) == 0
+    Path("a.txt").write_text(DIRTY, "utf-8")
+    assert main(["check", "b.txt", "--baseline", NAME]) == 1
+
+
+def test_an_entry_ends_after_its_last_day(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["baseline", "create", ".", "--expires", "2026-01-01"])
+    assert check() == 0
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(1767225600 + 86_400))
+    assert check() == 1
+    capsys.readouterr()
+    main(["baseline", "show"])
+    assert capsys.readouterr().out.count(": expired") == 2
+    main(["baseline", "update", ".", "--reason", "again"])
+    assert [e["reason"] for e in entries()] == ["again", "again"]
+    assert check() == 0
+
+
+def test_create_never_overwrites(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["baseline", "create", "."])
+    before = Path(NAME).read_bytes()
+    assert main(["baseline", "create", "."]) == 2
+    assert "exists" in capsys.readouterr().err
+    assert Path(NAME).read_bytes() == before
+
+
+def test_update_adds_and_keeps_and_prune_drops() -> None:
+    main(["baseline", "create", ".", "--reason", "first"])
+    Path("a.txt").write_text("Bà con rất qúy khu rừng.\nCuả ai?\n", "utf-8")
+    main(["baseline", "update", ".", "--reason", "second"])
+    assert sorted((e["text"], e["reason"]) for e in entries()) == [
+        ("Cuả", "second"),
+        ("qúy", "first"),
+        ("\u00a0", "first"),
+    ]
+    main(["baseline", "prune", "."])
+    assert sorted(str(e["text"]) for e in entries()) == ["Cuả", "qúy"]
+
+
+def test_prune_leaves_what_was_not_looked_at() -> None:
+    Path("b.txt").write_text("rất qúy\n", "utf-8")
+    main(["baseline", "create", "."])
+    Path("a.txt").write_text("sạch\n", "utf-8")
+    main(["baseline", "prune", "a.txt"])
+    assert [e["source"] for e in entries()] == ["b.txt"]
+
+
+def test_show_tells_what_is_gone(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["baseline", "create", "."])
+    Path("a.txt").write_text("Bà con rất qúy khu rừng.\n", "utf-8")
+    capsys.readouterr()
+    assert main(["baseline", "show", "."]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.rpartition(": ")[2] for line in lines] == ["valid", "no longer found"]
+
+
+def test_sarif_suppresses_and_gitlab_lowers(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["baseline", "create", ".", "--select", "tone", "--reason", "cũ"])
+    capsys.readouterr()
+    assert check("--format", "sarif") == 1
+    results = json.loads(capsys.readouterr().out)["runs"][0]["results"]
+    assert [(r["ruleId"], len(r["suppressions"])) for r in results] == [
+        ("unicode-space", 0),
+        ("tone-misplaced", 1),
+    ]
+    assert results[1]["suppressions"][0]["justification"] == "cũ"
+    check("--format", "gitlab")
+    issues = json.loads(capsys.readouterr().out)
+    assert [i["severity"] for i in issues] == ["minor", "info"]
+    check("--format", "github")
+    assert capsys.readouterr().out.count("::warning") == 1
+    check("--format", "junit")
+    assert capsys.readouterr().out.count("<skipped") == 1
+
+
+def test_decisions_of_a_report_are_applied() -> None:
+    main(["baseline", "create", ".", "--select", "unicode"])
+    accepted, fixed = [
+        {k: f[k] for k in ("source", "rule", "text", "fingerprint")}
+        for f in sorted(found(), key=lambda f: str(f["rule"]))
+    ]
+    decisions = [
+        {**accepted, "decision": "accept", "reason": "tên riêng"},
+        {**fixed, "decision": "fix"},
+    ]
+    Path("d.json").write_text(json.dumps({"version": 2, "decisions": decisions}))
+    assert main(["baseline", "apply", "--decisions", "d.json"]) == 0
+    assert [(e["rule"], e["reason"]) for e in entries()] == [
+        ("tone-misplaced", "tên riêng")
+    ]
+
+
+def found() -> list[dict[str, object]]:
+    main(["check", "a.txt", "--output", "json=found.json"])
+    return list(json.loads(Path("found.json").read_text("utf-8")))
+
+
+@pytest.mark.parametrize(
+    ("argv", "hint"),
+    [
+        (["baseline", "creat", "."], "did you mean 'create'?"),
+        (["baseline", "create", ".", "--expires", "tomorrow"], "2026-12-31"),
+        (["baseline", "update", "."], "run chuanhoa baseline create"),
+        (["check", ".", "--baseline", "nowhere.json"], "run chuanhoa baseline create"),
+        (["check", ".", "--baseline", "a.txt"], "no chuanhoa baseline"),
+        (["check", ".", "--baseline", "old.json"], "version 1"),
+        (["baseline", "apply"], "--decisions"),
+        (["baseline", "apply", "a.txt"], "no file of decisions"),
+    ],
+)
+def test_wrong_use_is_status_2(
+    capsys: pytest.CaptureFixture[str], argv: list[str], hint: str
+) -> None:
+    Path("old.json").write_text('{"version": 1, "entries": []}')
+    assert main(argv) == 2
+    assert hint in capsys.readouterr().err
+
+
+def test_the_configuration_can_name_it() -> None:
+    main(["baseline", "create", "."])
+    Path("chuanhoa.toml").write_text(f'baseline = "{NAME}"\n')
+    assert main(["check", "a.txt"]) == 0
+    assert main(["--isolated", "check", "a.txt"]) == 1
+
+
+def git(*argv: str) -> None:
+    name = ["-c", "user.name=t", "-c", "user.email=t@example.org"]
+    subprocess.run(["git", *name, *argv], check=True, capture_output=True)
+
+
+@pytest.fixture
+def repo(folder: Path) -> Path:
+    Path("b.txt").write_text("cuả ai\n", "utf-8")
+    git("init", "-q", "-b", "main")
+    git("add", "-A")
+    git("commit", "-q", "-m", "one")
+    return folder
+
+
+def test_since_looks_only_at_what_changed(
+    repo: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", ".", "--since", "HEAD"]) == 0
+    assert "0 of 2" in capsys.readouterr().err
+    Path("b.txt").write_text("cuả ai\ncuả họ\n", "utf-8")
+    Path("mới.txt").write_text("rất qúy\n", "utf-8")
+    assert main(["check", ".", "--since", "main", "--format", "concise"]) == 1
+    out, err = capsys.readouterr()
+    assert [line.partition(":")[0] for line in out.splitlines()] == [
+        "b.txt",
+        "b.txt",
+        "mới.txt",
+    ]
+    assert "only changed or new documents were looked at, 2 of 3" in err
+
+
+def test_since_counts_from_where_the_branch_began(repo: Path) -> None:
+    git("checkout", "-q", "-b", "work")
+    Path("b.txt").write_text("cuả ai\ncuả họ\n", "utf-8")
+    git("commit", "-q", "-am", "two")
+    git("checkout", "-q", "main")
+    Path("a.txt").write_text("rất qúy\n", "utf-8")
+    git("commit", "-q", "-am", "three")
+    git("checkout", "-q", "work")
+    assert main(["check", "a.txt", "--since", "main"]) == 0
+    assert main(["check", "b.txt", "--since", "main"]) == 1
+
+
+def test_since_works_below_the_top(repo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("sub").mkdir()
+    Path("sub/c.txt").write_text("rất qúy\n", "utf-8")
+    monkeypatch.chdir("sub")
+    assert main(["check", ".", "..", "--since", "HEAD"]) == 1
+
+
+def test_changed_lines_are_annotated_first(
+    repo: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("b.txt").write_text("cuả ai\n" * 20 + "rất qúy\n", "utf-8")
+    git("commit", "-qam", "two")
+    Path("b.txt").write_text("cuả ai\n" * 20 + "rất qúy vị\n", "utf-8")
+    main(["check", "b.txt", "--since", "HEAD", "--format", "github"])
+    assert "line=21" in capsys.readouterr().out.splitlines()[0]
+
+
+@pytest.mark.parametrize("revision", ["nowhere", "--output=x", "-h"])
+def test_an_unknown_revision_is_status_2(
+    repo: Path, capsys: pytest.CaptureFixture[str], revision: str
+) -> None:
+    assert main(["check", ".", f"--since={revision}"]) == 2
+    assert "--since: " in capsys.readouterr().err
+
+
+def test_since_outside_a_repository_is_status_2(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(folder.parent))
+    assert main(["check", ".", "--since", "HEAD"]) == 2
