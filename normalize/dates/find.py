@@ -13,6 +13,7 @@ from . import clock, links, lists, lunar, ranges, spans, weekdays
 from .barred import barred_spans, issue_dates
 from .candidates import Candidate
 from .infer import Known, infer
+from .lunar_lists import spread
 from .month_heads import days_of_month
 from .named_years import named_years
 from .numeric import numeric
@@ -77,7 +78,7 @@ def written_dates(text: str) -> tuple[Found, ...]:
         not c.sure and lists.is_cued(text, c.found, lists.bare_days(text, c.found))
         for c in candidates
     ]
-    kept = links.accepted(text, candidates, cued)
+    kept = spread(text, links.accepted(text, candidates, cued))
     listed: list[Found] = []
     for found, following in zip_longest(kept, kept[1:]):
         ceiling = following.start if following else len(text)

@@ -99,7 +99,7 @@ def day_month_cue(text: str, start: int, end: int, day: int, month: int) -> str:
         return (
             "strong"
             if near
-            else "weak" * (named or _TIME_WORD.search(left) is not None)
+            else "weak" * (named or (slashed and _TIME_WORD.search(left) is not None))
         )
     if ends_with(left, "firm", gap=r"[\s:]*"):
         return "firm"

@@ -8,11 +8,14 @@ from datetime import date
 
 from ..evidence import Evidence, Reading, decide
 from . import weekdays
+from .bounds import is_chrome, line_around
 from .context import after, before, ends_with, holidays, starts_with
 from .passages import Passages
 from .values import Found, Value, century_of
 
 _NEAR = 45
+_FIRST_DATES = 8
+_WEAK = 3
 _FAR_BEHIND = 270
 _FAR_AHEAD = 183
 _FEAST = re.compile(
@@ -88,8 +91,19 @@ def year_of(known: Known, found: Found) -> Reading[int]:
     }
     if found.value.short_year:
         years = {y: e for y, e in years.items() if y % 100 == found.value.year}
-    weak = () if years else known.passages.weak_years()
+    weak = () if years else _weak_years(known)
     return decide(tuple(years), tuple(years.values()) or weak)
+
+
+def _weak_years(known: Known) -> tuple[Evidence, ...]:
+    """Name years of banners and slogans: candidates too weak to be taken."""
+    weak = []
+    for other in known.passages.dates[:_FIRST_DATES]:
+        first, last = line_around(known.text, other.start, other.end)
+        if other.value.precision == "year" and is_chrome(known.text[first:last]):
+            cited = known.text[other.start : other.end]
+            weak.append(Evidence("weak-candidate", other.start, other.end, cited))
+    return tuple(weak[:_WEAK])
 
 
 def _by_publication(

@@ -17,12 +17,18 @@ _HEADS = (
 )
 
 
+_CLOCK = (
+    "(?:[0-2]?[0-9][ \xa0]?(?:giờ|h|:)(?:[ \xa0]?[0-5][0-9])?(?::[0-5][0-9])?"
+    "(?:[ \xa0]phút)?,?[ \xa0]{1,2})?"
+)
+
+
 @cache
 def _links() -> dict[str, re.Pattern[str]]:
     dash = "[-\u2013\u2014]"
     forms = {
         "range": f"[\\s\xa0,]{{0,2}}(?:{dash}[\\s\xa0]{{0,2}}|{TO}[\\s\xa0]{{1,2}})"
-        f"{_HEADS}",
+        f"{_CLOCK}{_HEADS}",
         "list": "(?:[\\s\xa0]?[,;&][\\s\xa0]{0,2}(?:(?:và|hoặc)[\\s\xa0])?"
         f"|[\\s\xa0]{{1,2}}(?:và|hoặc|hay)[\\s\xa0]{{1,2}}){_HEADS}",
     }

@@ -24,6 +24,7 @@ _WORD = re.compile(
     "[Tt][Ếế][Tt]|TẾT|[Rr][Ằằ][Mm]|[Gg][Ii][Êê][Nn][Gg]|[Cc][Hh][Ạạ][Pp]"
 )
 _LEFT = 90
+_GOES_ON = re.compile("[^\\W_]|[ \xa0](?!(?:19|20)[0-9]{2})[0-9]")
 
 
 @cache
@@ -81,7 +82,7 @@ def named_days(text: str) -> Iterator[Found]:
         if word.group()[0] in "rR":
             if not text[max(0, word.start() - 1) : word.start()].isalnum():
                 match = _full_moon().match(text, word.start())
-        elif not text[word.end() : word.end() + 1].isalnum():
+        elif not _GOES_ON.match(text, word.end()):
             base = max(0, word.start() - _LEFT)
             match = _named().search(text[base : word.end()])
         if match is not None:

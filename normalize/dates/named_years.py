@@ -14,6 +14,7 @@ from .values import Found, Value
 
 _FIRST_CYCLE = 4  # the year 4 was Giáp Tý
 _LEFT = 30
+_LONGEST_SEASON = 4  # a longer name is that of a crop: "hè thu"
 _YEAR = re.compile("(?:19|20)[0-9]{2}(?![0-9]|[.,/-][0-9]|[^\\W_])")
 _BARE = re.compile(
     r":?[\s\xa0]{1,2}(?P<year>19[0-9]{2}|20[0-5][0-9])(?![0-9]|[.,/:-][0-9]|[-/.]?[^\W\d_])"
@@ -24,6 +25,7 @@ _SEASON_BEFORE = re.compile(
     '(?:^|[\n.:;!?(\u201c"\u2013-]|(?<!\\w)(?:mùa|vụ|mừng|đón|chào|tết|hội|báo|trại|dịp'
     "|chiến dịch|tình nguyện|đợt|hè|đông|sau|trước|trong|kỳ nghỉ|khóa|lớp))[\\s\xa0]*$"
 )
+_BORN_BEFORE = re.compile("(?:^|[,;:(\n\u2013-])[ \xa0]*(?:năm[ \xa0])?$")
 _SIDEWALK = re.compile("vỉa[\\s\xa0]$")
 
 
@@ -31,6 +33,9 @@ def bare_year(text: str, start: int, end: int) -> Iterator[Candidate]:
     """Yield "từ 1978 đến 1989", "sau 1975": years without "năm" after such words."""
     match = _BARE.match(text, end)
     if not match or guards.names_number(text, start):
+        return
+    born = text[start:end].lower() == "sinh"
+    if born and _BORN_BEFORE.search(before(text, start, 12)) is None:
         return
     until = int(match["until"]) if match["until"] else None
     if until is not None and until not in MODERN:
@@ -48,7 +53,8 @@ def _names() -> re.Pattern[str]:
     return re.compile(
         f"(?<![^\\W_])(?:(?P<head>năm[ \xa0])?(?P<stem>{STEMS})[ \xa0]"
         f"(?P<branch>{BRANCHES})"
-        "[ \xa0]{0,2}[,(\u2013-]?[ \xa0]{0,2}|(?P<season>xuân|hè|hạ|thu|đông)[ \xa0])$",
+        "[ \xa0]{0,2}[,(\u2013-]?[ \xa0]{0,2}|(?P<crop>(?:lúa|vụ)[ \xa0])?"
+        "(?P<season>đông[ -]xuân|hè[ -]thu|thu[ -]đông|xuân|hè|hạ|thu|đông)[ \xa0])$",
         re.IGNORECASE,
     )
 
@@ -76,6 +82,8 @@ def _is_named(text: str, match: re.Match[str], base: int, end: int, year: int) -
     if match["stem"]:
         return fits(year, match["stem"], match["branch"])
     left = before(text, base + match.start())
+    if match["crop"] or len(match["season"]) > _LONGEST_SEASON:
+        return True
     if match["season"].lower() == "hè":
         return _SIDEWALK.search(left) is None
     return _SEASON_BEFORE.search(left) is not None and guards.ends_like_date(text, end)

@@ -81,7 +81,7 @@ def _day(text: str, segment: Segment) -> Iterator[Candidate]:
     short = segment.shape == (2, 2, 2)
     value = Value("day", year, month, day, short_year=short)
     cue = guards.day_month_cue(text, segment.start, segment.end, day, month)
-    plausible = short or FIRST_YEAR <= year <= LAST_YEAR
+    plausible = len(segment.numbers[2]) > 1 if short else _is_year(year)
     named = plausible and cue == "strong"
     by_itself = plausible and not guards.names_number(text, segment.start)
     if not value.is_real:
@@ -91,6 +91,10 @@ def _day(text: str, segment: Segment) -> Iterator[Candidate]:
     if named or by_itself:
         found = checked(Found(segment.start, segment.end, value))
         yield Candidate(found, sure=True, form="day")
+
+
+def _is_year(year: int) -> bool:
+    return FIRST_YEAR <= year <= LAST_YEAR
 
 
 def _is_short_date(text: str, segment: Segment, cue: str) -> bool:

@@ -12,13 +12,12 @@ from ..evidence import Evidence
 from .bounds import is_chrome, line_around, sentence_around
 from .context import before, holidays, words
 from .links import link
-from .sequences import year_of_list, year_of_next
+from .sequences import meets_in_month, year_of_list, year_of_next
 from .values import Found
 
 _TITLE_REACH = 400
 _NAME_REACH = 160
 _NEAREST = 8
-_WEAK = 3
 _EVENT = re.compile(
     r"(?<!\w)(?:tổ chức|khai mạc|diễn ra|phát động|khai giảng|bế mạc|tiến hành|ra quân"
     r"|mở lớp|công bố|trao|tham dự|dự|họp|làm việc|tuyên dương|tập huấn|hội nghị)(?!\w)"
@@ -77,11 +76,7 @@ class Passages:
             value = other.value
             if value.precision in {"decade", "century"} or value.year is None:
                 continue
-            if value.precision == "year":
-                telling = other.last is None and self._is_event(found, other, first)
-            else:
-                telling = self._is_same_event(found, other, first)
-            if telling:
+            if self._tells(found, other, first):
                 reason = _cite(self.text, other, "year-in-sentence")
                 years.setdefault(value.year, reason)
         following = None if years else year_of_next(self.text, self.dates, at)
@@ -136,15 +131,6 @@ class Passages:
             if other.value.precision == "year" and other.value.year == year
         )[:1]
 
-    def weak_years(self) -> tuple[Evidence, ...]:
-        """Name years of banners and slogans: candidates too weak to be taken."""
-        weak = []
-        for other in self.dates[:_NEAREST]:
-            first, last = line_around(self.text, other.start, other.end)
-            if other.value.precision == "year" and is_chrome(self.text[first:last]):
-                weak.append(_cite(self.text, other, "weak-candidate"))
-        return tuple(weak[:_WEAK])
-
     def _near(self, found: Found, first: int, last: int) -> Iterator[Found]:
         """Yield the nearest other dates of a passage whose years are said."""
         at = bisect_left(self.starts, found.start)
@@ -153,6 +139,14 @@ class Passages:
             solar = other.calendar != "lunar" and not other.value.lacks_year
             if within and solar and other.start not in self.barred:
                 yield other
+
+    def _tells(self, found: Found, other: Found, first: int) -> bool:
+        """Whether the year of one date of the sentence is that of another."""
+        if other.value.precision == "year":
+            return other.last is None and self._is_event(found, other, first)
+        if meets_in_month(self.text, found, other):
+            return not _is_of_a_name(self.text, other.start, first)
+        return self._is_same_event(found, other, first)
 
     def _is_event(self, found: Found, other: Found, first: int) -> bool:
         """Whether "năm 2021" is the year of what happens on the day."""

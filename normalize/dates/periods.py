@@ -35,6 +35,7 @@ _LISTED = re.compile(r"[\s\xa0]?(?:[-\u2013/]|,|và)[\s\xa0]?[12][0-9]{3}|[.,/%]
 _YEAR_IN_WORDS = re.compile(
     r"(?:một|hai)[\s\xa0](?:nghìn|ngàn|không|chín)", re.IGNORECASE
 )
+_JOINED = re.compile(r"-[^\W\d_]")
 _TERM = re.compile(r"[ \xa0]?[-\u2013/][ \xa0]?[12][0-9]{3}(?![0-9])")
 _UNFILLED = range(198, 204)
 _BLANK = re.compile(r"[ \xa0]?(?:\u2026|[.]{2})")
@@ -98,7 +99,8 @@ def _quarter(text: str, start: int, end: int) -> Iterator[Candidate]:
     worded = not match["quarter"].isdigit() and match["quarter"].islower()
     if year is None and worded and not guards.is_stopped(text, stop):
         return
-    if year is None and guards.is_counted(text, stop):
+    counted = guards.is_counted(text, stop) or ends_with(before(text, start), "per")
+    if year is None and counted:
         return
     value = Value("quarter", year, part=_FIRST_QUARTER - 1 + number)
     yield Candidate(Found(start, stop, value), sure=True, form="quarter")
@@ -130,7 +132,8 @@ def _year(text: str, start: int, end: int) -> Iterator[Candidate]:
     written = (
         digits and guards.ends_like_date(text, stop) and not _is_blank(year, right)
     )
-    if old and not match["bc"] and not written:
+    joined = _JOINED.match(right) is not None
+    if old and not match["bc"] and (joined or not written):
         return
     value = Value("year", signed(match, year))
     yield Candidate(Found(start, stop, value), sure=True, form="year")

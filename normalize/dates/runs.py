@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 RUN = re.compile(
-    r"[0-9]{1,4}(?:(?:[ \xa0]{0,2}[-/\u2013\u2014][ \xa0]{0,2}|[.])[0-9]{1,4}){1,7}"
+    r"[0-9]{1,4}(?:(?:[ \xa0]{0,2}[-/\u2013\u2014][ \xa0]{0,2}|[.]"
+    r"|(?<=[0-9]{4})[ \xa0]{0,2}[-\u2013\u2014][ \xa0]?\n"
+    r"(?=20[0-9]{2}(?![0-9]|[./-][0-9]))"
+    r")[0-9]{1,4}){1,7}"
 )
 _TOKEN = re.compile(r"[0-9]+")
 _DASHES = "-\u2013\u2014"
@@ -120,7 +123,7 @@ def _split(text: str, start: int, end: int) -> Iterator[Segment]:
 
 
 def _gap(between: str) -> _Gap:
-    sign = between.strip(" \xa0")
+    sign = between.strip(" \xa0\n")
     return _Gap("-" if sign in _DASHES else sign, len(between) > len(sign))
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 
+from .context import before
 from .links import link
 from .values import Found, Value
 
@@ -19,7 +20,14 @@ _OF_YEAR = re.compile(
     r"[ \xa0]?,?[ \xa0](?:và|đến)[ \xa0]"
     r"(?:hết|cả|cuối|đầu|[0-9]{1,2} tháng(?: đầu| của)?)[ \xa0]$"
 )
-_THEN = re.compile(r";[ \xa0](?:đến |từ )?(?:(?:sáng|chiều|tối|đêm) )?(?:ngày )?$")
+_MEETING = re.compile(
+    r"(?<!\w)(?:họp|phiên|giao ban|thường kỳ|lịch)(?!\w)[^.;\n]{0,48}$"
+)
+_THEN = re.compile(
+    r"(?:;[ \xa0](?:đến |từ )?"
+    r"|[ \xa0](?:và )?(?:kết thúc|kéo dài đến|bế mạc)[ \xa0](?:vào )?)"
+    r"(?:(?:sáng|chiều|tối|đêm) )?(?:ngày )?$"
+)
 
 
 def year_of_list(
@@ -65,6 +73,14 @@ def year_of_next(
         near = first.day is not None or _order(value) in _nexts(first)
         return (year, other) if year is not None and near else None
     return None
+
+
+def meets_in_month(text: str, found: Found, other: Found) -> bool:
+    """Whether "họp tháng 7 năm 2022" names the month of a day: "Ngày 14/7, xã họp"."""
+    month = other.value.precision == "month" and other.last is None
+    left = before(text, other.start)
+    same = month and other.value.month == found.value.month
+    return same and _MEETING.search(left) is not None
 
 
 def _linked(text: str, dates: Sequence[Found], at: int, step: int) -> Iterator[Found]:

@@ -24,7 +24,9 @@ _NUMBERED = re.compile(r"(?:tháng|quý|quí|năm|số)[\s\xa0]*$")
 _YEARS_AFTER = re.compile(
     r"[\s\xa0]năm(?![\s\xa0](?:[0-9]|nay|ngoái|trước|sau|tới|đó|ấy|này|nào|kia|một|hai))"
 )
-_COUNTS = re.compile(r"(?:trong|suốt|cả|được|gần|hơn|khoảng|kéo dài|tròn)[\s\xa0]*$")
+_COUNTS = re.compile(
+    r"(?:trong|suốt|cả|được|gần|hơn|khoảng|kéo dài|tròn|nhuận)[\s\xa0]*$"
+)
 _MAY = re.compile(r"(?:đầu|giữa|cuối|vào|sang|trong|hồi|từ|đến)[\s\xa0]*$")
 _MONTHS_AFTER = re.compile(
     r"(?:,[ \xa0]|[ \xa0]và[ \xa0])(?:1[0-2]|0?[1-9])(?![0-9/]|[.,][0-9]|[ \xa0]tháng)"
@@ -151,6 +153,8 @@ def _stands_alone(text: str, start: int, end: int, value: Value) -> bool:
     if value.year is not None:
         return True
     if guards.is_counted(text, end) or ends_with(left, "per"):
+        return False
+    if left.endswith(("ngày ", "ngày\xa0")):  # "ngày tháng" means a date as such
         return False
     return _NUMBER_AFTER.match(right) is None and not re.search(
         r"cách mạng[\s]*$", left

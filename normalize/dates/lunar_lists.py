@@ -1,0 +1,30 @@
+"""Lunar days in lists: "ngày 25/2 và 14/11 âm lịch" names two of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ..evidence import Evidence
+from .links import link
+from .values import Found
+
+
+def spread(text: str, dates: Sequence[Found]) -> list[Found]:
+    """Mark as lunar what a list or a range joins to a lunar day that closes it.
+
+    A date with its year is solar: "27/3/2024, 18/2 âm lịch" is one day in both
+    calendars.
+    """
+    result = list(dates)
+    for i in range(len(result) - 2, -1, -1):
+        first, last = result[i], result[i + 1]
+        plain = first.calendar == "gregorian" and first.value.year is None
+        if last.calendar != "lunar" or not plain or last.value.day is None:
+            continue
+        if first.value.day is not None and link(text, first, last):
+            cited = text[last.start : last.end]
+            reason = Evidence("lunar-word", last.start, last.end, cited)
+            evidence = (*first.evidence, reason)
+            result[i] = replace(first, calendar="lunar", evidence=evidence)
+    return result
