@@ -20,6 +20,8 @@ def visible(text: str) -> str:
     >>> visible("Ban\u00a0Chỉ\u200b đạo")
     'Ban⍽Chỉ<U+200B> đạo'
     """
+    if text.isprintable():  # all that can be seen, and the space
+        return text
     return "".join(_visible(letter) for letter in text)
 
 
