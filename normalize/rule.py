@@ -41,11 +41,13 @@ class Rare(NamedTuple):
     """A trigger in the form that Python's `re` is fast at: a rare character first.
 
     `first` are the members of its character class; `context` may look behind, and is
-    read after that character.
+    read after that character. Letters that clean text is full of are `is_common`: they
+    are asked about first, and must be listed one by one.
     """
 
     first: str
     context: str
+    is_common: bool = False
 
 
 class Around(NamedTuple):

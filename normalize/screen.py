@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from .rule import Rule
+from .rule import Rare, Rule
 
 
 @lru_cache(maxsize=64)
@@ -22,10 +22,38 @@ def screen(rules: tuple[Rule, ...]) -> re.Pattern[str]:
         return re.compile("(?!)")
     scanned = classes + "".join(each.first for each in rare)
     if scanned:
-        contexts = [f"(?<=[{classes}])"] if classes else []
-        contexts += [f"(?<=[{each.first}]){each.context}" for each in rare]
-        others.append(f"[{scanned}](?:{'|'.join(contexts)})")
+        others.append(f"[{scanned}](?:{_contexts(classes, rare)})")
     return re.compile("|".join(others))
+
+
+def _contexts(classes: str, rare: list[Rare]) -> str:
+    """Write what must stand around a character of the joined class.
+
+    A common letter that no other trigger begins with is decided in one step.
+    """
+    common = [each for each in rare if each.is_common]
+    seldom = [each for each in rare if not each.is_common]
+    contexts = [f"(?<=[{classes}])"] if classes else []
+    contexts += [f"(?<=[{each.first}]){each.context}" for each in seldom]
+    known = classes + "".join(each.first for each in seldom)
+    for each in common:
+        free, shared = _divided(each.first, known)
+        if shared:
+            contexts.append(f"(?<=[{shared}]){each.context}")
+        if free and contexts:
+            rest = "|".join(contexts)
+            contexts = [f"(?<=[{free}]){each.context}", f"(?<![{free}])(?:{rest})"]
+        elif free:
+            contexts = [each.context]
+        known += each.first
+    return "|".join(contexts)
+
+
+def _divided(letters: str, known: str) -> tuple[str, str]:
+    """Divide letters into those outside and inside of a character class."""
+    inside = set(re.findall(f"[{known}]", letters)) if known else set()
+    free = "".join(letter for letter in letters if letter not in inside)
+    return free, "".join(letter for letter in letters if letter in inside)
 
 
 @lru_cache(maxsize=256)

@@ -69,7 +69,7 @@ def _rare() -> Rare:
         ),
     )
     context = f"(?:{vowel_before}|{vowel_after})(?:{'|'.join(contexts)})"
-    return Rare(toned_class("aiouưy")[1:-1], context)
+    return Rare(toned_class("aiouưy")[1:-1], context, is_common=True)
 
 
 def find(text: str, settings: Settings) -> Iterator[Edit]:
