@@ -6,8 +6,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from .look_up import TableRow, lookup, nearest_short
     from .settle import find_abbreviations
-    from .table import Form, Sense, Table, TableRow, default_table, lookup
+    from .table import Form, Sense, Table, default_table
     from .user_table import read_table, table_for
 
 __all__ = [
@@ -18,13 +19,15 @@ __all__ = [
     "default_table",
     "find_abbreviations",
     "lookup",
+    "nearest_short",
     "read_table",
     "table_for",
 ]
 
 # A rule's page and its trigger must not cost the table and its patterns.
 _HOMES = {"find_abbreviations": "settle", "read_table": "user_table"}
-_HOMES["table_for"] = "user_table"
+_HOMES |= {"table_for": "user_table", "lookup": "look_up", "TableRow": "look_up"}
+_HOMES["nearest_short"] = "look_up"
 
 
 def __getattr__(name: str) -> object:

@@ -11,7 +11,6 @@ from importlib.resources import files
 from typing import Any, Literal
 
 from .cues import HINTS, NO_HINTS, Hints, read_hints
-from .words import ascii_letters, fold
 
 Kind = Literal["", "title", "place"]
 
@@ -74,18 +73,6 @@ class Table:
         """Make a table in which the given forms come before those of this one."""
         known = {f.short: f for f in self.forms.values()}
         return Table.of([*known.values(), *forms])
-
-
-@dataclass(frozen=True, slots=True)
-class TableRow:
-    """One reading of one short form, as a look-up shows it."""
-
-    short: str
-    expansion: str
-    domain: str
-    source: str
-    default: bool
-    cues: tuple[str, ...]
 
 
 class _Rows(Mapping[str, Form]):
@@ -171,41 +158,36 @@ def default_table() -> Table:
 
 
 @cache
-def sources() -> Mapping[str, str]:
-    """Give the documents that the rows cite, by their keys in the table."""
+def _documents() -> Mapping[str, Mapping[str, str]]:
     folder = files("chuanhoa.normalize.tables")
     text = folder.joinpath("abbreviations_sources.toml").read_text(encoding="utf-8")
-    return dict(tomllib.loads(text))
+    return tomllib.loads(text)
 
 
-def lookup(query: str, *, table: Table | None = None) -> list[TableRow]:
-    """Find the rows of a short form, written with or without marks, case and dots.
+def cite(key: str) -> str:
+    """Write out what a row cites: a usage, a document, an article of one.
 
-    Where no short form fits, rows whose expansion is the query are given.
+    What is no key of the table, such as the source of a user's row, stays.
 
-    >>> [(row.short, row.expansion) for row in lookup("bcd")]
-    [('BCĐ', 'Ban Chỉ đạo')]
-    >>> [row.short for row in lookup("ủy ban nhân dân")]
-    ['UBND']
+    >>> cite("hp2013:114")
+    'Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam năm 2013, Điều 114'
     """
-    key, phrase = ascii_letters(query), fold(query)
-    forms = {f.short: f for f in (table or default_table()).forms.values()}.values()
-    found = [
-        (form, sense)
-        for form in forms
-        for sense in form.senses
-        if key and key in map(ascii_letters, (form.short, *form.variants))
-    ] or [(f, s) for f in forms for s in f.senses if phrase == fold(s.expansion)]
-    cited = sources()
-    return [
-        TableRow(
-            form.short,
-            sense.expansion,
-            sense.domain,
-            cited.get(sense.source, sense.source),
-            sense.default,
-            sense.hints.words,
-        )
-        for form, sense in found
-        if not sense.keep
-    ]
+    name, _, article = key.partition(":")
+    known = _documents()
+    found = known["usage"].get(name) or known["document"].get(name)
+    if found is None:
+        return key
+    return f"{found}, Điều {article}" if article else found
+
+
+def is_unchecked(key: str) -> bool:
+    """Say whether a row names a document whose text was not compared."""
+    return key in _documents()["document"]
+
+
+@cache
+def sources() -> Mapping[str, str]:
+    """Give what the rows of the package cite, by their keys in the table."""
+    forms = {f.short: f for f in default_table().forms.values()}.values()
+    keys = {sense.source for form in forms for sense in form.senses}
+    return {key: cite(key) for key in keys}
