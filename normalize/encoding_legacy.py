@@ -43,8 +43,7 @@ TRIGGER = trigger_of((*_EIGHT_BIT, *_VIQR))
 
 @cache
 def _pattern(alternatives: tuple[Around, ...]) -> re.Pattern[str]:
-    first, context = rare_of(alternatives)
-    return re.compile(f"[{first}]{context}")
+    return re.compile(rare_of(alternatives).pattern())
 
 
 def find(text: str, _settings: Settings) -> Iterator[Edit]:

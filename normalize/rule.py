@@ -49,6 +49,10 @@ class Rare(NamedTuple):
     context: str
     is_common: bool = False
 
+    def pattern(self) -> str:
+        """Write the whole of it, for `re`."""
+        return f"[{self.first}]{self.context}"
+
 
 class Around(NamedTuple):
     """One alternative of a trigger: a rare character and what stands around it.

@@ -126,8 +126,7 @@ def _tone_image() -> re.Pattern[str]:
 
 @cache
 def _doubtful() -> re.Pattern[str]:
-    first, context = _rare()
-    return re.compile(f"[{first}]{context}")
+    return re.compile(_rare().pattern())
 
 
 def _moved(word: str) -> str | None:
