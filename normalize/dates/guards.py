@@ -31,6 +31,10 @@ _DAY_PART = re.compile(
     r"(?:^|[.,;:!?\n(])[\s\xa0]*(?:sáng|trưa|chiều|tối|đêm|rạng sáng|hôm nay|hôm qua)"
     r"(?: ngày)?[\s\xa0]$"
 )
+_SHORT_WEEKDAY = re.compile(
+    r"(?:^|[\n|(;])[ \t\xa0]*(?:t[.]?[ ]?(?:hai|ba|tư|năm|sáu|bảy|[2-7])|cn)"
+    r"[ \xa0,-]{1,3}$"
+)
 _FILE = re.compile(r"[.](?:pdf|docx?|xlsx?|jpe?g|png|zip|html?|aspx|mp[34])(?!\w)")
 
 
@@ -81,6 +85,7 @@ def day_month_cue(text: str, start: int, end: int, day: int, month: int) -> str:
         return "strong"
     left = before(text, start)
     strong = ends_with(left, "strong", gap=_STRONG_GAP) and not _EACH_DAY.search(left)
+    strong = strong or _SHORT_WEEKDAY.search(left) is not None
     slashed = "/" in text[start:end] and not _PAIR.fullmatch(text[start:end])
     is_share = day <= month or not slashed  # of shares, the first part is the smaller
     morning = strong and is_share and slashed and _DAY_PART.search(left)

@@ -64,6 +64,7 @@ def _and() -> re.Pattern[str]:
     return re.compile(_AND, re.IGNORECASE)
 
 
+_LUNAR = re.compile("lịch|[âa][.]?l", re.IGNORECASE)
 _MONG = re.compile(r"(?<![^\W_])m[ồù]ng[\s\xa0]$", re.IGNORECASE)
 _KINGS = re.compile(r"giỗ tổ|hùng vương")
 _CERTAIN = frozenset({"lunar-word", "giỗ tổ"})
@@ -123,6 +124,8 @@ def marked_lunar(text: str, found: Found) -> Found:
     if found.value.month is None or found.last is not None:
         return found
     tail = _tail().match(text, found.end)
+    if tail and found.value.year and not _LUNAR.search(tail.group()):
+        return found  # the name of the year stands beside its number
     if tail:
         reason = Evidence("lunar-word", found.end, tail.end(), tail.group())
         closes = "(" in tail.group() and text[tail.end() : tail.end() + 1] == ")"
