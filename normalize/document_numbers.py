@@ -19,7 +19,8 @@ _S = "[ \xa0]?"
 _NAMES = (
     "số|nghị quyết|nghị định|quyết định|thông tư|chỉ thị|kế hoạch|công văn|hướng dẫn"
     "|quy định|kết luận|thông báo|báo cáo|tờ trình|luật|pháp lệnh|công điện|thông tri"
-    "|nđ|tt|qđ|nq|thông tư liên tịch|văn bản hợp nhất|bộ luật|quy chế|chương trình"
+    "|nđ|tt|qđ|nq|văn bản"
+    "|thông tư liên tịch|văn bản hợp nhất|bộ luật|quy chế|chương trình"
 )
 
 
@@ -40,7 +41,9 @@ def _forms() -> tuple[re.Pattern[str], ...]:
         f"(?P<issuer>TW|TƯ|TU){end}"
     )
     named = f"(?P<number>[0-9]{{1,4}}[a-zđ]?)/(?P<year>{_YEAR})(?![0-9/.-])"
-    return tuple(re.compile(form) for form in (with_year, party, loose, state, named))
+    old = f"(?P<number>{_NUMBER}){_S}{_DASH}{_S}(?P<issuer>HĐBT|HĐNN|CP|TTg|CT){end}"
+    forms = (with_year, party, loose, state, named, old)
+    return tuple(re.compile(form) for form in forms)
 
 
 _START = re.compile(
@@ -83,17 +86,20 @@ def find_document_numbers(text: str) -> list[DocumentNumber]:
 
 
 def _read_at(text: str, start: int) -> DocumentNumber | None:
-    with_year, party, loose, state, named = _forms()
+    with_year, party, loose, state, named, old = _forms()
     is_named = _NAMED.search(text[max(0, start - 32) : start]) is not None
     if match := with_year.match(text, start):
         return _of_state(match)
     if match := party.match(text, start) or loose.match(text, start):
-        return _of_party(match)
+        return _of_party(match) or (_of_issuer(match) if is_named else None)
     if match := state.match(text, start):
         known = _kind_of(match["codes"]) is not None or is_named
         return _of_state(match) if known else None
     if is_named and (match := named.match(text, start)):
         return _number(match, f"{match['number']}/{match['year']}", None, None)
+    if is_named and (match := old.match(text, start)):
+        issuer = match["issuer"]
+        return _number(match, f"{match['number']}-{issuer}", None, issuer)
     return None
 
 
@@ -128,6 +134,14 @@ def _of_party(match: re.Match[str]) -> DocumentNumber | None:
     issuer = _kinds()[1].get(match["issuer"].upper(), match["issuer"])
     issuer = "TW" if issuer == "TƯ" else issuer
     return _number(match, f"{match['number']}-{kind}/{issuer}", kind, issuer)
+
+
+def _of_issuer(match: re.Match[str]) -> DocumentNumber | None:
+    """Read the order of the 1990s, issuer before type: "372-VH/QĐ"."""
+    kind, issuer = _kinds()[0].get(match["issuer"].upper()), match["kind"]
+    if kind is None:
+        return None
+    return _number(match, f"{match['number']}-{issuer}/{kind}", kind, issuer)
 
 
 def _number(

@@ -110,3 +110,23 @@ def test_spans_are_sorted_and_disjoint(pieces: list[str]) -> None:
         assert position <= found.start < found.end <= len(text)
         assert text[found.start : found.end] == found.text
         position = found.end
+
+
+@pytest.mark.parametrize(
+    ("text", "canonical", "kind", "issuer"),
+    [
+        ("Quyết định số 372-VH/QĐ của Bộ", "372-VH/QĐ", "QĐ", "VH"),
+        ("Nghị định số 43-CP của Chính phủ", "43-CP", None, "CP"),
+        ("Quyết định 167-HĐBT", "167-HĐBT", None, "HĐBT"),
+    ],
+)
+def test_the_order_of_older_documents_is_read_after_their_name(
+    text: str, canonical: str, kind: str | None, issuer: str
+) -> None:
+    (number,) = find_document_numbers(text)
+    assert (number.canonical, number.kind, number.issuer) == (canonical, kind, issuer)
+
+
+@pytest.mark.parametrize("text", ["Máy 43-CP", "phòng 12-AB/XY", "lô 372-VH/QĐ"])
+def test_what_no_name_stands_before_is_no_older_document(text: str) -> None:
+    assert find_document_numbers(text) == []
