@@ -19,18 +19,41 @@ RULE_ID = "encoding-mojibake"
 _ALTERNATIVES = (
     Around(
         "",
-        "[\u00c2-\u00c6\u0102\u0106]",
+        "[\u00c2-\u00c6\u0102\u0106\u0139]",
         "[\u0080-\u00bf\u0104\u0105\u010e-\u0110\u0139-\u017e\u0192\u02c6-\u02dd"
         "\u2013-\u2122]",
     ),
     Around("[\u00e1]", "[\u00ba\u00bb\u015f]", ""),
     Around("[\u00e2]", "[\u0080\u20ac]", ""),
-    Around("", "[\u251c\u2500\u255e\u252c]", "[\u00a0-\u25a0]"),
+    # The same in lower case: no legacy encoding has these pairs.
+    Around("[\u00e3\u0103\u0107]", "[\u00a1-\u00ba\u00bc-\u00bf]", ""),
+    Around("[\u0103\u0107]", "[\u0105\u0142\u015f\u017c\u02c7\u02d8\u02db]", ""),
+    Around(
+        "", "[\u00e4\u00e6]", "[\u00a0-\u00bf\u0152-\u0192\u02c6-\u02dc\u2013-\u2122]"
+    ),
+    # U+251C U+2500 U+255E U+252C U+2560: C3, C4, C6, C2 and CC in CP437 and CP850.
+    Around("", "[\u251c\u2500\u255e\u252c\u2560]", "[\u00a0-\u25a0]"),
     Around("", "[\u00df]", "[\u2551\u2557]"),
-    Around("", "[\u0393]", "[\u00c7]"),
-    Around("", "[\u221a\u0192\u2206\u00ac]", "[\u00a0-\u00ff\u0131-\u25ca\u03a9]"),
+    Around("", "[\u0393]", "[\u00c7\u00f6\u00f2]"),
+    Around("[\u00e3]", "[\u2591]", ""),
+    Around("", "[\u00d4]", "[\u00c7\u00f6\u00f2]"),
+    Around(
+        "", "[\u221a\u0192\u2206\u00ac\u2248]", "[\u00a0-\u00ff\u0131-\u25ca\u03a9]"
+    ),
     Around("", "[\u00b7]", "[\u222b\u00aa]"),
-    Around("", "[\u201a]", "[\u00c4]"),
+    Around("", "[\u201a]", "[\u00c4\u00e0]"),
+    # Combining marks: CC in Windows code pages, in Mac Roman, and composed in cp1258.
+    Around(
+        "",
+        "[\u00cc\u011a]",
+        "[\u0080-\u0089\u009b\u00a3\u20ac\u201a\u0192\u2020\u2030\u203a\u0141]",
+    ),
+    Around("", "[\u00c3]", "[\u00c4\u00c5\u00c7\u00c9\u00dc\u00e2\u00f5]"),
+    Around(
+        "[\u00c0\u00c8\u00cc\u00d2\u00d9\u1ef2\u00e0\u00e8\u00ec\u00f2\u00f9\u1ef3\u0300]",
+        "[\u0080-\u0083\u0086\u0089\u009b\u00a3\u20ac\u201a\u0192\u2020\u2030\u203a]",
+        "",
+    ),
 )
 TRIGGER = trigger_of(_ALTERNATIVES)
 

@@ -15,9 +15,15 @@ from functools import cache, cached_property
 _CODE_PAGES = {
     "windows": ("cp1254", "cp1250", "cp1258", "cp1252", "latin-1"),
     "cp437": ("cp437",),
+    "cp850": ("cp850",),
     "mac-roman": ("mac_roman",),
 }
-FAMILIES = tuple(_CODE_PAGES)
+# In which order to try them: the line says which order explains the most of it.
+FAMILIES = (
+    ("windows", "cp437", "mac-roman"),
+    ("windows", "cp850", "mac-roman"),
+    ("mac-roman", "windows", "cp437"),
+)
 
 
 @dataclass(frozen=True)

@@ -5,22 +5,32 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from .guesses import LOSSES, SOFT_HYPHEN, UNDEFINED, Loss, plausible_readings
-from .mojibake import Run, State
+from .guesses import (
+    CONTROLS,
+    SOFT_HYPHEN,
+    Loss,
+    losses,
+    plausible_readings,
+    undefined_in,
+)
+from .mojibake import State
+from .mojibake_lines import Line, Run
 
 Mended = dict[int, tuple[int, str]]
 Readings = dict[int, set[tuple[int, str]]]
 
 
-def mend_debris(text: str, end: int, runs: list[Run]) -> Mended | None:
-    """Mend all debris of a line that ends at `end`: start -> (end, new text).
+def mend_debris(text: str, line: Line) -> Mended | None:
+    """Mend all debris of a line: start -> (end, new text).
 
     None where no loss explains all of it, or two do in different ways.
     """
-    kept = _kept(text[runs[0].start : end])
-    for rivals in LOSSES:
+    damaged = text[line.runs[0].start : line.end]
+    gone = undefined_in(damaged)
+    kept = _kept(damaged, signs=gone != CONTROLS)
+    for rivals in losses(gone):
         possible = [loss for loss in rivals if _is_possible(loss, kept)]
-        explained = [_readings(text, end, runs, loss) for loss in possible]
+        explained = [_readings(text, line, loss) for loss in possible]
         found = [readings for readings in explained if readings is not None]
         if found:
             return _same(found)
@@ -38,14 +48,67 @@ def _same(found: list[Readings]) -> Mended | None:
 
 
 @cache
+def _lowered() -> re.Pattern[str]:
+    # No legacy encoding has these pairs: two vowels with marks are never neighbours.
+    signs = "\u00a1-\u00ba\u00bc-\u00bf"
+    letters = "\u0105\u0142\u015f\u017c\u02c7\u02d8\u02db"
+    others = "\u0152-\u0192\u02c6-\u02dc\u2013-\u2122"
+    return re.compile(
+        f"\u00e3[{signs}]|[\u0103\u0107][{signs}{letters}]"
+        f"|[\u00e4\u00e6][\u00a0\u00bb{signs}{others}]"
+        f"|[\u00c1\u00e1][\u00ba\u00bb][{signs}{others}]"
+    )
+
+
+def is_lowered(chunk: str) -> bool:
+    """Say whether a run holds leads of other case, in a place where no letter is."""
+    return _lowered().search(chunk) is not None
+
+
+def has_two_cases(text: str, line: Line) -> bool:
+    """Say whether whole runs can be two words, for all that tells case was lowered.
+
+    A letter that ends a sequence may have been a capital, another byte.
+    """
+    if _kept_case().search(text, line.start, line.end) is not None:
+        return False
+    lowered = Loss(lowered=True)
+    return any(
+        _small_tail().search(run.before) is not None
+        and plausible_readings(run.before, lowered)
+        not in (set(), {run.judgement.results[-1]})
+        for run in (*line.of(State.DAMAGED), *line.of(State.FOREIGN))
+        if run.name == "windows"
+    )
+
+
+@cache
+def _kept_case() -> re.Pattern[str]:
+    return re.compile(
+        "[\u00c3-\u00c6\u0102\u0106\u0139][\u0080-\u00bf\u0100-\u017f\u02c6-\u2122]"
+        "|[\u0104\u0139-\u017d](?<=[\u0104\u013d\u0141\u0152\u015a\u015e\u0160\u0164\u0178"
+        "\u0179\u017b\u017d])"
+    )
+
+
+@cache
+def _small_tail() -> re.Pattern[str]:
+    return re.compile(
+        "[\u0105\u010f\u013e\u0142\u0153\u015b\u015f\u0161\u0165\u017a\u017c\u017e\u00ff]"
+    )
+
+
+@cache
 def _tails() -> dict[str, re.Pattern[str]]:
     lead = "(?:[Ã-ÆãäæĂă]|á[º»]|â€)"
     return {
         "spaced": re.compile(f"{lead}\\u00a0"),
         "undefined": re.compile(f"{lead}[\\x81\\x8d\\x8f\\x90\\x9d]"),
+        "controls": re.compile(f"{lead}[\\x80-\\x9f]"),
         "soft-hyphen": re.compile(f"{lead}\\u00ad"),
         "cased": re.compile("[ÃÄÆĂ][\\u0080-\\u00bf\\u2010-\\u2122]"),
         "doubled": re.compile(f"{lead} (?: |$)"),
+        "raised": re.compile("\u00c1[\u00ba\u00bb]"),
     }
 
 
@@ -57,8 +120,11 @@ def _is_cut() -> re.Pattern[str]:
     )
 
 
-def _kept(line: str) -> set[str]:
-    return {name for name, tail in _tails().items() if tail.search(line)}
+def _kept(line: str, *, signs: bool) -> set[str]:
+    kept = {name for name, tail in _tails().items() if tail.search(line)}
+    if "controls" in kept and not signs:
+        kept.add("undefined")
+    return kept
 
 
 def _is_possible(loss: Loss, kept: set[str]) -> bool:
@@ -66,7 +132,7 @@ def _is_possible(loss: Loss, kept: set[str]) -> bool:
 
     One kind of byte was dropped alone only where the line still has the other.
     """
-    undefined = set(UNDEFINED) <= set(loss.dropped)
+    undefined = len(loss.dropped) > len(SOFT_HYPHEN)
     hyphen = set(SOFT_HYPHEN) <= set(loss.dropped)
     other = "soft-hyphen" if undefined else "undefined"
     if undefined != hyphen and other not in kept:
@@ -77,22 +143,32 @@ def _is_possible(loss: Loss, kept: set[str]) -> bool:
         or (undefined and "undefined" in kept)
         or (hyphen and "soft-hyphen" in kept)
         or (loss.lowered and "cased" in kept)
+        or (loss.raised and "raised" not in kept)
     )
 
 
-def _readings(text: str, end: int, runs: list[Run], loss: Loss) -> Readings | None:
-    """List what all debris of a line can be; None where some can be nothing."""
+def _readings(text: str, line: Line, loss: Loss) -> Readings | None:
+    """List what all debris of a line can be; None where some can be nothing.
+
+    Where the case was changed, runs that seem whole can be other letters too.
+    """
     readings: Readings = {}
     position = 0
-    for run in runs:
-        if run.start < position or run.state is not State.DEBRIS:
+    for run in line.runs:
+        if run.start < position or not _is_affected(run, loss):
             continue
-        found = _readings_at(text, run, end, loss)
+        found = _readings_at(text, run, line.end, loss)
         if not found:
             return None
         readings[run.start] = found
         position = max(stop for stop, _ in found)
     return readings
+
+
+def _is_affected(run: Run, loss: Loss) -> bool:
+    if loss.is_cased and run.name == "windows":
+        return run.state is not State.CLEAN
+    return run.state is State.DEBRIS
 
 
 def _readings_at(text: str, run: Run, end: int, loss: Loss) -> set[tuple[int, str]]:
@@ -109,7 +185,7 @@ def _readings_at(text: str, run: Run, end: int, loss: Loss) -> set[tuple[int, st
     if text[after_space].isdecimal():
         return found | {(run.end, r) for r in plausible_readings(spaced, loss)}
     stop = after_space
-    while stop < end and text[stop] not in " \t\f\v":
+    while stop < end and (text[stop] > "\x7f" or text[stop].isalpha()):
         stop += 1
     joined = plausible_readings(spaced + text[after_space:stop], loss)
     if joined:

@@ -7,6 +7,7 @@ than one is a word.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import product
@@ -14,7 +15,10 @@ from itertools import product
 from ..evidence_score import ALPHABET, is_plausible, is_syllable, letters_pattern
 from .byte_images import family
 
-_MOST = 64
+_LONGEST = 64
+_MOST = 2000
+# Stands for more readings than can be listed: never one alone.
+_TOO_MANY = frozenset({"", " "})
 _SIGNS = frozenset("“”‘’–—…•\u00a0")
 
 
@@ -23,35 +27,81 @@ class Loss:
     """What happened to the text after it was misread: each opens more readings.
 
     `dropped` are bytes that may be missing, `spaced` says that a no-break space may
-    have become a space.
+    have become a space, `lowered` and `raised` that all letters changed their case.
     """
 
     lowered: bool = False
+    raised: bool = False
     dropped: tuple[int, ...] = ()
     spaced: bool = False
 
+    @property
+    def is_cased(self) -> bool:
+        """Whether the case of all letters was changed, and with it many a byte."""
+        return self.lowered or self.raised
+
 
 # Bytes that cp1252 does not define: a program that drops what it cannot show drops
-# these; others drop the soft hyphen.
+# these, or all controls; others drop the soft hyphen.
 UNDEFINED = (0x81, 0x8D, 0x8F, 0x90, 0x9D)
+# S and Z with caron, large and small: where one is seen, its code page has both.
+_CARONS = ((0x8A, 0x9A, "[\u0160\u0161]"), (0x8E, 0x9E, "[\u017d\u017e]"))
+_IN_CP1250 = (0x83, 0x88, 0x98)
+CONTROLS = tuple(range(0x80, 0xA0))
 SOFT_HYPHEN = (0xAD,)
-# One loss explains a line, or two; those of one group are rivals.
-LOSSES = (
-    (
-        Loss(spaced=True),
-        Loss(lowered=True),
-        Loss(dropped=UNDEFINED),
-        Loss(dropped=SOFT_HYPHEN),
-        Loss(dropped=UNDEFINED + SOFT_HYPHEN),
-    ),
-    (
-        Loss(dropped=UNDEFINED, spaced=True),
-        Loss(dropped=UNDEFINED + SOFT_HYPHEN, spaced=True),
-        Loss(lowered=True, spaced=True),
-        Loss(lowered=True, dropped=UNDEFINED),
-        Loss(lowered=True, dropped=UNDEFINED + SOFT_HYPHEN),
-    ),
-)
+
+
+def undefined_in(line: str) -> tuple[int, ...]:
+    """List the bytes that the code page of a line may leave undefined.
+
+    Where no sign stands for a control it may be Latin-1, which has all of them.
+    """
+    if _signs_as_tails().search(line) is None:
+        return CONTROLS
+    found: tuple[int, ...] = UNDEFINED
+    for large, small, caron in _CARONS:
+        if re.search(f"[\u00c3-\u00c6\u00ba\u00bb\u0102]{caron}", line) is None:
+            found += (large, small)
+    if _not_in_cp1250().search(line) is None:
+        found += _IN_CP1250
+    return found
+
+
+@cache
+def _not_in_cp1250() -> re.Pattern[str]:
+    return re.compile("[\u00c3\u00e3]|[\u00c1\u00e1]\u00ba")
+
+
+def losses(gone: tuple[int, ...]) -> tuple[tuple[Loss, ...], ...]:
+    """List what can explain a line: one loss, or two; those of one group are rivals.
+
+    `gone` are the controls that may have been dropped (`undefined_in`).
+    """
+    return (
+        (
+            Loss(spaced=True),
+            Loss(lowered=True),
+            Loss(raised=True),
+            Loss(dropped=gone),
+            Loss(dropped=SOFT_HYPHEN),
+            Loss(dropped=gone + SOFT_HYPHEN),
+        ),
+        (
+            Loss(dropped=gone, spaced=True),
+            Loss(dropped=gone + SOFT_HYPHEN, spaced=True),
+            Loss(lowered=True, spaced=True),
+            Loss(lowered=True, dropped=gone),
+            Loss(lowered=True, dropped=gone + SOFT_HYPHEN),
+        ),
+    )
+
+
+@cache
+def _signs_as_tails() -> re.Pattern[str]:
+    return re.compile(
+        "[\u00c3-\u00c6\u00e3-\u00e6\u00ba\u00bb\u0102\u0103]"
+        "[\u0152-\u0192\u02c6-\u02dc\u2013-\u2122]"
+    )
 
 
 def is_expected(char: str) -> bool:
@@ -60,38 +110,44 @@ def is_expected(char: str) -> bool:
 
 
 @cache
-def _options(char: str, *, lowered: bool) -> tuple[int, ...]:
+def _options(char: str, *, lowered: bool, raised: bool) -> tuple[int, ...]:
     byte_of = family("windows").byte_of
-    forms = (char, char.upper()) if lowered else (char,)
+    forms = [char]
+    if lowered:
+        forms.append(char.upper())
+    if raised:
+        forms.append(char.lower())
     return tuple(dict.fromkeys(byte_of[form] for form in forms if form in byte_of))
 
 
 def _readings(text: str, at: int, loss: Loss) -> list[tuple[str, int]]:
     """List what a sequence at `at` can be: characters, with the length they take."""
     found: dict[str, int] = {}
-    parts = [_options(char, lowered=loss.lowered) for char in text[at : at + 3]]
+    parts = [
+        _options(c, lowered=loss.lowered, raised=loss.raised) for c in text[at : at + 3]
+    ]
     for size in (2, 3):
         if len(parts) >= size:
             for sequence in product(*parts[:size]):
-                _add(found, bytes(sequence), size)
+                _add(found, bytes(sequence), size, loss)
     if not found:
         for size in (1, 2):
             for sequence in product(*parts[:size], loss.dropped):
-                _add(found, bytes(sequence), size)
+                _add(found, bytes(sequence), size, loss)
     return list(found.items())
 
 
-def _add(found: dict[str, int], sequence: bytes, size: int) -> None:
+def _add(found: dict[str, int], sequence: bytes, size: int, loss: Loss) -> None:
     try:
         char = sequence.decode()
     except UnicodeDecodeError:
         return
     if len(char) == 1 and is_expected(char):
-        found.setdefault(char, size)
+        found.setdefault(char.upper() if loss.raised else char, size)
 
 
-def _all_readings(text: str, loss: Loss) -> list[str]:
-    """List the readings of a run; none at all where there are too many."""
+def _all_readings(text: str, loss: Loss) -> list[str] | None:
+    """List the readings of a run; None where there are too many."""
     partial: list[tuple[str, int]] = [("", 0)]
     whole: list[str] = []
     while partial:
@@ -104,11 +160,11 @@ def _all_readings(text: str, loss: Loss) -> list[str]:
             readings = [(text[at], 1)]
         partial += [(done + char, at + size) for char, size in readings]
         if len(partial) + len(whole) > _MOST:
-            return []
+            return None
     return whole
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=32768)
 def plausible_readings(chunk: str, loss: Loss) -> frozenset[str]:
     r"""List what a damaged run without spaces can have been.
 
@@ -117,13 +173,24 @@ def plausible_readings(chunk: str, loss: Loss) -> frozenset[str]:
     >>> len(plausible_readings("má»i", Loss(dropped=UNDEFINED)))
     3
     """
-    if len(chunk) > _MOST:
-        return frozenset()
+    if len(chunk) > _LONGEST:
+        return _TOO_MANY
+    readings = _all_readings(chunk, loss)
+    if readings is None:
+        return _TOO_MANY
     return frozenset(
         reading
-        for reading in _all_readings(chunk, loss)
-        if reading != chunk and is_plausible(reading) and _has_syllables(reading)
+        for reading in readings
+        if reading != chunk
+        and is_plausible(reading)
+        and _has_syllables(reading)
+        and _left_over().search(reading) is None
     )
+
+
+@cache
+def _left_over() -> re.Pattern[str]:
+    return re.compile("[\u00c1\u00e1][\u00ba\u00bb]|[\u00c2\u00e2]\u20ac")
 
 
 def _has_syllables(text: str) -> bool:

@@ -1,22 +1,31 @@
-"""UTF-8 read with a wrong code page, in a text: which runs are damaged, and by what.
+"""UTF-8 read with a wrong code page: how one run of letters and signs is judged.
 
-A run is what stands between two spaces, tabs or line ends. Each is judged as it is and
-as it would be; the doubtful ones by their neighbours in the line.
+Each run is judged as it is and as it would be; the doubtful ones are decided by
+their neighbours in the line.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
-from functools import cache, lru_cache
+from functools import lru_cache
+from unicodedata import normalize
 
 from ..evidence_score import core_is_plausible, is_plausible
 from .byte_images import FAMILIES, Family, family
 from .guesses import is_expected
+from .mojibake_signs import (
+    composed_grave,
+    cut_grave,
+    has_bare_lead,
+    has_other_letters,
+    impossible,
+    inner_sign,
+    is_unlikely_short_form,
+)
 
 _DEPTH = 3
+_LONG = 200
 
 
 class State(Enum):
@@ -38,184 +47,132 @@ class State(Enum):
 class Judgement:
     """A state, and what the run would be after undoing the damage again and again.
 
-    `depth` is how often it has to be undone until the words can stand.
+    `depth` is how often it has to be undone until the words can stand; `deepest`,
+    how often it can be so that they still do.
     """
 
     state: State
     results: tuple[str, ...] = ()
     depth: int = 0
+    deepest: int = 0
     name: str = ""
-
-    @property
-    def after(self) -> str:
-        """What the run would be."""
-        return self.results[self.depth - 1]
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """A run with letters beyond ASCII: [start, end) of the text, judged."""
-
-    start: int
-    end: int
-    before: str
-    judgement: Judgement
-
-    @property
-    def state(self) -> State:
-        """How it is judged."""
-        return self.judgement.state
-
-
-@cache
-def _run_pattern() -> re.Pattern[str]:
-    return re.compile(r"[^ \t\r\n\f\v]+")
-
-
-@cache
-def _leads() -> re.Pattern[str]:
-    page = family("windows")
-    leads = page.characters(0xC3, 0xC6) + page.characters(0xE1, 0xE2)
-    return re.compile(f"[{leads}ãăäåæćâ]")
-
-
-@cache
-def _bare_leads() -> re.Pattern[str]:
-    page = family("windows")
-    tails = page.characters(0x80, 0xBF)
-    return re.compile(
-        f"[{page.characters(0xC3, 0xC6)}]|á[º»]|â€|[ãăäåæćâ][{tails}]",
-    )
-
-
-def has_bare_lead(chunk: str) -> bool:
-    """Say whether a run that can stand may still be a sequence that lost its end."""
-    return _bare_leads().search(chunk) is not None
 
 
 def undo_all(chunk: str, page: Family) -> tuple[str, ...]:
-    """Undo the damage once, twice and three times over, while there is any."""
+    """Undo the damage once, twice and three times over, while there is any.
+
+    Marks that were letters of their own compose with what they stand on.
+    """
     results = []
     for _ in range(_DEPTH):
         after = page.undo(chunk)
         if after == chunk:
             break
         chunk = after
-        results.append(chunk)
+        results.append(normalize("NFC", chunk))
     return tuple(results)
 
 
-def _depth(results: tuple[str, ...], page: Family) -> int | None:
-    """Find how often to undo: the first time after which the words can stand."""
-    for index, result in enumerate(results):
-        last = index + 1 == len(results)
-        if is_plausible(result) and (last or page.long_sequence.search(result) is None):
-            return index + 1
-    return None
-
-
-@lru_cache(maxsize=65536)
-def judge(chunk: str) -> Judgement | None:
+def judge(chunk: str, names: tuple[str, ...] = FAMILIES[0]) -> Judgement | None:
     """Judge one run; None for runs of ASCII, which say nothing.
 
-    >>> judge("hÃ¬nh").state, judge("hÃ¬nh").after
-    (<State.DAMAGED: 'damaged'>, 'hình')
+    >>> judge("hÃ¬nh").state, judge("hÃ¬nh").results
+    (<State.DAMAGED: 'damaged'>, ('hình',))
     >>> judge("“XÃ”").state, judge("NHÃ‘").state
     (<State.EITHER: 'either'>, <State.CLEAN: 'clean'>)
     """
     if chunk.isascii():
         return None
-    plausible = is_plausible(chunk)
-    foreign: Judgement | None = None
-    for name in FAMILIES:
+    return _judge_long(chunk, names) if len(chunk) > _LONG else _judge(chunk, names)
+
+
+@lru_cache(maxsize=32768)
+def _judge(chunk: str, names: tuple[str, ...]) -> Judgement:
+    return _judge_long(chunk, names)
+
+
+def _judge_long(chunk: str, names: tuple[str, ...]) -> Judgement:
+    plausible = is_plausible(chunk) and cut_grave().search(chunk) is None
+    foreign: list[Judgement] = []
+    for name in names:
         page = family(name)
+        results, depths = _undone(chunk, page)
         can_stand = plausible or (name == "windows" and _may_stand(chunk, page))
-        results = undo_all(chunk, page)
-        depth = _depth(results, page)
-        if depth is not None and _marks().search(results[depth - 1]) is None:
+        if depths:
             state = State.EITHER if can_stand else State.DAMAGED
-            if name == "windows" and not can_stand and _has_rest(chunk, page):
+            if name == "windows" and not can_stand and _is_cut(chunk, results, page):
                 state = State.DEBRIS
-            return Judgement(state, results, depth, name)
-        if results and not can_stand and foreign is None:
-            foreign = _judge_foreign(chunk, results, page)
-    if foreign is not None:
-        return foreign
-    if plausible or _leads().search(chunk) is None:
+            return Judgement(state, results, depths[0], depths[-1], name)
+        if results and not can_stand:
+            foreign += _judge_foreign(chunk, results, page)
+    if foreign:
+        return next(filter(_is_expected, foreign), foreign[0])
+    if plausible or not has_bare_lead(chunk):
         return Judgement(State.CLEAN)
     return Judgement(State.DEBRIS, name="windows")
 
 
+def _undone(chunk: str, page: Family) -> tuple[tuple[str, ...], list[int]]:
+    """Undo a run, also where its marks have composed; and list the right depths."""
+    results = undo_all(chunk, page)
+    depths = _depths(results, page)
+    done = results[-1] if depths else chunk
+    if page.name == "windows" and composed_grave().search(done) is not None:
+        parted = composed_grave().sub(lambda match: normalize("NFD", match[0]), chunk)
+        others = undo_all(parted, page)
+        if _depths(others, page):
+            return others, _depths(others, page)
+    return results, depths
+
+
+def _depths(results: tuple[str, ...], page: Family) -> list[int]:
+    """List how often to undo so that the words can stand."""
+    return [
+        index + 1
+        for index, result in enumerate(results)
+        if is_plausible(result)
+        and (index + 1 == len(results) or not _is_odd(result, page))
+    ]
+
+
+def _is_odd(result: str, page: Family) -> bool:
+    """Say whether what can stand is still too odd to have been meant."""
+    return (
+        page.long_sequence.search(result) is not None
+        or cut_grave().search(result) is not None
+        or inner_sign().search(result) is not None
+    )
+
+
 def _may_stand(chunk: str, page: Family) -> bool:
     """Say whether a word with some sign at its edge is only seldom, not impossible."""
-    odd = page.long_sequence.search(chunk) or _cut_leads().search(chunk)
+    odd = page.long_sequence.search(chunk) or impossible().search(chunk)
     return odd is None and core_is_plausible(chunk)
-
-
-@cache
-def _cut_leads() -> re.Pattern[str]:
-    return re.compile("á[º»]")
-
-
-@cache
-def _marks() -> re.Pattern[str]:
-    return re.compile("[\u0300-\u036f]")
 
 
 def _judge_foreign(
     chunk: str, results: tuple[str, ...], page: Family
-) -> Judgement | None:
-    if page.name != "windows":
-        expected = all(c.isascii() or is_expected(c) for c in results[0])
-        return Judgement(State.FOREIGN, results, 1, page.name) if expected else None
-    state = State.DEBRIS if _has_rest(chunk, page) else State.FOREIGN
-    return Judgement(state, results, 1, page.name)
+) -> list[Judgement]:
+    if page.name == "windows":
+        odd = has_other_letters(chunk) or is_plausible(results[-1].lower())
+        has_rest = _has_rest(chunk, page) or _has_rest(results[-1], page)
+        state = State.DEBRIS if odd or has_rest else State.FOREIGN
+        return [Judgement(state, results, 1, len(results), page.name)]
+    found = Judgement(State.FOREIGN, results, 1, len(results), page.name)
+    return [found] if _is_expected(found) else []
+
+
+def _is_expected(judgement: Judgement) -> bool:
+    return all(c.isascii() or is_expected(c) for c in judgement.results[-1])
 
 
 def _has_rest(chunk: str, page: Family) -> bool:
     return has_bare_lead(page.sequence.sub(" ", chunk))
 
 
-def judge_line(text: str, start: int, end: int) -> Iterator[Run]:
-    """Judge the runs of a line, which is [start, end) of the text."""
-    for match in _run_pattern().finditer(text, start, end):
-        judgement = judge(match[0])
-        if judgement is not None:
-            yield Run(match.start(), match.end(), match[0], judgement)
-
-
-def enclosed(runs: list[Run]) -> list[bool]:
-    """Say of each run whether the nearest certain runs on both sides are damaged.
-
-    A side without any counts as damaged where the other one has one. A run with
-    quotation marks between its letters, or signs that seldom stand beside a word,
-    needs one side only.
-    """
-    left = _nearest_before(runs)
-    right = _nearest_before(runs[::-1])[::-1]
-    return [
-        _is_enclosed(run, {side for side in sides if side is not None})
-        for run, sides in zip(runs, zip(left, right, strict=True), strict=True)
-    ]
-
-
-def _is_enclosed(run: Run, sides: set[State]) -> bool:
-    if State.CLEAN not in sides:
-        return bool(sides)
-    return State.DAMAGED in sides and _glued().search(run.before) is not None
-
-
-def _nearest_before(runs: list[Run]) -> list[State | None]:
-    nearest: list[State | None] = []
-    last: State | None = None
-    for run in runs:
-        nearest.append(last)
-        certain = run.state is State.CLEAN and not has_bare_lead(run.before)
-        if certain or run.state is State.DAMAGED:
-            last = run.state
-    return nearest
-
-
-@cache
-def _glued() -> re.Pattern[str]:
-    return re.compile("[^\\W\\d_][‘-”][^\\W\\d_]|[€‚„†‡‰‹•™›§©«®°²³·]")
+def _is_cut(chunk: str, results: tuple[str, ...], page: Family) -> bool:
+    return (
+        _has_rest(chunk, page)
+        or "\u00e2\u20ac" in results[-1]
+        or is_unlikely_short_form(results[-1])
+    )

@@ -1,119 +1,151 @@
-"""Which runs of a document to repair, by their neighbours and the whole document."""
+"""Which runs of a document to repair: a line is repaired as a whole, or left."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 
 from ..evidence_score import is_plausible
-from .debris import Mended, mend_debris
+from .debris import Mended, has_two_cases, is_lowered, mend_debris
 from .lines import lines_of
-from .mojibake import (
-    Judgement,
-    Run,
-    State,
-    enclosed,
-    has_bare_lead,
-    judge_line,
-)
+from .mojibake import State
+from .mojibake_doubt import doubt, is_enclosed, sides
+from .mojibake_lines import Line, Run, judge_line
+from .mojibake_quoted import is_quoted
+from .mojibake_signs import has_bare_lead
 from .repair import Repair
 
 _ENOUGH = 3
 _MOSTLY = 0.8
+_MANY = 2
 
 
 @dataclass
 class _Document:
     """What the whole document says: runs damaged by family, by depth, and clean."""
 
-    damaged: Counter[str]
-    depths: Counter[int]
+    damaged: Counter[str] = field(default_factory=Counter)
+    depths: Counter[int] = field(default_factory=Counter)
     clean: int = 0
 
     @property
     def depth(self) -> int:
-        """How often most of it was damaged."""
+        """How often most of it was damaged; 0 where it does not say."""
         if not self.depths:
-            return 1
+            return 0
         depth, count = self.depths.most_common(1)[0]
-        return depth if count >= _MOSTLY * self.depths.total() else 1
+        return depth if count >= _MOSTLY * self.depths.total() else 0
 
 
 def find_repairs(text: str) -> Iterator[Repair]:
     """Find the damaged runs of a document, in order; offsets are code points."""
     lines = []
-    document = _Document(Counter(), Counter())
+    document = _Document()
     for start, end in lines_of(text):
-        runs = list(judge_line(text, start, end))
-        if any(run.state is not State.CLEAN for run in runs):
-            lines.append((end, runs))
-        for run in runs:
-            document.clean += run.state is State.CLEAN
-            if run.state is State.DAMAGED:
-                document.damaged[run.judgement.name] += 1
-                if run.judgement.depth == len(run.judgement.results):
-                    document.depths[run.judgement.depth] += 1
-    for end, runs in lines:
-        yield from _repair_line(text, end, runs, document)
+        line = judge_line(text, start, end)
+        document.clean += line.clean
+        if line.runs:
+            lines.append(line)
+            _survey(line, document)
+    for line in lines:
+        yield from _repair_line(text, line, document)
 
 
-def _repair_line(
-    text: str, end: int, runs: list[Run], document: _Document
-) -> Iterator[Repair]:
-    mended: Mended | None = {}
-    if document.damaged["windows"]:
-        runs = _doubt_bare_leads(runs)
-        if any(run.state is State.DEBRIS for run in runs):
-            mended = mend_debris(text, end, runs)
-    if mended is None:
-        for run in runs:
-            if run.state is State.DEBRIS:
-                reason = "damage-with-several-readings"
-                yield Repair(run.start, run.end, None, reason)
-        return
-    position = 0
-    for run, inside in zip(runs, enclosed(runs), strict=True):
-        if run.start < position or run.state is State.CLEAN:
+def _survey(line: Line, document: _Document) -> None:
+    for run in line.of(State.DAMAGED):
+        document.damaged[run.name] += 1
+        judgement = run.judgement
+        if has_bare_lead(judgement.results[-1]):
             continue
-        if run.start in mended:
-            stop, after = mended[run.start]
-            position = stop
-            yield Repair(run.start, stop, after, "utf-8-lost-bytes")
-        else:
-            yield from _repair(run, document, inside=inside)
+        if judgement.depth == judgement.deepest == len(judgement.results):
+            document.depths[judgement.depth] += 1
 
 
-def _doubt_bare_leads(runs: list[Run]) -> list[Run]:
-    """Judge what could stand, but has damage on both sides, as debris."""
+def _repair_line(text: str, line: Line, document: _Document) -> Iterator[Repair]:
+    """Repair all damage of a line; where some of it is not certain, report it all."""
+    mended: Mended | None = {}
+    line = doubt(text, line)
+    debris = line.of(State.DEBRIS)
+    if not (line.of(State.DAMAGED) or debris or document.damaged):
+        return
+    if debris:
+        odd = _odd(line)
+        if not document.damaged["windows"] and not odd:
+            return
+        enough = document.damaged["windows"] or len(odd) >= _MANY
+        mended = mend_debris(text, line) if enough else None
+    if mended is None or has_two_cases(text, line):
+        yield from _report(line, "damage-with-several-readings")
+    elif is_quoted(text, line):
+        yield from _report(line, "damage-that-is-quoted")
+    else:
+        yield from _repair_runs(line, document, mended)
+
+
+def _odd(line: Line) -> list[Run]:
+    """List what cannot be meant even in a text that has no other damage."""
     return [
-        replace(run, judgement=Judgement(State.DEBRIS, name="windows"))
-        if run.state is State.CLEAN and inside and has_bare_lead(run.before)
-        else run
-        for run, inside in zip(runs, enclosed(runs), strict=True)
+        run
+        for run in line.of(State.DEBRIS)
+        if run.judgement.results or is_lowered(run.before)
     ]
 
 
-def _repair(run: Run, document: _Document, *, inside: bool) -> Iterator[Repair]:
-    name = run.judgement.name
-    everywhere = document.damaged[name] >= _ENOUGH and not document.clean
+def _report(line: Line, reason: str) -> Iterator[Repair]:
+    for run in line.runs:
+        if run.state in (State.DAMAGED, State.DEBRIS, State.FOREIGN):
+            yield Repair(run.start, run.end, None, reason)
+
+
+def _repair_runs(line: Line, document: _Document, mended: Mended) -> Iterator[Repair]:
+    found = []
+    position = 0
+    for run, around in zip(line.runs, sides(line), strict=True):
+        if run.start < position or run.state is State.CLEAN:
+            continue
+        if run.start in mended:
+            position, after = mended[run.start]
+            found.append(Repair(run.start, position, after, "utf-8-lost-bytes"))
+        else:
+            repair = _repair(run, line, document, is_inside=is_enclosed(run, around))
+            if repair is not None:
+                found.append(repair)
+    if any(each.reason == "damage-of-unknown-depth" for each in found):
+        found = [Repair(r.start, r.end, None, r.reason) for r in found]
+    yield from found
+
+
+def _repair(
+    run: Run, line: Line, document: _Document, *, is_inside: bool
+) -> Repair | None:
+    name = run.name
     if run.state is State.DAMAGED:
-        yield Repair(run.start, run.end, _deep(run, document), f"utf-8-as-{name}")
-    elif not document.damaged[name]:
-        return
-    elif run.state is not State.DEBRIS and (everywhere or inside):
         after = _deep(run, document)
-        yield Repair(run.start, run.end, after, f"beside-utf-8-as-{name}")
-    else:
-        yield Repair(run.start, run.end, None, "may-be-meant")
+        reason = f"utf-8-as-{name}" if after else "damage-of-unknown-depth"
+        return Repair(run.start, run.end, after, reason)
+    if not document.damaged[name]:
+        return None
+    everywhere = document.damaged[name] >= _ENOUGH and not document.clean
+    beside = run.state is State.FOREIGN and any(
+        each.name == name for each in line.of(State.DAMAGED)
+    )
+    after = _deep(run, document) if everywhere or is_inside or beside else None
+    reason = f"beside-utf-8-as-{name}" if after else "may-be-meant"
+    return Repair(run.start, run.end, after, reason)
 
 
-def _deep(run: Run, document: _Document) -> str:
+def _deep(run: Run, document: _Document) -> str | None:
     """Undo a run as often as most of the document needs, where it then can stand."""
-    results = run.judgement.results
+    judgement = run.judgement
+    results = judgement.results
+    depth = document.depth
     if run.state is State.FOREIGN:
-        return results[min(document.depth, len(results)) - 1]
-    if run.judgement.depth < document.depth <= len(results):
-        deeper = results[document.depth - 1]
-        return deeper if is_plausible(deeper) else run.judgement.after
-    return run.judgement.after
+        return results[min(max(depth, 1), len(results)) - 1]
+    if judgement.depth == judgement.deepest:
+        result = results[judgement.depth - 1]
+        return None if len(results) < depth and has_bare_lead(result) else result
+    if not depth:
+        return None
+    deeper = results[min(depth, judgement.deepest) - 1]
+    return deeper if is_plausible(deeper) else results[judgement.depth - 1]
