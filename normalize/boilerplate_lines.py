@@ -27,7 +27,7 @@ def find_glued(text: str, settings: Settings) -> Iterator[Edit]:
     from .boilerplate import read_page  # noqa: PLC0415 -- most texts are no pages
 
     end = -1
-    for block in read_page(text):
+    for block in read_page(text) if "\n" in text else ():
         if block.start == end:
             seam = text[end - 1]
             yield Edit(end - 1, end, seam, seam + "\n", (GLUED,), Tier.HUMAN)
@@ -40,7 +40,7 @@ def _finder(
     def find(text: str, settings: Settings) -> Iterator[Edit]:
         from .boilerplate import read_page  # noqa: PLC0415 -- as above
 
-        for block in read_page(text):
+        for block in read_page(text) if "\n" in text else ():
             if block.kind in kinds and _is_whole(text, block.start, block.end):
                 words = text[block.start : block.end]
                 ids = (rule_id,)

@@ -19,7 +19,8 @@ from ..normalize.rule import Text
 from ..normalize.search_key import ascii_key
 from ..normalize.settings import Settings, settings_for
 from .model import Document, Part, Record, Rejected
-from .reading import read_text
+from .reading import read_visible
+from .rejections import rejected
 from .structure import find_parts, find_title, is_boilerplate, without
 
 _DAY = len("2022-06-11")
@@ -51,9 +52,11 @@ def build(
     `drop_boilerplate`, what the web page left is not in the record's `text`.
     """
     try:
-        decoded = read_text(document)
+        decoded = read_visible(document)
     except DecodeError as error:
         return Rejected(document.source, error.reason, error.text, error.offset)
+    except ImportError:
+        return rejected(document.source, "needs-html")
     if not decoded.text.strip():
         return Rejected(document.source, "empty", _EMPTY)
     repaired = normalize(decoded.text, settings_for("repair"), report=True)

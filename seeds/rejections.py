@@ -68,6 +68,10 @@ _REASONS = {
         vi="tệp Parquet cần phần mở rộng: pip install 'chuanhoa[corpus]'",
         en="Parquet files need the extra: pip install 'chuanhoa[corpus]'",
     ),
+    "needs-html": Text(
+        vi="trang HTML cần phần mở rộng: pip install 'chuanhoa[html]'",
+        en="HTML pages need the extra: pip install 'chuanhoa[html]'",
+    ),
 }
 
 

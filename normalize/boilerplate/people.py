@@ -68,7 +68,7 @@ def is_bare_name(line: str) -> bool:
     """
     if has_stop(line) and not line.endswith(_SHORT):
         return False
-    if line.isupper() and len(line.split()) > _CAPITAL_WORDS:
+    if "\t" in line or (line.isupper() and len(line.split()) > _CAPITAL_WORDS):
         return False
     people = _OFFICE.split(line, maxsplit=1)[0]
     few = 1 <= len(people.split()) <= _SIGNED_WORDS

@@ -28,7 +28,9 @@ def find_tail(page: Reading) -> None:
             weak = page.weak[i]
             page.kinds[i] = heading if weak in (None, "place", "site-header") else weak
     for i in range(page.last + 1, len(page)):
-        if page.kinds[i] is None and _is_listed(page, i):
+        if page.kinds[i] is None and page.last >= 0 and page.weak[i] == "menu":
+            page.kinds[i] = "menu"
+        elif page.kinds[i] is None and _is_listed(page, i):
             page.kinds[i] = "related"
 
 

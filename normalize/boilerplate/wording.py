@@ -24,6 +24,8 @@ _NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 _APART = re.compile(r"[^\w#@©®]+|_+")
 _FIRST = re.compile(r"[^\W_]+|[©®]")
 _MOST_WORDS = 12
+# "3. Đánh giá", "a) Chia sẻ": items of a list are the article's.
+_LISTED = re.compile(r"\(?(?:[0-9]{1,3}|[a-zđ]|[IVX]{1,5})[.)] ?[^\W\d_]")
 _SPACE = re.compile(r"\s+")
 _NEW_TO_OLD = dict(
     zip(
@@ -59,7 +61,7 @@ def whole(text: str) -> Known | None:
     >>> whole("Lượt xem: 430 Bản in Email")
     Known(family='counter', strong=True)
     """
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or _LISTED.match(text):
         return None
     key = _fold(text)
     if not key:

@@ -1,0 +1,56 @@
+"""The marked pages of tests/seeds/pages: their text, and what each line is."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+
+FOLDER = Path(__file__).parent / "seeds" / "pages"
+LEFT = frozenset("HSNMRFX")
+
+
+class Mark(NamedTuple):
+    """A line, or a piece glued to one, and the letter of what it is."""
+
+    start: int
+    end: int
+    letter: str
+
+    @property
+    def is_left(self) -> bool:
+        """Whether the page left it."""
+        return self.letter in LEFT
+
+
+class Page(NamedTuple):
+    """A page: its text, and what a reader says of it."""
+
+    name: str
+    text: str
+    marks: tuple[Mark, ...]
+    title: str | None
+    published: str | None
+
+
+def marked_pages(name: str) -> list[Any]:
+    """Read the pages of a file as parameters of a test."""
+    table = tomllib.loads((FOLDER / f"{name}.toml").read_text("utf-8"))
+    pages = [_page(row) for row in table["page"]]
+    return [pytest.param(page, id=page.name) for page in pages]
+
+
+def _page(row: dict[str, Any]) -> Page:
+    text = ""
+    marks = []
+    for line in row["text"].strip("\n").split("\n"):
+        glued = line.startswith("+")
+        mark, words = line[glued : glued + 1], line[glued + 2 :]
+        text = text.removesuffix("\n") if glued else text
+        start = len(text) + len(words) - len(words.lstrip())
+        text += words + "\n"
+        if mark:
+            marks.append(Mark(start, len(text.rstrip()), mark))
+    return Page(row["name"], text, tuple(marks), row.get("title"), row.get("published"))
