@@ -21,12 +21,15 @@ class Candidate:
 
     `is_name` says that here the letters are the initials of a person, `is_doubtful`
     that they may be a brand or the code of a share: only plain neighbours count.
+    `is_heading` says that they stand among words in capitals: only what the document
+    defines is read there.
     """
 
     token: Token
     form: Form
     is_name: bool = False
     is_doubtful: bool = False
+    is_heading: bool = False
 
 
 def find_candidates(
@@ -45,17 +48,25 @@ def find_candidates(
         while span and span[1] <= token.start:
             span = next(spans, None)
         inside = span is not None and span[0] < token.end
-        if not inside and line.is_ours and not _is_excluded(text, token, form, line):
-            yield _candidate(text, token, form, line, defined)
+        if not inside and not line.is_foreign:
+            yield from _candidate(text, token, form, line, defined)
 
 
 def _candidate(
     text: str, token: Token, form: Form, line: Line, defined: Defined
-) -> Candidate:
+) -> Iterator[Candidate]:
+    if _is_excluded(text, token, form, line):
+        return
+    is_title = form.kind == "title"
+    is_heading = line.is_capitals or (
+        not is_title and guards.is_in_capitals(text, token)
+    )
     if form.short in defined.forms:
-        return Candidate(token, form)
-    is_doubtful = market.is_branded(text, token) or market.is_code(text, token, line)
-    return Candidate(token, form, persons.is_initials(text, token, form), is_doubtful)
+        yield Candidate(token, form, is_heading=is_heading)
+    elif not is_heading:
+        is_name = persons.is_initials(text, token, form)
+        is_code = market.is_branded(text, token) or market.is_code(text, token, line)
+        yield Candidate(token, form, is_name, is_code)
 
 
 def _form_of(token: Token, table: Table, defined: Defined) -> Form | None:
@@ -70,7 +81,6 @@ def _is_excluded(text: str, token: Token, form: Form, line: Line) -> bool:
     return (
         is_roman(token.text)
         or guards.is_code(text, token)
-        or (form.kind != "title" and guards.is_in_capitals(text, token))
         or guards.is_sign(text, token, line)
         or persons.is_byline(text, token, line)
         or guards.is_uncertain(text, token, form.short)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from dataclasses import replace
 
 from ..evidence import Evidence, Reading
 from ..mentions import AbbreviationMention
@@ -12,24 +10,12 @@ from .candidates import Candidate, chains, find_candidates, is_tight
 from .case import write
 from .defined import Defined, read_definitions
 from .reading import by_table, is_plain, place_of, read
-from .table import Kind, Sense, Table
-from .tokens import CAPITALS, find_tokens
+from .refusal import Found, share_refusal
+from .table import Sense, Table
+from .tokens import find_tokens
 from .words import fold
 
 _MANY_LETTERS = 3
-_ONE_NAME = frozenset("&-–")
-_STRANGER_BEFORE = rf"(?<![^\W\d_])([{CAPITALS}]{{1,8}})( ?& ?|[-–/])$"
-_STRANGER_AFTER = rf"( ?& ?|[-–/])([{CAPITALS}]{{1,8}})(?![^\W\d_])"
-_REACH = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A mention, and what its reading stands before; `dotted`: a dot belongs to it."""
-
-    mention: AbbreviationMention
-    kind: Kind = ""
-    dotted: bool = False
 
 
 def read_once(text: str, known: Table) -> list[Found]:
@@ -75,8 +61,9 @@ def _read_chain(text: str, chain: list[Candidate], defined: Defined) -> list[Fou
             continue
         mention = _mention(text, candidate, reading, chain[0].token.start)
         kind = reading.value.kind if reading.value else ""
-        found.append(Found(mention, kind, _is_dotted(text, mention, reading)))
-    return _share_refusal(text, found)
+        is_dotted = _is_dotted(text, mention, reading)
+        found.append(Found(mention, kind, is_dotted, candidate.is_heading))
+    return share_refusal(text, found)
 
 
 def _is_dotted(
@@ -126,6 +113,7 @@ def _mention(
         for sense in reading.candidates
         if not sense.keep
     ]
+    names = [name.upper() for name in names] if candidate.is_heading else names
     return AbbreviationMention(
         token.start,
         token.end,
@@ -135,45 +123,6 @@ def _mention(
         tuple(dict.fromkeys(names)),
         reading.evidence,
     )
-
-
-def _refused(found: Found, text: str, start: int) -> Found:
-    mention = found.mention
-    if mention.expansion is None:
-        return found
-    cited = Evidence("beside-unread", start, start + len(text), text)
-    evidence = (*mention.evidence, cited)
-    return replace(found, mention=replace(mention, expansion=None, evidence=evidence))
-
-
-def _share_refusal(text: str, found: list[Found]) -> list[Found]:
-    """Leave "TT&VH", which is one name, as a whole where a part cannot be read."""
-    result = _without_strangers(text, found)
-    for i, j in pairwise(range(len(result))):
-        first, second = result[i].mention, result[j].mention
-        if text[first.end : second.start].strip() not in _ONE_NAME:
-            continue
-        for one, other in ((i, second), (j, first)):
-            if other.expansion is None:
-                result[one] = _refused(result[one], other.text, other.start)
-    return result
-
-
-def _without_strangers(text: str, found: list[Found]) -> list[Found]:
-    """Leave what is joined to letters that nobody knows: "CBCNV-LĐX"."""
-    known = {at for f in found for at in (f.mention.start, f.mention.end)}
-    return [_unless_joined(text, f, known) for f in found]
-
-
-def _unless_joined(text: str, found: Found, known: set[int]) -> Found:
-    start, end = found.mention.start, found.mention.end
-    before = re.search(_STRANGER_BEFORE, text[max(0, start - _REACH) : start])
-    after = re.match(_STRANGER_AFTER, text[end : end + _REACH])
-    if before and start - len(before[2]) not in known:
-        return _refused(found, before[1], start - len(before[0]))
-    if after and end + len(after[1]) not in known:
-        return _refused(found, after[2], end + len(after[1]))
-    return found
 
 
 def _agree(found: list[Found]) -> list[Found]:

@@ -25,7 +25,8 @@ class Line:
     start: int
     end: int
     bare: str
-    is_ours: bool
+    is_foreign: bool
+    is_capitals: bool
     known: Collection[str]
 
     @classmethod
@@ -33,8 +34,8 @@ class Line:
         """Look at the line around a position; `known` are the short forms."""
         start, end = line_around(text, position)
         line = text[start:end]
-        is_ours = not is_foreign(line, known) and not is_all_capitals(line, known)
-        return cls(start, end, line.strip(" \t\r().*-"), is_ours, known)
+        foreign, capitals = is_foreign(line, known), is_all_capitals(line, known)
+        return cls(start, end, line.strip(" \t\r().*-"), foreign, capitals, known)
 
 
 def is_foreign(line: str, known: Collection[str] = ()) -> bool:

@@ -32,8 +32,9 @@ _PARTIES = frozenset({"bị cáo", "bị can", "nạn nhân", "bị hại", "hun
 }
 _SUSPECTS = frozenset({"đối tượng", "bệnh nhân nữ", "bệnh nhân nam"})
 _LINKS = frozenset({"là", "tên", ","})
-_ACCUSED_AFTER = frozenset(
-    {"về tội", "về hành vi", "khai nhận", "bỏ trốn", "thừa nhận"}
+_ACCUSED_AFTER = (
+    *("về tội", "về hành vi", "khai nhận", "khai ", "bỏ trốn", "thừa nhận"),
+    *("lĩnh án", "bị bắt", "bị khởi tố", "bị tạm giam"),
 )
 _SEIZED = frozenset({"bắt giữ", "khởi tố", "truy nã", "tạm giam", "tạm giữ"})
 # Whoever has such an office or a trade is addressed by it: "anh CSGT", "cô GVCN".
@@ -84,9 +85,9 @@ def _is_accused(left: tuple[Word, ...], text: str, token: Token) -> bool:
     if _said(words, 2) in _PARTIES or _said(left, 3) in _SUSPECTS:
         return True
     right = words_right(text, token.end)
-    next_words = " ".join(word.text.lower() for word in right[:2])
+    next_words = " ".join(word.text.lower() for word in right[:3]) + " "
     is_led = _said(left, 2) in _SEIZED | _SUSPECTS
-    return is_led and next_words in _ACCUSED_AFTER
+    return is_led and next_words.startswith(_ACCUSED_AFTER)
 
 
 def _is_named(left: tuple[Word, ...], *, is_sure: bool) -> bool:

@@ -14,6 +14,7 @@ from .tokens import Token
 from .words import Word, words_left, words_near, words_right
 
 _PLAIN, _WILD = 2, 1
+_Readings = list[tuple[Sense, list[Evidence]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,15 @@ _LEVELS = (_beside, _neighbour(_PLAIN), _neighbour(_WILD), _near)
 _SURE = _LEVELS[:2]
 
 
+def _near_of(found: _Readings, place: Place) -> _Readings:
+    """Keep the one of several readings that words near by speak for."""
+    spoken = [(sense, [*es, *_near(sense, place)]) for sense, es in found]
+    kept = [
+        (s, es) for (s, es), (_, own) in zip(spoken, found, strict=True) if es != own
+    ]
+    return kept if len(kept) == 1 else found
+
+
 def read(form: Form, place: Place, *, is_doubtful: bool = False) -> Reading[Sense]:
     """Read a short form by the strongest evidence that its place has.
 
@@ -98,6 +108,8 @@ def read(form: Form, place: Place, *, is_doubtful: bool = False) -> Reading[Sens
         if level is _beside:
             most = max((len(evidence) for _, evidence in found), default=0)
             found = [(s, evidence) for s, evidence in found if len(evidence) == most]
+        if level is _LEVELS[2] and len(found) > 1:
+            found = _near_of(found, place)
         if found:
             senses = tuple(sense for sense, _ in found)
             evidence = tuple(e for _, es in found for e in es)

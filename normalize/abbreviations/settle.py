@@ -8,7 +8,8 @@ from ..edits import Edit, offsets_of, replay
 from ..evidence import Evidence
 from ..mentions import AbbreviationMention
 from ..offsets import OffsetMap
-from .find import Found, read_once
+from .find import read_once
+from .refusal import Found
 from .table import Table, default_table
 from .units import edit_of, is_writable, units
 

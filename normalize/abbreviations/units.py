@@ -10,7 +10,7 @@ from ..evidence import Evidence
 from ..syllables import Placement, analyse, recase, write
 from ..tone_style import styled_words
 from .doubled import without_doubled
-from .find import Found
+from .refusal import Found
 
 _BETWEEN = {"&": " và ", "-": " - ", "–": " – ", "/": "/", "và": " và "}
 _DOT = re.compile(r"\.[ \xa0]?(?=[^\W\d_])")
@@ -48,11 +48,14 @@ def units(text: str, found: list[Found]) -> Iterator[list[Found]]:
 
 
 def is_writable(text: str, unit: list[Found]) -> bool:
-    """Say whether each part is read, none is a definition, and no dot is in doubt."""
+    """Say whether a unit may be written out: read, and no dot is in doubt.
+
+    A definition stays, and so does what stands in a heading.
+    """
     for part in unit:
         mention = part.mention
         is_definition = any(e.reason == "defined-here" for e in mention.evidence)
-        if mention.expansion is None or is_definition:
+        if mention.expansion is None or is_definition or part.is_heading:
             return False
     return not _may_end_sentence(text, unit)
 
