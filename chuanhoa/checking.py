@@ -15,7 +15,7 @@ from .normalize.encodings import Decoded
 from .normalize.engine import is_selected, normalize
 from .normalize.rule import Severity, Text
 from .normalize.settings import Settings
-from .options import add_fail_on, add_paths, add_rules
+from .options import add_fail_on, add_paths, add_rules, add_since
 from .parser import Parser
 from .reports.findings import Finding, find_findings
 from .reports.listing import pick
@@ -62,11 +62,7 @@ def add_check(parser: Parser) -> None:
     add_paths(parser)
     add_rules(parser)
     add_fail_on(parser)
-    about = Text(
-        vi="chỉ xem những văn bản đổi hoặc thêm từ phiên bản git này",
-        en="look only at documents changed or added since this git revision",
-    )
-    parser.add_argument("--since", metavar="REV", help=about)
+    add_since(parser)
 
 
 def run_check(args: Namespace) -> CheckRun:
@@ -76,7 +72,7 @@ def run_check(args: Namespace) -> CheckRun:
     """
     fail_on = console.fail_on(args)
     choose = chooser(args)
-    changes = _changes(args)
+    changes = changes_of(args)
     documents: list[Checked] = []
     rejected: list[Rejected] = []
     n_left = 0
@@ -98,9 +94,7 @@ def run_check(args: Namespace) -> CheckRun:
         text = decoded.text if findings else ""
         documents.append(Checked(document.source, findings, text))
     if changes is not None:
-        n = len(documents) + len(rejected)
-        words = pick(_SINCE, args.lang)
-        console.say(words.format(rev=args.since, read=n, all=n + n_left))
+        say_since(args, len(documents) + len(rejected), n_left)
     documents.sort(key=lambda document: _order(document.source))
     rejected.sort(key=lambda item: _order(item.source))
     return CheckRun(
@@ -112,12 +106,19 @@ def run_check(args: Namespace) -> CheckRun:
     )
 
 
-def _changes(args: Namespace) -> Changes | None:
+def changes_of(args: Namespace) -> Changes | None:
+    """Give what changed since `--since REV`; None without it. Raises UsageError."""
     if args.since is None:
         return None
     from .since import changed_since  # noqa: PLC0415 -- it runs git
 
     return changed_since(args.since)
+
+
+def say_since(args: Namespace, n_read: int, n_left: int) -> None:
+    """Say that not all was looked at, and how much."""
+    words = pick(_SINCE, args.lang)
+    console.say(words.format(rev=args.since, read=n_read, all=n_read + n_left))
 
 
 def _order(source: str) -> tuple[str, int]:

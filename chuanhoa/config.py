@@ -66,6 +66,7 @@ class Config:
     text_column: str | None = None
     id_column: str | None = None
     exclude: tuple[str, ...] = ()
+    checks: Mapping[str, Any] = field(default_factory=dict)
     per_file: tuple[FileSection, ...] = ()
     path: Path | None = None
 

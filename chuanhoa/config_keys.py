@@ -10,8 +10,9 @@ from .normalize.names import expect_one_of
 from .normalize.rule import Severity, Text
 from .normalize.settings import DateStyle, Expand, Profile, ToneStyle
 
-# name: one of `known`; rules: a list of rules or families; levels: a table of them.
-Kind = Literal["name", "string", "strings", "rules", "levels"]
+# name: one of `known`; rules: a list of rules or families; levels: a table of them;
+# checks: tables of the gate, which reads them itself.
+Kind = Literal["name", "string", "strings", "rules", "levels", "checks"]
 LEVELS = tuple(severity.value for severity in Severity)
 SCHEMA_DRAFT = "https://json-schema.org/draft/2020-12/schema"
 PER_FILE = "per_file"
@@ -107,6 +108,13 @@ KEYS = {
         "strings",
         Text("mẫu tên tệp bỏ qua, như .gitignore", "files to skip, as in .gitignore"),
     ),
+    "checks": Key(
+        "checks",
+        Text(
+            "kiểm tra của cổng: giới hạn, mức độ",
+            "checks of the gate: bounds, severity",
+        ),
+    ),
 }
 PATHS = ("abbreviations", "baseline")
 
@@ -128,24 +136,36 @@ def check_value(name: str, value: object) -> Any:  # noqa: ANN401 -- by the kind
     """
     key = KEYS[name]
     if key.kind in ("strings", "rules"):
-        if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
-            raise _expected(name, "a list of names", "danh sách tên", value)
-        if key.kind == "rules":
-            for rule in value:
-                _check_name("rule", rule, rule_names())
-        return tuple(value)
-    if key.kind == "levels":
-        if not isinstance(value, dict):
-            raise _expected(name, "a table of severities", "bảng mức độ", value)
-        for rule, level in value.items():
-            _check_name("rule", rule, rule_names())
-            _check_name("severity", level, key.known)
-        return {rule: Severity(level) for rule, level in value.items()}
+        return _list(name, value, key)
+    if key.kind in ("levels", "checks"):
+        return _table(name, value, key)
     if not isinstance(value, str):
         raise _expected(name, "a string", "chuỗi", value)
     if key.kind == "name":
         _check_name(name, value, key.known)
     return value
+
+
+def _list(name: str, value: object, key: Key) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
+        raise _expected(name, "a list of names", "danh sách tên", value)
+    if key.kind == "rules":
+        for rule in value:
+            _check_name("rule", rule, rule_names())
+    return tuple(value)
+
+
+def _table(name: str, value: object, key: Key) -> dict[str, Any]:
+    if not isinstance(value, dict):
+        raise _expected(name, "a table", "một bảng", value)
+    if key.kind == "checks":
+        if not all(isinstance(check, dict) for check in value.values()):
+            raise _expected(name, "tables of checks", "các bảng kiểm tra", value)
+        return value
+    for rule, level in value.items():
+        _check_name("rule", rule, rule_names())
+        _check_name("severity", level, key.known)
+    return {rule: Severity(level) for rule, level in value.items()}
 
 
 def _expected(name: str, what: str, vi: str, value: object) -> BadValueError:
@@ -205,6 +225,9 @@ def _schema_of(key: Key) -> dict[str, object]:
     if key.kind == "levels":
         level = {"enum": list(key.known)}
         return about | _object(dict.fromkeys(rule_names(), level))
+    if key.kind == "checks":
+        each = {"type": "object"}
+        return about | {"type": "object", "additionalProperties": each}
     if key.kind == "name":
         return about | {"enum": list(key.known)}
     return about | {"type": "string"}

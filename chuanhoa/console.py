@@ -174,7 +174,7 @@ def read_inputs(
 
     Without decoding them, those are left out whose source `is_asked` refuses.
     """
-    for item in documents(args):
+    for item in documents(args, unique_ids=False):
         if is_asked is not None and not is_asked(item.source):
             continue
         if isinstance(item, Rejected):
@@ -186,10 +186,13 @@ def read_inputs(
             yield Rejected(item.source, error.reason, error.text, error.offset)
 
 
-def documents(args: Namespace) -> Iterator[Document | Rejected]:
+def documents(
+    args: Namespace, *, unique_ids: bool = True
+) -> Iterator[Document | Rejected]:
     """Read the documents that a command was given, each once.
 
-    Raises UsageError without any path.
+    Without `unique_ids`, rows of tables may share an id: what is read row by row does
+    not go by it. Raises UsageError without any path.
     """
     if not args.paths:
         raise UsageError(pick(_NO_INPUT, args.lang))
@@ -197,7 +200,7 @@ def documents(args: Namespace) -> Iterator[Document | Rejected]:
         yield Document("-", "-", sys.stdin.buffer.read())
     seen = set()
     try:
-        for document in _read(args):
+        for document in _read(args, unique_ids=unique_ids):
             if document.source not in seen:
                 seen.add(document.source)
                 yield document
@@ -205,13 +208,14 @@ def documents(args: Namespace) -> Iterator[Document | Rejected]:
         raise as_usage_error(error) from error
 
 
-def _read(args: Namespace) -> Iterator[Document | Rejected]:
+def _read(args: Namespace, *, unique_ids: bool) -> Iterator[Document | Rejected]:
     config: Config = args.config
     return read_documents(
         [path for path in dict.fromkeys(args.paths) if path != "-"],
         columns=columns_of(args),
         exclude=args.exclude or config.exclude,
         force_exclude=args.force_exclude,
+        unique_ids=unique_ids,
     )
 
 

@@ -92,3 +92,12 @@ def add_fail_on(parser: Parser) -> None:
         " never",
     )
     parser.add_argument("--fail-on", help=about, suggestions=FAIL_ON)
+
+
+def add_since(parser: Parser) -> None:
+    """Add the git revision from which on documents are looked at."""
+    about = Text(
+        vi="chỉ xem những văn bản đổi hoặc thêm từ phiên bản git này",
+        en="look only at documents changed or added since this git revision",
+    )
+    parser.add_argument("--since", metavar="REV", help=about)

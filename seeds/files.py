@@ -25,13 +25,14 @@ SUFFIXES = (*TEXT_SUFFIXES, *TABLE_SUFFIXES)
 MAX_BYTES = 64 * 1024 * 1024
 
 
-def read_documents(
+def read_documents(  # noqa: PLR0913 -- one keyword for each thing a user can name
     paths: Iterable[str | os.PathLike[str]],
     *,
     max_bytes: int = MAX_BYTES,
     columns: Columns = _USUAL,
     exclude: Sequence[str] = (),
     force_exclude: bool = False,
+    unique_ids: bool = True,
 ) -> Iterator[Document | Rejected]:
     """Read files, the files of known suffixes below folders, and what globs match.
 
@@ -44,10 +45,11 @@ def read_documents(
 
     `exclude` are patterns as in .gitignore, for what folders and globs find, relative
     to the current folder; with `force_exclude` for files that were named, too.
+    Without `unique_ids`, a row whose id another row has is a document like any other.
     Raises ImportError for `exclude` without the [corpus] extra.
     """
     ignored = _patterns(exclude)
-    seen: set[str] = set()
+    seen: set[str] | None = set() if unique_ids else None
     for item, root in _found(paths):
         if isinstance(item, Rejected):
             yield item
@@ -113,7 +115,7 @@ def _read(
     root: Path | None,
     max_bytes: int,
     columns: Columns,
-    seen: set[str],
+    seen: set[str] | None,
 ) -> Iterator[Document | Rejected]:
     source = source_name(path)
     is_table = path.name.lower().endswith(TABLE_SUFFIXES)

@@ -19,16 +19,18 @@ LINE_READERS = dict(zip(LINE_SUFFIXES, _READERS, strict=True))
 
 
 def read_table(
-    path: Path, source: str, columns: Columns, limit: int, seen: set[str]
+    path: Path, source: str, columns: Columns, limit: int, seen: set[str] | None
 ) -> Iterator[Document | Rejected]:
     """Read the rows of a table as documents, in order; the run outlives a bad row.
 
     The source of a row is that of its file, `#`, and the number of its line, or of
     its row in Parquet, counted from 1. `seen` holds the ids of this run: a second
-    row of the same id is set aside. `limit` is in bytes a line.
+    row of the same id is set aside; None where ids do not matter. `limit` is in bytes
+    a line.
     """
     for item in _rows(path, source, columns, limit):
-        if isinstance(item, Document) and item.id != item.source:
+        has_id = isinstance(item, Document) and item.id != item.source
+        if seen is not None and isinstance(item, Document) and has_id:
             if item.id in seen:
                 yield rejected(item.source, "id-twice", f": {item.id[:80]!r}")
                 continue

@@ -84,6 +84,49 @@ def test_gate_judges_before_a_push(repo: Path) -> None:
     assert hook(repo, "chuanhoa-gate", "--hook-stage", "pre-push").returncode == 1
 
 
-def test_only_text_files_are_given_to_the_hooks(repo: Path) -> None:
-    (repo / "a.md").write_text("qúy\u00a0bà", "utf-8")
+def test_fix_repairs_tables_and_leaves_every_other_byte(repo: Path) -> None:
+    pa = pytest.importorskip("pyarrow", reason="pip install 'chuanhoa[corpus]'")
+    from pyarrow import parquet
+
+    (repo / "a.txt").write_bytes("rất qúy\r\nsạch".encode())
+    row = '{ "n": 1.50, "id": 1, "text": "rất qúy",  "e": "\\u00e9" }\r\n'
+    (repo / "a.jsonl").write_bytes(row.encode())
+    (repo / "a.csv").write_bytes('id;text\r\n1;"rất qúy"\r\n'.encode())
+    schema = pa.schema({"id": pa.int8(), "text": pa.large_string()}, {"k": "v"})
+    table = pa.table({"id": [1, 2], "text": ["rất qúy", "sạch"]}, schema=schema)
+    parquet.write_table(table, repo / "a.parquet")
+    first = hook(repo, "chuanhoa-fix")
+    assert first.returncode == 1, first.stdout
+    assert "files were modified" in first.stdout
+    assert (repo / "a.txt").read_bytes() == "rất quý\r\nsạch".encode()
+    assert (repo / "a.jsonl").read_bytes() == row.replace("qúy", "quý").encode()
+    assert (repo / "a.csv").read_bytes() == 'id;text\r\n1;"rất quý"\r\n'.encode()
+    fixed = parquet.read_table(repo / "a.parquet")
+    assert fixed.schema.equals(schema, check_metadata=True)
+    assert fixed.to_pylist() == [
+        {"id": 1, "text": "rất quý"},
+        {"id": 2, "text": "sạch"},
+    ]
+    assert hook(repo, "chuanhoa-fix").returncode == 0
+    assert hook(repo, "chuanhoa-check").returncode == 0
+
+
+def test_check_names_the_row_of_a_table(repo: Path) -> None:
+    (repo / "a.jsonl").write_text('{"text": "sạch"}\n{"text": "rất qúy"}\n', "utf-8")
+    done = hook(repo, "chuanhoa-check")
+    assert done.returncode == 1
+    assert "a.jsonl#2:1:5: tone-misplaced" in done.stdout
+
+
+def test_what_the_configuration_excludes_is_left_alone(repo: Path) -> None:
+    pytest.importorskip("pathspec", reason="pip install 'chuanhoa[corpus]'")
+    (repo / "raw").mkdir()
+    (repo / "raw" / "a.txt").write_text("rất qúy\n", "utf-8")
+    (repo / "chuanhoa.toml").write_text('exclude = ["raw/"]\n')
+    assert hook(repo, "chuanhoa-fix").returncode == 0
+    assert (repo / "raw" / "a.txt").read_text("utf-8") == "rất qúy\n"
+
+
+def test_only_texts_and_tables_are_given_to_the_hooks(repo: Path) -> None:
+    (repo / "a.py").write_text("qúy\u00a0bà", "utf-8")
     assert "no files to check" in hook(repo, "chuanhoa-check").stdout

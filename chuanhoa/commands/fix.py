@@ -20,6 +20,7 @@ from ..reports.findings import find_findings
 from ..reports.listing import pick
 from ..reports.run import CheckRun, place_of_source
 from ..seeds.model import Document, Rejected
+from ..seeds.table_lines import TABLE_SUFFIXES
 
 _DONE = Text(
     vi="{files} tệp đã sửa, {edits} thay đổi",
@@ -40,6 +41,10 @@ _NEEDS_UNDO = Text(
 _KEPT = Text(
     vi="{source}: giữ bảng mã {encoding} thì không ghi được văn bản đã sửa; để nguyên",
     en="{source}: {encoding}, to be kept, cannot hold the repaired text; left alone",
+)
+_READ_ONLY = Text(
+    vi="{source}: chỉ đọc được văn bản của tệp loại này, không sửa được tại chỗ",
+    en="{source}: of a file of this kind only the text is read; it is left alone",
 )
 _BROKEN = Text(
     vi="{source}: không ghi, vì lỗi của chuanhoa: {law}",
@@ -103,7 +108,7 @@ def run(args: Namespace) -> int:
     state = _Run(args)
     for path, group in groupby(console.read_inputs(args), key=_file_of):
         read = list(_readable(group, state))
-        if any(document.text is not None for document, _ in read):
+        if any(is_row(document) for document, _ in read):
             _repair_table(path, read, state)
         else:
             for document, decoded in read:
@@ -118,6 +123,12 @@ def run(args: Namespace) -> int:
 
 
 Item = tuple[Document, Decoded]
+
+
+def is_row(document: Document) -> bool:
+    """Say whether a document is a row of a table."""
+    path, row = place_of_source(document.source)
+    return row is not None and path.lower().endswith(TABLE_SUFFIXES)
 
 
 def _file_of(item: Item | Rejected) -> str:
@@ -157,6 +168,10 @@ def _repair(document: Document, decoded: Decoded, state: _Run) -> None:
     args, choice = state.args, state.choose(document.source)
     normalized = _proven(document, decoded, choice, state)
     if normalized is None:
+        return
+    if document.text is not None:  # what was read is not what stands in the file
+        if normalized.edits:
+            state.say(_READ_ONLY, exits.FINDINGS, source=document.source)
         return
     is_asked = is_selected(FILE_RULE, choice.settings)
     new = new_bytes(normalized.text, decoded, is_utf8_asked=is_asked)

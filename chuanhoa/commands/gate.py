@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .. import console, exits
-from ..config import UsageError, as_usage_error
+from ..config import UsageError, as_usage_error, wrong_use
 from ..normalize.names import expect_one_of
 from ..normalize.rule import Text
+from ..options import add_since
 from ..parser import Parser
 from ..reports.display import visible
 from ..reports.listing import pick
@@ -48,6 +49,10 @@ _BAD_KEEP = Text(vi="--keep cần một số từ 0", en="--keep takes a number 
 # means that the gate has not seen what it was asked to judge.
 _UNREAD = ("not-found", "unreadable", "not-a-file", "outside-folder")
 _MOST_NAMED = 5
+_NO_SINCE = Text(
+    vi="--since chỉ dùng cho văn bản, không dùng cho tệp bản ghi",
+    en="--since is for documents, not for files of records",
+)
 
 
 def add(parser: Parser) -> None:
@@ -99,6 +104,7 @@ def add(parser: Parser) -> None:
         en="status 2 where data docs cannot be made",
     )
     parser.add_argument("--require-docs", action="store_true", help=about)
+    add_since(parser)
 
 
 def run(args: Namespace) -> int:
@@ -113,10 +119,12 @@ def run(args: Namespace) -> int:
     except GateFaultError as error:
         console.say(str(error))
         return exits.FAULT
-    return _conclude(args, result)
+    return exits.CLEAN if result is None else _conclude(args, result)
 
 
-def _judge(args: Namespace) -> GateResult:
+def _judge(args: Namespace) -> GateResult | None:
+    """Judge what was given; None where nothing of it changed since `--since`."""
+    from ..changed_documents import changed_documents  # noqa: PLC0415 -- as above
     from ..expectations.duplicates import Corpus  # noqa: PLC0415 -- as above
     from ..gate_run import run_gate  # noqa: PLC0415 -- as above
     from ..known import known_hashes, remember  # noqa: PLC0415 -- as above
@@ -128,11 +136,17 @@ def _judge(args: Namespace) -> GateResult:
     folder = Path(args.report)
     files = _finished(args)
     try:
+        if files and args.since is not None:
+            raise wrong_use(_NO_SINCE)
         if files:
             known = known_hashes(args.against)
             return run_records_gate(files, folder, options, known)
         judged: Iterable[Document | Rejected] = console.documents(args)
         corpus = Corpus()
+        if args.since is not None:
+            judged = changed_documents(args, options.settings, corpus)
+            if not judged:
+                return None
         if args.against:
             judged = list(judged)
             sources = {document.source for document in judged}

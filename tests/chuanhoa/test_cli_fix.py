@@ -199,3 +199,60 @@ def test_standard_input_goes_to_standard_output(
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(BEFORE)))
     assert main(["fix", "-"]) == 0
     assert capfdbinary.readouterr().out == AFTER
+
+
+def test_tables_are_written_once_and_undone(file: Path) -> None:
+    row = '{"id": 1, "n": 1.50, "text":  "rất qúy" }\r\n{"id": 2, "text": "sạch"}'
+    for name in ("a.jsonl", "b.jsonl"):  # the same ids: nothing here goes by them
+        Path(name).write_bytes(row.encode())
+    assert main(["fix", "a.jsonl", "b.jsonl", "--undo-file", "undo.jsonl"]) == 0
+    assert Path("b.jsonl").read_bytes() == row.replace("qúy", "quý").encode()
+    assert [json.loads(line)["original"] for line in _lines()] == [None] * 2
+    assert main(["undo", "undo.jsonl"]) == 0
+    assert Path("a.jsonl").read_bytes() == row.encode()
+
+
+def test_the_diff_of_a_table_is_a_patch(
+    file: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    Path("a.csv").write_bytes("id,text\n1,rất qúy\n2,sạch\n".encode())
+    assert main(["fix", "--diff", "a.csv"]) == 1
+    Path("a.diff").write_bytes(capsysbinary.readouterr().out)
+    patch = ["git", "apply", "--unidiff-zero", "-p0", "a.diff"]
+    subprocess.run(patch, check=True, capture_output=True)
+    assert Path("a.csv").read_bytes() == "id,text\n1,rất quý\n2,sạch\n".encode()
+
+
+def test_the_diff_of_words_shows_each_change(
+    file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["fix", "--diff=word", "a.txt"]) == 1
+    assert capsys.readouterr().out.splitlines() == [
+        "a.txt:1: Ban[-⍽-]{+ +}Chỉ đạo",
+        "a.txt:2: [-qúy-]{+quý+} bà con",
+        "a.txt:3: cuối dòng không có xuống dòng[-⍽-]{+ +}",
+    ]
+    assert file.read_bytes() == BEFORE
+
+
+def test_the_diff_of_words_cuts_long_lines(
+    file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file.write_text("Xã họp bàn. " * 100 + "qúy" + " rồi về." * 99, "utf-8")
+    main(["fix", "--diff=word", "a.txt"])
+    (line,) = capsys.readouterr().out.splitlines()
+    assert len(line) < 100
+    assert "…" in line
+    assert "[-qúy-]{+quý+}" in line
+
+
+def test_diff_takes_no_file_for_its_value(
+    file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["fix", "--diff", "a.txt"]) == 1
+    assert main(["fix", "--diff=wrod", "a.txt"]) == 2
+    assert "--diff" in capsys.readouterr().err
+
+
+def _lines() -> list[str]:
+    return Path("undo.jsonl").read_text("utf-8").splitlines()
