@@ -49,11 +49,11 @@ def segments(text: str) -> list[Line]:
     return [piece for line in lines(text) for piece in _pieces(line)]
 
 
-@cache
-def _seam() -> re.Pattern[str]:
-    """Where a small letter, a digit or a stop meets a capital without a space."""
-    # The capitals that a heading of a page can begin with.
-    return re.compile("[^\\W_A-ZĐ](?=[A-ZĐÝÚÔƠƯÂĂÊ])|[.!?)](?=[A-ZĐ])")
+def _is_seam(text: str, at: int) -> bool:
+    """Whether a small letter, a digit or a stop meets a capital without a space."""
+    before = text[at - 1]
+    glued = before.islower() or before.isdigit() or before in ".!?)"
+    return glued and text[at].isupper()
 
 
 @cache
@@ -71,7 +71,8 @@ def _pieces(line: Line) -> Iterator[Line]:
         start += machine.end()
     offset = start - line.start
     first = max(offset, len(line.text) - _LONGEST_PIECE)
-    cuts = [match.end() for match in _seam().finditer(line.text, first)]
+    seams = range(first + 1, len(line.text))
+    cuts = [at for at in seams if _is_seam(line.text, at)]
     for cut in cuts[-_MOST_PIECES:]:
         rest, before = line.text[cut:], line.text[offset:cut]
         if wording.is_known(rest) or wording.is_known(before):
