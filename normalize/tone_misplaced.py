@@ -17,13 +17,14 @@ from .words import (
     addresses,
     foreign_words,
     has_own_letter,
+    is_beside_foreign_name,
     is_foreign,
     language_of,
     words,
 )
 
 ID = "tone-misplaced"
-_NAME = 24  # code points to look back for the name before
+_KEY = 5  # code points: the longest onset, and the mark of a key
 
 
 def _both_cases(letters: str) -> str:
@@ -102,12 +103,19 @@ def find(text: str, settings: Settings) -> Iterator[Edit]:
 
 def _is_piece(text: str, start: int, end: int) -> bool:
     """Say whether letters are part of a word: of a damaged one, or beside its key."""
-    before = text[max(0, start - 2) : start]
-    if before.endswith(("&", "~")) and before[0].isalpha():  # R&D, or Tác g&iả
+    if _beside_damage().match(text, end):
         return True
-    if before.endswith("_") or text[end : end + 1] == "_":
-        return True
-    return _beside_damage().match(text, end) is not None
+    before = _key_before().search(text[max(0, start - _KEY) : start])
+    if before is None:
+        return False
+    whole = (before[1] + text[start:end]).lower()
+    return bool(placements(whole))
+
+
+@cache
+def _key_before() -> re.Pattern[str]:
+    # What marks the key of a menu inside a word: Tác g_iả.
+    return re.compile(r"([^\W\d_]+)[_&~]\Z")
 
 
 @cache
@@ -147,22 +155,7 @@ def _is_name(text: str, match: re.Match[str], cited: Citations) -> bool:
     is_title = word.istitle()
     if word.lower() in foreign_words() and (is_title or cited.names_language):
         return True
-    if not is_title:
-        return False
-    before = _name_before().search(text[max(0, match.start() - _NAME) : match.start()])
-    after = _name_after().match(text, match.end())
-    beside = [found[1] for found in (before, after) if found]
-    return any(name.istitle() and analyse(name.lower()) is None for name in beside)
-
-
-@cache
-def _name_before() -> re.Pattern[str]:
-    return re.compile(r"([^\W\d_]+) \Z")
-
-
-@cache
-def _name_after() -> re.Pattern[str]:
-    return re.compile(r" ([^\W\d_]+)")
+    return is_title and is_beside_foreign_name(text, *match.span())
 
 
 def _is_vietnamese(word: str, line: Language) -> bool:
@@ -170,7 +163,7 @@ def _is_vietnamese(word: str, line: Language) -> bool:
         return False
     total, valid = line.total - 1, line.valid - 1  # the word itself is no witness
     if line.is_own:
-        return 2 * valid > total
+        return 2 * valid >= total
     return word.lower() not in foreign_words() and valid == total
 
 

@@ -12,6 +12,7 @@ from .syllables import analyse
 # Letters that, of all languages written in Latin script, Vietnamese uses (nearly)
 # alone: the hook above, the dot below, two marks on a letter, and the horn.
 _OWN_LETTERS = frozenset("ảẳẩẻểỉỏổởủửỷạặậẹệịọộợụựỵắằẵấầẫếềễốồỗớờỡứừữơưỹỳ")
+_NAME = 24  # code points to look back for the name before a word
 
 
 @cache
@@ -62,6 +63,23 @@ def is_foreign(word: str) -> bool:
     return foreign_words().get(word.lower()) == "foreign"
 
 
+@cache
+def _names_beside() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    return re.compile(r"([^\W\d_]+) \Z"), re.compile(r" ([^\W\d_]+)")
+
+
+def is_beside_foreign_name(text: str, start: int, end: int) -> bool:
+    """Say whether the word before or after has a capital and is no syllable.
+
+    >>> is_beside_foreign_name("Ca sĩ Maria Caí hát", 12, 15)
+    True
+    """
+    before, after = _names_beside()
+    found = before.search(text[max(0, start - _NAME) : start]), after.match(text, end)
+    names = [match[1] for match in found if match]
+    return any(name.istitle() and analyse(name.lower()) is None for name in names)
+
+
 def addresses(text: str) -> list[tuple[int, int]]:
     """Find the spans of web and e-mail addresses, where spelling is not ours."""
     if "@" not in text and "://" not in text and "ww." not in text.lower():
@@ -97,8 +115,13 @@ class Language(NamedTuple):
 
 
 def language_of(text: str) -> Language:
-    """Count the words of a text, and look for letters that are Vietnamese alone."""
-    return Language(*vietnamese_words(text), has_own_letter(text))
+    """Count the words outside of addresses, and look for letters of Vietnamese alone.
+
+    >>> language_of("tài liệu tại https://example.com/docs")
+    Language(total=3, valid=3, is_own=True)
+    """
+    plain = _address_pattern().sub(" ", text) if addresses(text) else text
+    return Language(*vietnamese_words(plain), has_own_letter(plain))
 
 
 class Spans:
