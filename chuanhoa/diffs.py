@@ -13,6 +13,7 @@ from .reports.terminal import Style
 
 _LINES = re.compile(r"[^\n]*\n|[^\n]+")
 _AROUND = 28  # code points that are shown beside a change
+_SLACK = 8  # a cut that saves less is not worth its ellipsis
 _GONE, _NEW = "31", "32"
 
 
@@ -69,7 +70,7 @@ def _between(
 ) -> str:
     """Show what stays between two changes, or at an end of the line, cut if long."""
     most = _AROUND if is_first or is_last else 2 * _AROUND
-    if len(text) <= most:
+    if len(text) <= most + _SLACK:
         return _shown(text, style)
     head = "" if is_first else _shown(text[:_AROUND], style)
     tail = "" if is_last else _shown(text[-_AROUND:], style)

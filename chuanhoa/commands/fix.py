@@ -97,7 +97,8 @@ class _Run:
 
     def say(self, text: Text, status: int, **values: object) -> None:
         """Tell why something was not done, and remember the worst status."""
-        console.say(pick(text, self.args.lang).format(**values))
+        said = pick(text, self.args.lang)
+        console.say(said.format(**values) if values else said)
         self.status = exits.worst((self.status, status))
 
 
@@ -167,11 +168,7 @@ def _repair(document: Document, decoded: Decoded, state: _Run) -> None:
     """Repair one document of its own file."""
     args, choice = state.args, state.choose(document.source)
     normalized = _proven(document, decoded, choice, state)
-    if normalized is None:
-        return
-    if document.text is not None:  # what was read is not what stands in the file
-        if normalized.edits:
-            state.say(_READ_ONLY, exits.FINDINGS, source=document.source)
+    if normalized is None or _is_read_only(document, normalized, state):
         return
     is_asked = is_selected(FILE_RULE, choice.settings)
     new = new_bytes(normalized.text, decoded, is_utf8_asked=is_asked)
@@ -180,25 +177,31 @@ def _repair(document: Document, decoded: Decoded, state: _Run) -> None:
         if normalized.edits:
             state.say(_KEPT, exits.UNREADABLE, **named)
         return
+    is_changed = new != document.data
     if args.diff:
         _put_diff(document.source, normalized, args)
     elif document.source == "-" and not args.check:
         console.put_bytes(new)
-    elif new != document.data and not args.check:
+    elif is_changed and not args.check:
         if not decoded.lossless and not args.undo_file:
             state.say(_NEEDS_UNDO, exits.USAGE, **named)
             return
-        try:
-            replace_file(
-                document.source, document.data, new, normalized.edits, args.undo_file
-            )
-        except NotWrittenError as error:
-            why = Text(*(f"{document.source}: {words}" for words in error.why))
-            state.say(why, exits.UNREADABLE)
-            return
-    if new != document.data:
+        is_changed = _write(document, new, normalized, state)
+    if is_changed:
         state.files += 1
         state.edits += len(normalized.edits)
+
+
+def _write(document: Document, new: bytes, normalized: Normalized, state: _Run) -> bool:
+    """Write a file; False, after saying so, where it was left as it is."""
+    undo_file = state.args.undo_file
+    try:
+        replace_file(document.source, document.data, new, normalized.edits, undo_file)
+    except NotWrittenError as error:
+        why = Text(*(f"{document.source}: {words}" for words in error.why))
+        state.say(why, exits.UNREADABLE)
+        return False
+    return True
 
 
 def _put_diff(source: str, normalized: Normalized, args: Namespace) -> None:
