@@ -192,6 +192,15 @@ def _repair(document: Document, decoded: Decoded, state: _Run) -> None:
         state.edits += len(normalized.edits)
 
 
+def _is_read_only(document: Document, normalized: Normalized, state: _Run) -> bool:
+    """Say whether what was read is not what stands in the file, as in a web page."""
+    if document.text is None:
+        return False
+    if normalized.edits:
+        state.say(_READ_ONLY, exits.FINDINGS, source=document.source)
+    return True
+
+
 def _write(document: Document, new: bytes, normalized: Normalized, state: _Run) -> bool:
     """Write a file; False, after saying so, where it was left as it is."""
     undo_file = state.args.undo_file
