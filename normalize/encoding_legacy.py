@@ -32,6 +32,10 @@ _EIGHT_BIT = (
         "\u00c0-\u00d5\u00d7\u00d9\u00da\u00dd]",
         "[a-z ]",
     ),
+    # TCVN3 after a capital, and VNI: a tone written after its vowel.
+    Around("[A-Z]", "[\u00c0-\u00d5\u00d7\u00d9\u00da\u00dd]", "[a-z]"),
+    Around("", "[\u00ae]", "[A-Za-z\u00b5-\u00b9]"),
+    Around("[aeoyAEOY]", "[\u00f5\u00f9\u00d9]", ""),
     Around(
         "[aeiouy\u00e2\u00ea\u00f4\u00f5\u00fd]", "[\u00ec\u00f2\u00cc\u00d2\u00de]", ""
     ),

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from ..edits import Edit, Tier, replay
 from .charsets import charset
 from .codec import encode, read_bytes
-from .legacy_choice import choose, tally_all
-from .legacy_words import Tally
-from .lines import lines_of
+from .legacy_choice import Tally, choose, tally_all
+from .legacy_runs import count_runs
 from .model import Decoded, DecodeError
 from .unicode_bytes import decode_bom, decode_strictly
 from .viqr_repairs import find_viqr, is_surely_viqr
@@ -43,8 +44,7 @@ def _is_mostly_utf8(data: bytes) -> bool:
 
 def _decode_legacy(data: bytes) -> Decoded | None:
     chars = data.decode("latin-1")
-    spans = [(start, end, False) for start, end in lines_of(chars)]
-    tallies = tally_all(chars, chars, spans)
+    tallies = tally_all(count_runs([chars]), Counter())
     name = choose(tallies)
     if name is None:
         return None

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from dataclasses import dataclass
 
 from .charsets import TABLE_NAMES
-from .legacy_words import Tally, costs_of, words_of
+from .legacy_runs import RunReading, Runs, read_run
 
 CANDIDATES = (*TABLE_NAMES, "windows-1258")
 _CERTAIN = 2
@@ -17,25 +17,52 @@ _MARGIN = 4
 _COST_OF_FEW = 2.0
 _COST = 1.5
 
-# [start, end) of a line, and whether words in it are certainly Unicode.
-Span = tuple[int, int, bool]
+
+@dataclass(slots=True)
+class Tally:
+    """What the runs of a text say about an encoding; see `RunReading`.
+
+    `cost` is that of the reading of all `runs`. `is_mixed`: all lines have Unicode.
+    """
+
+    certain: int = 0
+    failed: int = 0
+    lost_horns: int = 0
+    horns: int = 0
+    cost: int = 0
+    runs: int = 0
+    is_mixed: bool = False
+
+    def add(self, reading: RunReading, times: int, *, is_mixed: bool) -> None:
+        """Count a run in; in a mixed line what can stand says nothing."""
+        self.certain += times * reading.certain
+        failed = reading.failed_alone if is_mixed else reading.failed
+        self.failed += times * failed
+        self.lost_horns += times * reading.lost_horns
+        self.horns += times * reading.horns
+        if reading.cost is not None and not (is_mixed and reading.stands):
+            self.runs += times
+            self.cost += times * reading.cost
+
+    @property
+    def ratio(self) -> float:
+        """The share of words that become syllables."""
+        total = self.certain + self.failed
+        return self.certain / total if total else 0.0
 
 
-def tally(text: str, chars: str, spans: Iterable[Span], name: str) -> Tally:
-    """Count the words in spans of a text by what an encoding makes of them."""
-    result = Tally(is_mixed=True)
-    for start, end, is_mixed in spans:
-        result.add(words_of(text, chars, start, end, name), is_mixed=is_mixed)
-        result.is_mixed = result.is_mixed and is_mixed
-        for cost in costs_of(text, chars, (start, end), name, is_mixed=is_mixed):
-            result.runs += 1
-            result.cost += cost
+def tally(pure: Runs, mixed: Runs, name: str) -> Tally:
+    """Count the runs of lines without and with Unicode by what an encoding makes."""
+    result = Tally(is_mixed=not pure)
+    for runs, is_mixed in ((pure, False), (mixed, True)):
+        for run, times in runs.items():
+            result.add(read_run(run, name), times, is_mixed=is_mixed)
     return result
 
 
-def tally_all(text: str, chars: str, spans: list[Span]) -> dict[str, Tally]:
-    """Count the words in spans of a text for every encoding."""
-    return {name: tally(text, chars, spans, name) for name in CANDIDATES}
+def tally_all(pure: Runs, mixed: Runs) -> dict[str, Tally]:
+    """Count runs for every encoding."""
+    return {name: tally(pure, mixed, name) for name in CANDIDATES}
 
 
 def choose(tallies: dict[str, Tally]) -> str | None:
@@ -49,11 +76,11 @@ def choose(tallies: dict[str, Tally]) -> str | None:
     if not passing:
         return None
     best = min(passing, key=lambda name: tallies[name].cost)
-    if _is_kin(best, "tcvn3"):
+    if is_kin(best, "tcvn3"):
         best = _of_kin(tallies["tcvn3"], tallies["tcvn5712-1"])
     for name, rival in tallies.items():
         gap = rival.cost - tallies[best].cost
-        if rival.certain and not _is_kin(name, best) and gap < _MARGIN:
+        if rival.certain and not is_kin(name, best) and gap < _MARGIN:
             return None
     return best
 
@@ -73,5 +100,6 @@ def _of_kin(part: Tally, whole: Tally) -> str:
     return "tcvn5712-1" if gained > 2 * max(0, worse) else "tcvn3"
 
 
-def _is_kin(name: str, other: str) -> bool:
+def is_kin(name: str, other: str) -> bool:
+    """Say whether two encodings are one, or TCVN3 and what it is a part of."""
     return name == other or {name, other} == {"tcvn3", "tcvn5712-1"}

@@ -3,29 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from functools import cache
 
-from ..evidence_score import is_syllable, letters_pattern
-from .legacy_choice import choose, tally_all
-from .legacy_words import Tally, Word, to_bytes, words_of
-from .lines import lines_of
+from .legacy_choice import CANDIDATES, Tally, choose, is_kin, tally_all
+from .legacy_lines import Line, count_by_kind, lines_with_runs
+from .legacy_runs import read_run, runs_of
+from .legacy_spans import Place, Way, find_way
+from .legacy_words import Word
+from .likelihood import is_frequent
 from .repair import Repair
 
 _MIXED = 0.02
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    start: int
-    end: int
-    unicode: int
-
-    @property
-    def span(self) -> tuple[int, int, bool]:
-        """Where the line is, and whether it has words that are certainly Unicode."""
-        return self.start, self.end, self.unicode > 0
+_FEW = 20
+# What a way through a line must save against leaving the line as it is, and against
+# the way of another encoding; what saves less is reported, or is no sign of damage.
+_GAIN = 7
+_AHEAD = 3
+_WORTH_A_REPORT = 3
+_WITNESSES = 2
+_MOST_FAILED = 0.25
 
 
 def find_legacy(text: str) -> Iterator[Repair]:
@@ -33,34 +30,37 @@ def find_legacy(text: str) -> Iterator[Repair]:
 
     Offsets are code points.
     """
-    chars = to_bytes(text)
-    lines = [
-        _Line(start, end, _count_unicode(text, start, end))
-        for start, end in lines_of(text)
-        if not (text[start:end].isascii() and text[start:end].isprintable())
-    ]
-    tallies = tally_all(text, chars, [line.span for line in lines])
+    lines = lines_with_runs(text)
+    tallies = tally_all(*count_by_kind(text, lines))
     name = choose(tallies)
+    is_certain = any(tally.certain for tally in tallies.values())
     if name is not None and _lost_horns(tallies[name]):
         for line in lines:
             yield Repair(line.start, line.end, None, "every-u-horn-was-dropped")
-        return
-    if name is not None:
-        n_unicode = sum(line.unicode for line in lines)
-        is_pure = n_unicode <= _MIXED * tallies[name].certain
+    elif name is not None:
+        repair = _repair_pure if _is_pure(lines, tallies[name]) else _repair_spans
         for line in lines:
-            yield from _repair_line(text, chars, line, name, is_pure=is_pure)
-        return
-    for line, chosen in zip(lines, _choose_each(text, chars, lines), strict=True):
-        if chosen is not None:
-            yield from _repair_line(text, chars, line, chosen, is_pure=False)
+            yield from repair(text, line, name)
+    elif is_certain:
+        chosen = _choose_each(text, lines)
+        for line, own in zip(lines, chosen, strict=True):
+            if own is not None:
+                yield from _repair_spans(text, line, own)
+            else:
+                yield from _repair_few(text, line)
 
 
-def _choose_each(text: str, chars: str, lines: list[_Line]) -> list[str | None]:
+def _is_pure(lines: list[Line], tally: Tally) -> bool:
+    """Say whether a document is long enough, and of one encoding throughout."""
+    n_unicode = sum(line.unicode for line in lines)
+    return tally.certain > _FEW and n_unicode <= _MIXED * tally.certain
+
+
+def _choose_each(text: str, lines: list[Line]) -> list[str | None]:
     """Choose line by line; a short line between two of one encoding is of it too."""
     chosen = []
     for line in lines:
-        tallies = tally_all(text, chars, [line.span])
+        tallies = tally_all(*count_by_kind(text, [line]))
         own = choose(tallies)
         is_whole = own is not None and not _lost_horns(tallies[own])
         chosen.append(own if is_whole else None)
@@ -81,44 +81,20 @@ def _carry(chosen: list[str | None]) -> list[str | None]:
     return carried
 
 
-@cache
-def _unicode_word() -> re.Pattern[str]:
-    return re.compile("[ăĂđĐĩĨũŨơƠưƯ\u1ea0-\u1ef9]")
+def _lost_horns(tally: Tally) -> bool:
+    """Say whether every ư was dropped on the way, as a soft hyphen often is."""
+    return tally.lost_horns > 0 and not tally.horns
 
 
-def _count_unicode(text: str, start: int, end: int) -> int:
-    """Count the words that only Unicode can hold: syllables with such letters."""
-    if _unicode_word().search(text, start, end) is None:
-        return 0
-    words = letters_pattern().findall(text, start, end)
-    return sum(_unicode_word().search(w) is not None and is_syllable(w) for w in words)
-
-
-def _repair_line(
-    text: str, chars: str, line: _Line, name: str, *, is_pure: bool
-) -> Iterator[Repair]:
-    words = list(words_of(text, chars, line.start, line.end, name))
-    tally = Tally()
-    tally.add(words)
-    if is_pure:
-        if _is_other(tally) or _no_code_page().search(text, line.start, line.end):
-            return
-        for word in words:
-            if word.after != word.before:
-                yield _repair(word, name)
+def _repair_pure(text: str, line: Line, name: str) -> Iterator[Repair]:
+    """Repair a line of a document that is of one encoding throughout."""
+    runs = [(m.start(), read_run(m[0], name)) for m in runs_of(text, *line.span)]
+    certain = sum(reading.certain for _, reading in runs)
+    failed = sum(reading.failed for _, reading in runs)
+    is_other = failed > 1 and failed >= certain
+    if is_other or _no_code_page().search(text, *line.span):
         return
-    inside = _enclosed(text, line, words)
-    for word, is_inside in zip(words, inside, strict=True):
-        if word.after != word.before:
-            if word.is_certain or is_inside:
-                yield _repair(word, name)
-            elif tally.certain and line.unicode:
-                yield Repair(word.start, word.end, None, "may-be-meant")
-
-
-def _is_other(tally: Tally) -> bool:
-    """Say whether a line of a legacy document speaks another language."""
-    return tally.failed > 1 and tally.failed >= tally.certain
+    yield from _repair(((at, reading.words) for at, reading in runs), name)
 
 
 @cache
@@ -130,40 +106,60 @@ def _no_code_page() -> re.Pattern[str]:
     )
 
 
-def _lost_horns(tally: Tally) -> bool:
-    """Say whether every ư was dropped on the way, as a soft hyphen often is."""
-    return tally.lost_horns > 0 and not tally.horns
+def _repair_spans(text: str, line: Line, name: str) -> Iterator[Repair]:
+    """Repair what is of the encoding in a line of a mixed document."""
+    yield from _repair_way(find_way(text, line, name), name)
 
 
-def _repair(word: Word, name: str) -> Repair:
-    return Repair(word.start, word.end, word.after, f"read-from-{name}")
+def _repair_way(way: Way, name: str) -> Iterator[Repair]:
+    found = [*_repair(way.read, name)]
+    if found:
+        found += _refuse(way.doubtful, "may-be-meant")
+    yield from sorted(found, key=lambda repair: repair.start)
 
 
-def _enclosed(text: str, line: _Line, words: list[Word]) -> list[bool]:
-    """Say of each word whether the nearest certain words are all of the encoding."""
-    marks: list[tuple[int, bool | None]] = []
-    for word in words:
-        certain = True if word.is_certain else None
-        if word.can_stand and not word.is_read:
-            certain = False
-        marks.append((word.start, certain))
-    if line.unicode:
-        found = letters_pattern().finditer(text, line.start, line.end)
-        marks += [(m.start(), False) for m in found if _unicode_word().search(m[0])]
-    marks.sort(key=lambda mark: mark[0])
-    left = _nearest(marks)
-    right = _nearest(marks[::-1])
-    return [
-        True in (left[word.start], right[word.start])
-        and False not in (left[word.start], right[word.start])
-        for word in words
+def _repair_few(text: str, line: Line) -> Iterator[Repair]:
+    """Repair a line by few words, where they leave no doubt."""
+    ways = {name: find_way(text, line, name) for name in CANDIDATES}
+    best = max(ways, key=lambda name: ways[name].gain)
+    way = ways[best]
+    if way.gain < _WORTH_A_REPORT or not _is_vietnamese(text, line, best, way):
+        return
+    rivals = [
+        other.gain
+        for name, other in ways.items()
+        if not is_kin(name, best) and other.repairs != way.repairs
     ]
+    if way.gain >= _GAIN and way.gain - max(rivals, default=0) >= _AHEAD:
+        yield from _repair_way(way, best)
+    else:
+        yield from _refuse(way.read, "too-few-words-to-say")
 
 
-def _nearest(marks: list[tuple[int, bool | None]]) -> dict[int, bool | None]:
-    nearest = {}
-    last: bool | None = None
-    for start, certain in marks:
-        nearest[start] = last
-        last = last if certain is None else certain
-    return nearest
+def _is_vietnamese(text: str, line: Line, name: str, way: Way) -> bool:
+    """Say whether other words of a line are Vietnamese, and hardly any foreign.
+
+    One word alone says nothing.
+    """
+    runs = [match[0] for match in runs_of(text, *line.span)]
+    failed = sum(read_run(run, name).failed_alone for run in runs)
+    frequent = sum(is_frequent(run) for run in runs)
+    is_alone = not line.unicode and len(way.read) + frequent < _WITNESSES
+    return not is_alone and failed <= _MOST_FAILED * len(way.read)
+
+
+def _repair(places: Iterable[Place], name: str) -> Iterator[Repair]:
+    for start, end, word in _changed(places):
+        yield Repair(start, end, word.after, f"read-from-{name}")
+
+
+def _refuse(places: Iterable[Place], reason: str) -> Iterator[Repair]:
+    for start, end, _ in _changed(places):
+        yield Repair(start, end, None, reason)
+
+
+def _changed(places: Iterable[Place]) -> Iterator[tuple[int, int, Word]]:
+    for at, words in places:
+        for word in words:
+            if word.after != word.before:
+                yield at + word.start, at + word.end, word

@@ -3,26 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from ..evidence_score import is_plausible, is_syllable, is_syllable_in_any_case
 from .byte_images import to_byte_characters
 from .charsets import Charset, charset
-from .likelihood import cost
+from .likelihood import UNKNOWN, cost, rank
 
 # Letters that nothing was misread into: a word with one of them is Unicode.
 _UNICODE = (
     "\u0100-\u0151\u0154-\u015f\u0162-\u0177\u0179-\u017c"
     "\u0180-\u0191\u0193-\u024f\u0300-\u036f\u1e00-\u1eff"
 )
-_ANY_CASE = frozenset(("tcvn3", "vps"))
+ANY_CASE = frozenset(("tcvn3", "vps"))
 # Signs that stand alone as themselves even where they are codes: bullets, degrees.
 _QUOTES = frozenset("\u00a9\u2022\u2013\u2014\u2018\u2019\u201c\u201d\u2026")
+_EDGES = _QUOTES | frozenset("\u00ab\u00bb")
 _LONE = frozenset(
     "\u00a9\u00b0\u00b1\u00b2\u00b3\u00b7\u00bb\u00bc\u00bd\u00be\u00d7\u00f7\u2212"
 )
+
+
+# Encodings in which a guillemet is no letter that is a word (TCVN3: ô).
+_NO_WORD = frozenset(("viscii", "vps", "windows-1258"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,39 +57,6 @@ class Word:
         return self.is_read and not self.can_stand
 
 
-@dataclass(slots=True)
-class Tally:
-    """What the words of a text say about an encoding.
-
-    `certain` words cannot stand and become syllables; `failed` ones cannot stand and
-    do not, or could stand and become none; `lost_horns` are those that lack an ư.
-    `cost` is that of the reading of all `runs`. `is_mixed`: all lines have Unicode.
-    """
-
-    certain: int = 0
-    failed: int = 0
-    lost_horns: int = 0
-    horns: int = 0
-    cost: int = 0
-    runs: int = 0
-    is_mixed: bool = False
-
-    def add(self, words: Iterable[Word], *, is_mixed: bool = False) -> None:
-        """Count words in; in a mixed line those that can stand say nothing."""
-        for word in words:
-            self.certain += word.is_certain
-            says_nothing = word.is_letter or (word.can_stand and is_mixed)
-            self.failed += not (word.is_read or says_nothing)
-            self.lost_horns += word.lost_horn
-            self.horns += "\u01b0" in word.after
-
-    @property
-    def ratio(self) -> float:
-        """The share of words that become syllables."""
-        total = self.certain + self.failed
-        return self.certain / total if total else 0.0
-
-
 def to_bytes(text: str) -> str:
     """Give text that was read as cp1252 as byte characters, of the same length.
 
@@ -112,6 +84,11 @@ def _unicode_pattern() -> re.Pattern[str]:
     return re.compile(f"[{_UNICODE}]")
 
 
+def has_unicode(chunk: str) -> bool:
+    """Say whether a chunk has letters that no legacy text is misread into."""
+    return _unicode_pattern().search(chunk) is not None
+
+
 @cache
 def _odd_pattern() -> re.Pattern[str]:
     # Signs that may stand beside a word, but not on this side of it.
@@ -119,10 +96,12 @@ def _odd_pattern() -> re.Pattern[str]:
     return re.compile(
         f"[\u00a7\u00a9\u00ae\u00b0\u00b2\u00b3\u00b7\u00bb\u00d7\u2020-\u2022\u2030\u20ac\u2122]{letter}"
         f"|{letter}[\u00a7\u00ab\u00b0\u00b7\u00d7\u2020-\u2022\u2030\u2039]"
+        "|\u00ae[\u00a8-\u00be]"
     )
 
 
-def _can_stand(before: str) -> bool:
+def can_stand(before: str) -> bool:
+    """Say whether a word or a run may be meant as it is."""
     return is_plausible(before) and _odd_pattern().search(before) is None
 
 
@@ -131,15 +110,15 @@ def _read(name: str, chars: str, before: str) -> tuple[str, bool, bool, bool]:
     after = charset(name).read(chars)
     if name == "vps":
         after = _raise_case(after)
-    can_stand = _can_stand(before)
-    valid = is_syllable_in_any_case if name in _ANY_CASE else is_syllable
+    stands = can_stand(before)
+    valid = is_syllable_in_any_case if name in ANY_CASE else is_syllable
     if "\u00a0" in before and not valid(after):
         # VISCII has a letter where others have the no-break space.
         parts = [charset(name).read(part) for part in chars.split("\u00a0")]
         after = "\u00a0".join(parts)
     is_read = after != before and all(map(valid, after.split("\u00a0")))
     lost = name == "tcvn3" and _lacks_horn(after, is_read=is_read)
-    return after, can_stand, is_read, lost
+    return after, stands, is_read, lost
 
 
 def _raise_case(word: str) -> str:
@@ -162,15 +141,17 @@ def _lacks_horn(word: str, *, is_read: bool) -> bool:
     return not is_read or cost(word.lower()) > cost(horned)
 
 
-def _is_plain(chunk: str) -> bool:
-    # VISCII and TCVN 5712-1 keep letters among the control characters.
+def is_plain(chunk: str) -> bool:
+    """Say whether a chunk is ASCII without controls, among which VISCII has letters."""
     return chunk.isascii() and chunk.isprintable()
 
 
 def _is_lone(chunk: str, name: str) -> bool:
     if chunk == "\u2212" or max(chunk) < " " or _QUOTES.issuperset(chunk):
         return True
-    return name.startswith("tcvn") and _LONE.issuperset(chunk)
+    if chunk in _LONE and not name.startswith("tcvn"):
+        return rank(charset(name).read(chunk)) == UNKNOWN
+    return _LONE.issuperset(chunk) or (chunk == "\u00ab" and name in _NO_WORD)
 
 
 def read_words(chars: str, name: str) -> str:
@@ -185,55 +166,23 @@ def read_words(chars: str, name: str) -> str:
     return _word_pattern(encoding).sub(read, chars)
 
 
-def costs_of(
-    text: str, chars: str, span: tuple[int, int], name: str, *, is_mixed: bool
-) -> Iterator[int]:
-    """Give the cost of each run in a span with signs beyond ASCII.
+def words_of(run: str, name: str) -> Iterator[Word]:
+    """Read the words of a run without spaces that hold codes of an encoding.
 
-    In a mixed line, runs that can stand as they are are left out.
+    Words with letters of Unicode, and those that the encoding leaves as they are and
+    that can stand so, are left out. Offsets count from the start of the run.
     """
-    for match in _run_pattern().finditer(chars, *span):
-        before = text[match.start() : match.end()]
-        if _is_plain(before) or _unicode_pattern().search(before) is not None:
+    chars = to_bytes(run)
+    for match in _word_pattern(charset(name)).finditer(chars):
+        first, last = _without_quotes(run, chars, match.span(), name)
+        before = run[first:last]
+        if is_plain(before) or _is_lone(before, name):
             continue
-        if not (is_mixed and _can_stand(before)):
-            reading = _read_run(charset(name), match[0])
-            yield cost(reading, any_case=name in _ANY_CASE)
-
-
-@cache
-def _run_pattern() -> re.Pattern[str]:
-    return re.compile("[^ \\t\\r\\n\\f\\v]+")
-
-
-@lru_cache(maxsize=65536)
-def _read_run(encoding: Charset, chars: str) -> str:
-    reading = encoding.read(chars)
-    return reading.translate(_from_bytes()) if not reading.isascii() else reading
-
-
-@cache
-def _from_bytes() -> dict[int, str]:
-    return {byte: chr(char) for char, byte in to_byte_characters().items()}
-
-
-def words_of(text: str, chars: str, start: int, end: int, name: str) -> Iterator[Word]:
-    """Read the words in [start, end) that hold codes of an encoding.
-
-    `chars` is the text as byte characters, of the same length. Words with letters
-    of Unicode, and those that the encoding leaves as they are and that can stand so,
-    are left out.
-    """
-    for match in _word_pattern(charset(name)).finditer(chars, start, end):
-        first, last = _without_quotes(text, chars, match.span(), name)
-        before = text[first:last]
-        if _is_plain(before) or _is_lone(before, name):
+        if has_unicode(before):
             continue
-        if _unicode_pattern().search(before) is not None:
-            continue
-        after, can_stand, is_read, lost = _read(name, chars[first:last], before)
-        if after != before or not can_stand:
-            yield Word(first, last, before, after, can_stand, is_read, lost)
+        after, stands, is_read, lost = _read(name, chars[first:last], before)
+        if after != before or not stands:
+            yield Word(first, last, before, after, stands, is_read, lost)
 
 
 def _without_quotes(
@@ -244,13 +193,15 @@ def _without_quotes(
     VISCII and VPS have letters where cp1252 has these signs.
     """
     start, end = span
-    if _read(name, chars[start:end], text[start:end])[2]:
+    is_quoted = text[end - 1] == "\u201d" and "\u201c" in text[: end - 1]
+    if not is_quoted and _read(name, chars[start:end], text[start:end])[2]:
         return span
-    while start < end and text[start] in _QUOTES:
+    while start < end and text[start] in _EDGES:
         start += 1
-    while end > start and text[end - 1] in _QUOTES:
+    while end > start and text[end - 1] in _EDGES:
         end -= 1
     core = text[start:end]
-    if core and (core.isascii() or _read(name, chars[start:end], core)[2]):
-        return start, end
-    return span
+    if not core or core.isascii():
+        return (start, end) if core else span
+    after, stands, is_read, _ = _read(name, chars[start:end], core)
+    return (start, end) if is_read or (stands and after == core) else span

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from functools import cache, lru_cache
 from importlib.resources import files
+from unicodedata import normalize
 
 from ..evidence_score import (
     is_plausible,
@@ -12,19 +13,45 @@ from ..evidence_score import (
     is_syllable_in_any_case,
     letters_pattern,
 )
+from ..syllables import analyse, write
 
 # What a word takes away from a reading: roughly the logarithms of how often such
 # words occur in right readings, against wrong ones.
 _SYLLABLE = 2
 _OTHER = 5
 _MOST = 5
+_FREQUENT = 4
+UNKNOWN = 6
+NO_SYLLABLE = 12
 
 
 @cache
-def _frequent() -> frozenset[str]:
-    table = files("chuanhoa.normalize.tables") / "encoding_common_syllables.toml"
-    text = tomllib.loads(table.read_text(encoding="utf-8"))["syllables"]
-    return frozenset(text.split())
+def _ranks() -> dict[str, int]:
+    """Rank syllables by how often they occur: 0 for the most frequent."""
+    table = files("chuanhoa.normalize.tables") / "encoding_syllable_counts.toml"
+    classes = tomllib.loads(table.read_text(encoding="utf-8"))["classes"]
+    return {
+        syllable: rank
+        for rank, syllables in enumerate(classes.values())
+        for syllable in syllables.split()
+    }
+
+
+@lru_cache(maxsize=65536)
+def rank(word: str) -> int:
+    """Rank a syllable with marks: 0 for the most frequent, UNKNOWN for the others.
+
+    How its tone is placed and its case do not matter.
+
+    >>> rank("của"), rank("HOÀ") == rank("hòa"), rank("nhẹn") == UNKNOWN
+    (0, True, True)
+    """
+    if word in ("đ", "Đ"):
+        return 0
+    lower = normalize("NFC", word).lower()
+    read = analyse(lower)
+    spelled = lower if read is None else write(read[0], "old")
+    return _ranks().get(spelled, UNKNOWN)
 
 
 @lru_cache(maxsize=65536)
@@ -42,9 +69,36 @@ def cost(reading: str, *, any_case: bool = False) -> int:
 
 
 def _cost_of_word(word: str, *, any_case: bool) -> int:
-    if word in ("đ", "Đ"):
-        return 0
-    valid = is_syllable_in_any_case if any_case else is_syllable
-    if not valid(word):
+    if not _is_valid(word, any_case=any_case):
         return _OTHER
-    return 0 if word.lower() in _frequent() else _SYLLABLE
+    return 0 if rank(word) <= _FREQUENT else _SYLLABLE
+
+
+def _is_valid(word: str, *, any_case: bool) -> bool:
+    valid = is_syllable_in_any_case if any_case else is_syllable
+    return word in ("đ", "Đ") or valid(word)
+
+
+def is_frequent(run: str) -> bool:
+    """Say whether a run as it stands is a frequent word with marks.
+
+    >>> is_frequent("có,"), is_frequent("dÞch"), is_frequent("abc")
+    (True, False, False)
+    """
+    words = letters_pattern().findall(run)
+    return not all(map(str.isascii, words)) and rarity(run) <= _FREQUENT
+
+
+@lru_cache(maxsize=65536)
+def rarity(reading: str, *, any_case: bool = False) -> int:
+    """Say how seldom the rarest word of a run is: 0 to UNKNOWN, then NO_SYLLABLE.
+
+    >>> rarity("của"), rarity("(nhẹn)"), rarity("dÞch"), rarity("abc")
+    (0, 6, 12, 0)
+    """
+    words = [w for w in letters_pattern().findall(reading) if not w.isascii()]
+    if not all(_is_valid(word, any_case=any_case) for word in words):
+        return NO_SYLLABLE
+    if not is_plausible(reading.lower()):
+        return NO_SYLLABLE
+    return max(map(rank, words), default=0)
