@@ -35,6 +35,14 @@ _SHORT_WEEKDAY = re.compile(
     r"(?:^|[\n|(;])[ \t\xa0]*(?:t[.]?[ ]?(?:hai|ba|tư|năm|sáu|bảy|[2-7])|cn)"
     r"[ \xa0,-]{1,3}$"
 )
+_CLOCK_BEFORE = re.compile(
+    r"(?:^|[^0-9:/.,-])[0-2]?[0-9](?:h|[ ]?giờ)(?:[ ]?[0-5][0-9])?"
+    r"(?:[ ]?phút)?,?[ \xa0]$"
+)
+_CLOCK_AFTER = re.compile(
+    r",[ \xa0](?:lúc[ ])?[0-2]?[0-9](?:h|[ ]?giờ|:[0-5][0-9])"
+    r"(?:[ ]?[0-5][0-9])?(?![0-9])"
+)
 _FILE = re.compile(r"[.](?:pdf|docx?|xlsx?|jpe?g|png|zip|html?|aspx|mp[34])(?!\w)")
 
 
@@ -46,7 +54,8 @@ def has_day_word(text: str, start: int) -> bool:
 
 def is_counted(text: str, end: int) -> bool:
     """Whether a counted noun follows, so that the number is a count or a share."""
-    return starts_with(after(text, end), "counted")
+    right = after(text, end)
+    return starts_with(right, "counted") and not starts_with(right, "whole")
 
 
 def is_open(text: str, end: int) -> bool:
@@ -108,8 +117,16 @@ def day_month_cue(text: str, start: int, end: int, day: int, month: int) -> str:
         )
     if ends_with(left, "firm", gap=r"[\s:]*"):
         return "firm"
-    is_weak = ends_with(left, "weak", gap=r"[\s:]*")
+    is_weak = ends_with(left, "weak", gap=r"[\s:]*") or (
+        slashed and _has_clock(text, start, end)
+    )
     return "firm" if is_weak and not is_share else "weak" * (named or is_weak)
+
+
+def _has_clock(text: str, start: int, end: int) -> bool:
+    """Whether a time of day stands directly beside: "27/10, 18h30", "18h 27/10"."""
+    before_it = _CLOCK_BEFORE.search(before(text, start, 16)) is not None
+    return before_it or _CLOCK_AFTER.match(after(text, end)) is not None
 
 
 def _is_named_day(text: str, start: int) -> bool:

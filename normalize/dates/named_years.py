@@ -15,7 +15,7 @@ from .values import Found, Value
 _FIRST_CYCLE = 4  # the year 4 was Giáp Tý
 _LEFT = 30
 _LONGEST_SEASON = 4  # a longer name is that of a crop: "hè thu"
-_YEAR = re.compile("(?:19|20)[0-9]{2}(?![0-9]|[.,/-][0-9]|[^\\W_])")
+_YEAR = re.compile("(?:1[0-9]|20)[0-9]{2}(?![0-9]|[.,/-][0-9]|[^\\W_])")
 _BARE = re.compile(
     r":?[\s\xa0]{1,2}(?P<year>19[0-9]{2}|20[0-5][0-9])(?![0-9]|[.,/:-][0-9]|[-/.]?[^\W\d_])"
     r"(?:[\s\xa0](?:đến|tới)[\s\xa0](?:năm[\s\xa0])?(?P<until>[0-9]{4})(?![0-9]))?",
@@ -77,10 +77,12 @@ def named_years(text: str) -> Iterator[Candidate]:
 
 def _is_named(text: str, match: re.Match[str], base: int, end: int, year: int) -> bool:
     """Whether the name fits the year, or is a season here, not a person's name."""
-    if year not in MODERN or starts_with(after(text, end), "measured"):
+    if starts_with(after(text, end), "measured"):
         return False
     if match["stem"]:
         return fits(year, match["stem"], match["branch"])
+    if year not in MODERN:
+        return False
     left = before(text, base + match.start())
     if match["crop"] or len(match["season"]) > _LONGEST_SEASON:
         return True

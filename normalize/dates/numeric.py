@@ -20,7 +20,7 @@ _YEAR_TAIL = re.compile(
 )
 _PAIRED = re.compile(r"[\s\xa0]{1,2}(?:cho )?(?:đến|tới)(?!\w)")
 _TO = re.compile(r"(?:đến|tới|vào)[\s\xa0]*$")
-_OPENS = re.compile(r"(?:^|[.,;:!?\n])[\s\xa0]*(?:từ|đến|tới|hết)[\s\xa0]$")
+_OPENS = re.compile(r"(?:^|[.,;:!?\n])[\s\xa0]*(?:từ|đến|tới|hết|sau|trước)[\s\xa0]$")
 _LAST_SMALL = 10
 
 
