@@ -33,6 +33,10 @@ _ERRORS = (
         r"\1: không có \2, hãy chọn trong \3",
     ),
     (
+        "argument (.*): invalid int value: (.*)",
+        r"tùy chọn \1 cần một số nguyên, không phải \2",
+    ),
+    (
         "argument (.*): not allowed with argument (.*)",
         r"không dùng \1 cùng với \2",
     ),
