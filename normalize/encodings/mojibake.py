@@ -73,16 +73,14 @@ def undo_all(chunk: str, page: Family) -> tuple[str, ...]:
     return tuple(results)
 
 
-def judge(chunk: str, names: tuple[str, ...] = FAMILIES[0]) -> Judgement | None:
-    """Judge one run; None for runs of ASCII, which say nothing.
+def judge(chunk: str, names: tuple[str, ...] = FAMILIES[0]) -> Judgement:
+    """Judge one run, by the families of code pages in their order.
 
     >>> judge("hÃ¬nh").state, judge("hÃ¬nh").results
     (<State.DAMAGED: 'damaged'>, ('hình',))
     >>> judge("“XÃ”").state, judge("NHÃ‘").state
     (<State.EITHER: 'either'>, <State.CLEAN: 'clean'>)
     """
-    if chunk.isascii():
-        return None
     return _judge_long(chunk, names) if len(chunk) > _LONG else _judge(chunk, names)
 
 

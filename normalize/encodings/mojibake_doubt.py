@@ -41,6 +41,8 @@ def doubt(text: str, line: Line) -> Line:
 
     That is what has damage on both sides, or on one where it is odd in itself.
     """
+    if not line.of(State.CLEAN):
+        return line
     runs = tuple(
         replace(run, judgement=Judgement(State.DEBRIS, name="windows"))
         if run.state is State.CLEAN and _is_doubtful(text, run, around)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import islice
 
 from .byte_images import FAMILIES
 from .mojibake import Judgement, State, judge
@@ -39,8 +40,8 @@ class Run:
 class Line:
     """A line with damage: [start, end) of the text, and its runs.
 
-    `clean` counts its words that can only stand; `is_apart` says that some of them
-    follow the last run.
+    `clean` counts its words that can only stand, to a few; `is_apart` says that some
+    of them follow the last run.
     """
 
     start: int
@@ -52,6 +53,14 @@ class Line:
     def of(self, state: State) -> list[Run]:
         """List its runs of one state."""
         return [run for run in self.runs if run.state is state]
+
+
+_ASKED = 3
+
+
+@cache
+def _clean_word() -> re.Pattern[str]:
+    return re.compile(r"[^\x00-\x7f][^\x00-@\[-`{-\x7f]*")
 
 
 @cache
@@ -78,24 +87,47 @@ def _judge_runs(text: str, start: int, end: int, names: tuple[str, ...]) -> Line
     runs = []
     clean = 0
     is_apart = False
-    suspect = suspects().search
-    first = opening().search(text, start, end)
-    opened = first.end() - 1 if first else end
-    for match in _runs().finditer(text, start, end):
-        chunk = match[0]
-        if chunk.isascii():
+    position = start
+    opened = _opened(text, start, end)
+    for hit in suspects().finditer(text, start, end):
+        if hit.start() < position:
             continue
-        judgement = None if suspect(chunk) is None else judge(chunk, names)
-        if judgement is not None and match.end() <= opened:
+        first, last = _run_around(text, hit.start(), position, end)
+        is_apart = is_apart or not text[position:first].isascii()
+        clean += _count(text, position, first, clean)
+        position = last
+        chunk = text[first:last]
+        judgement = judge(chunk, names)
+        if last <= opened:
             judgement = _without_closing(judgement, chunk)
-        is_clean = judgement is None or judgement.state is State.CLEAN
-        clean += is_clean
-        if judgement is None or (is_clean and not may_be_cut(chunk)):
-            is_apart = True
-            continue
-        runs.append(Run(*match.span(), chunk, judgement, is_apart))
+        if judgement.state is State.CLEAN:
+            clean += 1
+            if not may_be_cut(chunk):
+                is_apart = True
+                continue
+        runs.append(Run(first, last, chunk, judgement, is_apart))
         is_apart = False
+    is_apart = is_apart or not text[position:end].isascii()
+    clean += _count(text, position, end, clean)
     return Line(start, end, tuple(runs), clean, is_apart)
+
+
+def _run_around(text: str, at: int, floor: int, end: int) -> tuple[int, int]:
+    while at > floor and (text[at - 1] > "\x7f" or text[at - 1].isalpha()):
+        at -= 1
+    match = _runs().match(text, at, end)
+    return at, match.end() if match else at + 1
+
+
+def _count(text: str, start: int, end: int, already: int) -> int:
+    """Count words with letters beyond ASCII, as far as anybody asks."""
+    found = islice(_clean_word().finditer(text, start, end), max(0, _ASKED - already))
+    return sum(1 for _ in found)
+
+
+def _opened(text: str, start: int, end: int) -> int:
+    match = opening().search(text, start, end)
+    return match.end() - 1 if match else end
 
 
 def _without_closing(judgement: Judgement, chunk: str) -> Judgement:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from ..evidence_score import is_plausible
 from .debris import Mended, has_two_cases, is_lowered, mend_debris
@@ -29,7 +30,7 @@ class _Document:
     depths: Counter[int] = field(default_factory=Counter)
     clean: int = 0
 
-    @property
+    @cached_property
     def depth(self) -> int:
         """How often most of it was damaged; 0 where it does not say."""
         if not self.depths:
@@ -100,6 +101,7 @@ def _report(line: Line, reason: str) -> Iterator[Repair]:
 
 def _repair_runs(line: Line, document: _Document, mended: Mended) -> Iterator[Repair]:
     found = []
+    names = {run.name for run in line.of(State.DAMAGED)}
     position = 0
     for run, around in zip(line.runs, sides(line), strict=True):
         if run.start < position or run.state is State.CLEAN:
@@ -108,7 +110,7 @@ def _repair_runs(line: Line, document: _Document, mended: Mended) -> Iterator[Re
             position, after = mended[run.start]
             found.append(Repair(run.start, position, after, "utf-8-lost-bytes"))
         else:
-            repair = _repair(run, line, document, is_inside=is_enclosed(run, around))
+            repair = _repair(run, names, document, is_inside=is_enclosed(run, around))
             if repair is not None:
                 found.append(repair)
     if any(each.reason == "damage-of-unknown-depth" for each in found):
@@ -117,7 +119,7 @@ def _repair_runs(line: Line, document: _Document, mended: Mended) -> Iterator[Re
 
 
 def _repair(
-    run: Run, line: Line, document: _Document, *, is_inside: bool
+    run: Run, names: set[str], document: _Document, *, is_inside: bool
 ) -> Repair | None:
     name = run.name
     if run.state is State.DAMAGED:
@@ -127,9 +129,7 @@ def _repair(
     if not document.damaged[name]:
         return None
     everywhere = document.damaged[name] >= _ENOUGH and not document.clean
-    beside = run.state is State.FOREIGN and any(
-        each.name == name for each in line.of(State.DAMAGED)
-    )
+    beside = run.state is State.FOREIGN and name in names
     after = _deep(run, document) if everywhere or is_inside or beside else None
     reason = f"beside-utf-8-as-{name}" if after else "may-be-meant"
     return Repair(run.start, run.end, after, reason)
