@@ -26,9 +26,11 @@ _MANY = 2
 
 # What a brand or a proper name of its own follows.
 _BRANDED = (
-    r"(?i:công ty|tập đoàn|siêu thị|hãng|cửa hàng|shop|ngân hàng|khách sạn|nhà hàng"
-    r"|quán|thương hiệu|nhãn hiệu|đồng hồ|giống|giống lúa|giống ngô|hạt giống|thuốc"
-    r"|súng|tuyến|xe buýt|trạm xăng|ban nhạc|nhóm nhạc|đội bóng|điện thoại)[ \xa0]$"
+    r"(?<![^\W_])(?i:công ty|tập đoàn|siêu thị|hãng|cửa hàng|shop|ngân hàng|khách sạn"
+    r"|nhà hàng|quán cà phê|quán ăn|thương hiệu|nhãn hiệu|đồng hồ|giống|giống lúa"
+    r"|giống ngô|hạt giống|(?<!thầy )thuốc|súng|tuyến xe buýt|xe buýt tuyến|xe buýt"
+    r"|trạm xăng|ban nhạc|nhóm nhạc|đội bóng|điện thoại|khu đô thị|TNHH|MTV|CP|TMCP"
+    r"|DNTN|cổ phần|hữu hạn|một thành viên)[ \xa0]$"
 )
 
 
