@@ -17,7 +17,7 @@ _MOST_FAILED = 0.1
 _SWITCH = 3
 _SWITCH_PURE = 8
 # What reading a line must save: less in a document that is surely VIQR.
-_GAIN = 9
+_GAIN = 7
 _GAIN_OF_SURE = 2
 _NEVER = Weight(0, 24, changes=False)
 

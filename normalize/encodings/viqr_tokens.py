@@ -66,11 +66,11 @@ def _costs() -> tuple[tuple[re.Pattern[str], int], ...]:
             re.compile(r"[AaEeOo]\^['`?~.]|[OoUu]\+['`?~.]|[Aa]\(['`?~.][A-Za-z]"),
             _SHAPED,
         ),
-        (re.compile(r"[AaEeOo]\^(?![\^0-9])|[OoUu]\+(?!\+)|^[Dd][Dd][aeiouy]"), _SHAPE),
+        (re.compile(r"[AaEeOo]\^(?![\^0-9])|[ou]\+[a-z]|[OU]\+(?![A-F]\b)[A-Z]|^[Dd][Dd][aeiouy]"), _SHAPE),
         (re.compile(r"[Aa]\([A-Za-z]"), _TONE_INSIDE),
         (re.compile(r"[aeiouy][`~?'][a-z]|^[Uu]\?y|[AEIOUY][`~?'][A-Z]"), _TONE_INSIDE),
         (re.compile(r"[aeiouy]\.[a-z]"), _POINT_INSIDE),
-        (re.compile(r"[AaEeIiOoUuYy][`~]$"), _TONE_AT_END),
+        (re.compile(r"[AaEeIiOoUuYy][`~]$|[A-Za-z][ou]\+$|[A-Z][OU]\+$"), _TONE_AT_END),
         (re.compile(r"[AaEeIiOoUuYy]'$"), _POINT_INSIDE),
         (re.compile(r"[A-Za-z]\\[.?'`~^(+]"), _ESCAPE),
     )
@@ -178,7 +178,8 @@ def _is_quoted(text: str, match: re.Match[str]) -> bool:
 def _is_part(text: str, start: int, end: int) -> bool:
     """Say whether the ASCII letters are the rest of a word with other letters."""
     before, after = text[start - 1 : start], text[end : end + 1]
-    return before.isalnum() or after.isalpha() or is_extending(after)
+    is_name = before in ("$", "@") and before != ""
+    return is_name or before.isalnum() or after.isalpha() or is_extending(after)
 
 
 def _is_in_address(text: str, match: re.Match[str], start: int, end: int) -> bool:
