@@ -44,7 +44,10 @@ def words(node: ast.expr) -> str:
 
 def test_every_sentence_is_in_both_languages() -> None:
     lacking = []
-    for path in MODULES:
+    # Pieces of great-expectations' own sentences: where one language has a word, the
+    # other may have none.
+    pieces = ROOT / "reports" / "data_docs_words.py"
+    for path in (path for path in MODULES if path != pieces):
         for name, call in calls(path):
             if name != "Text" or not (call.args or call.keywords):
                 continue
