@@ -42,8 +42,9 @@ def find(text: str, settings: Settings) -> Iterator[Edit]:
     """Find marks that NFC cannot bring in order.
 
     Wrong order (e, tilde, circumflex) and doubled marks are repaired where the word
-    becomes a Vietnamese syllable, and so is a tone that stands on a consonant;
-    otherwise doubled marks, two tones on a vowel and marks on no letter are reported.
+    becomes a Vietnamese syllable, or one of them is a hook above, which no other
+    language has; and so is a tone that stands on a consonant. Otherwise doubled
+    marks, two tones on a vowel and marks on no letter are reported.
     """
     for token in _tokens().finditer(text):
         start = token.start()
@@ -63,7 +64,8 @@ def find(text: str, settings: Settings) -> Iterator[Edit]:
         for match in found:
             before, after = match.group(), _composed(match)
             span = (start + match.start(), start + match.end())
-            if is_word and after != before:
+            is_sure = is_word or _HOOK in normalize("NFD", after[:1])
+            if is_sure and after != before:
                 yield Edit(*span, before, after, (ID,), Tier.SAFE)
             elif _is_trouble(before):
                 yield Edit(*span, before, before, (ID,), Tier.HUMAN)
