@@ -18,10 +18,13 @@ from .words import fold
 _MANY_LETTERS = 3
 
 
-def read_once(text: str, known: Table) -> list[Found]:
-    """Find the short forms of a text, and read them by what stands there."""
+def read_once(text: str, known: Table) -> tuple[list[Found], bool]:
+    """Find the short forms of a text, and read them by what stands there.
+
+    Says too whether any is left that more words might still tell.
+    """
     if next(find_tokens(text), None) is None:
-        return []
+        return [], False
     defined = read_definitions(text, known)
     candidates = list(find_candidates(text, known, defined))
     names = {c.token.text for c in candidates if c.is_name}
@@ -33,7 +36,9 @@ def read_once(text: str, known: Table) -> list[Found]:
             parts = [_grouped(part, group) for part in parts]
             group += 1
         found += parts
-    return [f for f in _agree(found) if _is_found(f.mention, names)]
+    found = [f for f in _agree(found) if _is_found(f.mention, names)]
+    read = sum(f.mention.expansion is not None for f in found)
+    return found, read < len(candidates)
 
 
 def _grouped(part: Found, group: int) -> Found:

@@ -41,8 +41,8 @@ def read_text(text: str, table: Table | None = None) -> list[Found]:
     them out changes nothing that is read.
     """
     known = table or default_table()
-    found = read_once(text, known)
-    for _ in range(_ROUNDS):
+    found, is_open = read_once(text, known)
+    for _ in range(_ROUNDS if is_open else 0):
         wanted = [unit for unit in units(text, found) if is_writable(text, unit)]
         edits = [edit_of(text, unit, "old", "") for unit in wanted]
         more = _read_again(text, edits, known) if edits else {}
@@ -57,7 +57,7 @@ def _read_again(text: str, edits: list[Edit], known: Table) -> dict[int, Found]:
     offsets = offsets_of(edits)
     taken = {edit.start for edit in edits}
     more = {}
-    for found in read_once(replay(text, edits), known):
+    for found in read_once(replay(text, edits), known)[0]:
         mention = found.mention
         start, end = offsets.backward((mention.start, mention.end))
         if mention.expansion is None or start in taken:
