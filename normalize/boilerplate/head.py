@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from . import title
+from . import title, wording
 from .date_line import is_labelled
 from .people import is_caption
 from .places import is_banner
@@ -42,11 +42,9 @@ def _give_back(page: Reading) -> None:
     for i, kind in enumerate(page.kinds):
         if kind not in ("footer", "related") or not page.prose[i]:
             continue
-        signed = (
-            page.text(i).lstrip("•*- ").startswith(("©", "Copyright", "Bản quyền ©"))
-        )
+        known = wording.start(page.text(i))
         alone = not page.is_left(i - 1) and not page.is_left(i + 1)
-        if not signed and (i < page.last or alone):
+        if (known is None or not known.sure) and (i < page.last or alone):
             page.kinds[i] = None
 
 

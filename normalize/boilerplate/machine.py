@@ -29,7 +29,7 @@ def is_alt_text(line: str) -> bool:
 
 @cache
 def _alt() -> re.Pattern[str]:
-    return re.compile("[a-z]{1,12}(?: [a-z0-9]{1,12}){2,11}")
+    return re.compile("[a-z]{1,12}(?: [a-z0-9]{1,12}){1,11}")
 
 
 @cache
@@ -53,6 +53,7 @@ def _machine() -> re.Pattern[str]:
         r"|[^\n]{0,200}\.(?:jpe?g|png|gif|webp|JPE?G|PNG)"
         r"|Page Content|undefined|null|NaN"
         r"|[0-9]{1,2}:[0-9]{2} ?/ ?[0-9]{1,2}:[0-9]{2}"
+        r"|Trong hình ảnh có thể có:[^\n]*|source /\S+"
         # How long ago: true on the day of scraping only.
         r"|(?:[0-9]{1,3} (?:giây|phút|giờ|ngày|tuần|tháng|năm) ){1,2}trước"
     )

@@ -12,6 +12,11 @@ from . import wording
 # What is glued to the end of a line is a heading or a counter, never a sentence.
 _LONGEST_PIECE = 160
 _MOST_PIECES = 24
+_HEAD_LINES = 40
+_LONGEST_TITLE = 400
+_STOP = re.compile(r"[.;:!?]\s")
+_BULLETS = "•·*-–—+»"
+_BARS = " \t\r\xa0|"
 
 
 class Line(NamedTuple):
@@ -28,14 +33,18 @@ class Line(NamedTuple):
 def lines(text: str) -> Iterator[Line]:
     r"""Find the lines that are not blank; only LF and CR LF end one.
 
+    The bars that a table left at both ends are no part of a line.
+
     >>> list(lines(" a\n\n b "))
     [Line(start=1, end=2, text='a'), Line(start=5, end=6, text='b')]
     """
     position = 0
     for raw in text.split("\n"):
         inner = raw.strip()
+        edges = _BARS if "|" in inner and any(map(str.isalnum, inner)) else None
+        inner = inner.strip(edges)
         if inner:
-            start = position + len(raw) - len(raw.lstrip())
+            start = position + len(raw) - len(raw.lstrip(edges))
             yield Line(start, start + len(inner), inner)
         position += len(raw) + 1
 
@@ -46,7 +55,11 @@ def segments(text: str) -> list[Line]:
     >>> [each.text for each in segments("Tin, ảnh: Thanh HàThống kê truy cập")]
     ['Tin, ảnh: Thanh Hà', 'Thống kê truy cập']
     """
-    return [piece for line in lines(text) for piece in _pieces(line)]
+    return [
+        piece
+        for number, line in enumerate(lines(text))
+        for piece in _pieces(line, is_head=number < _HEAD_LINES)
+    ]
 
 
 def _is_seam(text: str, at: int) -> bool:
@@ -59,27 +72,64 @@ def _is_seam(text: str, at: int) -> bool:
 @cache
 def _prefix() -> re.Pattern[str]:
     return re.compile(
-        r"(?:date[: ] ?[0-9]{4}(?:-[0-9]{2}){0,2}|Clock)(?:[ \t\xa0]+|(?=[A-ZĐ]))"
+        r"(?:date[: ] ?[0-9]{4}(?:-[0-9]{2}){0,2}|Clock|null)"
+        r"(?:[ \t\xa0]+(?=[^\W\d_a-z]|[\"“(-])|(?=[A-ZĐ]))"
     )
 
 
-def _pieces(line: Line) -> Iterator[Line]:
+@cache
+def _inner_date() -> re.Pattern[str]:
+    """Match a labelled date that stands between a title and the text, or ends it."""
+    day = r"[0-9]{1,2}[-/.][0-9]{1,2}[-/.][0-9]{4}"
+    label = "Ngày cập nhật|Cập nhật ngày|Cập nhật|Ngày đăng|Đăng ngày|Đăng lúc"
+    return re.compile(
+        rf"[( ]\s?(?:{label})\s?:?\s?{day}(?:[ ,|-]{{1,3}}[0-9]{{1,2}}:[0-9]{{2}})?"
+        rf"(?![0-9])\s?\)?|\s\({day}\)$"
+    )
+
+
+def _pieces(line: Line, *, is_head: bool = False) -> Iterator[Line]:
+    for part in _at_dates(line) if is_head else (line,):
+        yield from _at_seams(part)
+
+
+def _at_dates(line: Line) -> Iterator[Line]:
+    """Cut a line of the head behind the mark of a machine, and around its date."""
     start = line.start
     machine = _prefix().match(line.text)
     if machine and machine.end() < len(line.text):
         yield _cut(line, start, start + machine.end())
         start += machine.end()
-    offset = start - line.start
-    first = max(offset, len(line.text) - _LONGEST_PIECE)
+    inner = _inner_date().search(line.text, start - line.start, _LONGEST_TITLE)
+    is_listed = line.text[0] in _BULLETS
+    if (
+        inner
+        and not is_listed
+        and _STOP.search(line.text, start - line.start, inner.start()) is None
+    ):
+        first, last = inner.span()
+        for left, right in (
+            (start, line.start + inner.start()),
+            (line.start + first, line.start + last),
+        ):
+            yield _cut(line, left, right)
+        start = line.start + inner.end()
+    if line.text[start - line.start :].strip():
+        yield _cut(line, start, line.end)
+
+
+def _at_seams(line: Line) -> Iterator[Line]:
+    """Cut a line where what the page left is glued to it."""
+    first = max(0, len(line.text) - _LONGEST_PIECE)
     seams = range(first + 1, len(line.text))
     cuts = [at for at in seams if _is_seam(line.text, at)]
     for cut in cuts[-_MOST_PIECES:]:
-        rest, before = line.text[cut:], line.text[offset:cut]
+        rest, before = line.text[cut:], line.text[:cut]
         if wording.is_known(rest) or wording.is_known(before):
-            yield _cut(line, start, line.start + cut)
-            yield from _pieces(_cut(line, line.start + cut, line.end))
+            yield _cut(line, line.start, line.start + cut)
+            yield from _at_seams(_cut(line, line.start + cut, line.end))
             return
-    yield _cut(line, start, line.end)
+    yield line
 
 
 def _cut(line: Line, start: int, end: int) -> Line:

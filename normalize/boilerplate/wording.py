@@ -25,7 +25,7 @@ _APART = re.compile(r"[^\w#@©®]+|_+")
 _FIRST = re.compile(r"[^\W_]+|[©®]")
 _MOST_WORDS = 12
 # "3. Đánh giá", "a) Chia sẻ": items of a list are the article's.
-_LISTED = re.compile(r"\(?(?:[0-9]{1,3}|[a-zđ]|[IVX]{1,5})[.)] ?[^\W\d_]")
+_LISTED = re.compile(r"\(?(?:[0-9]{1,3}|[a-zđ]|[IVX]{1,5})[.)] ?(?!Bình luận)[^\W\d_]")
 _SPACE = re.compile(r"\s+")
 _NEW_TO_OLD = dict(
     zip(
@@ -39,10 +39,14 @@ _NEW_STYLE = re.compile("(?:o[àáảãạèéẻẽẹ]|(?<!q)u[ỳýỷỹỵ]
 
 
 class Known(NamedTuple):
-    """What a line is known as; not `strong` where it is so only beside others."""
+    """What a line is known as; not `strong` where it is so only beside others.
+
+    `sure`: even where it is a whole sentence.
+    """
 
     family: Family
     strong: bool
+    sure: bool = False
 
 
 def is_known(text: str) -> bool:
@@ -58,8 +62,8 @@ def is_known(text: str) -> bool:
 def whole(text: str) -> Known | None:
     """Read a line that is made of known phrases only.
 
-    >>> whole("Lượt xem: 430 Bản in Email")
-    Known(family='counter', strong=True)
+    >>> whole("Lượt xem: 430 Bản in Email").family
+    'counter'
     """
     if len(text) > _LONGEST or _LISTED.match(text):
         return None
@@ -99,10 +103,10 @@ def _split(words: list[str]) -> list[Known]:
 def start(text: str) -> Known | None:
     """Read a line by its first words.
 
-    >>> start("Bản quyền © 2020 UBND huyện")
-    Known(family='footer', strong=True)
+    >>> start("Bản quyền © 2020 UBND huyện").family
+    'footer'
     """
-    head = lowered(text[:_LONGEST]).lstrip(" \t\xa0•·*-–—+|»>›▪►●○◦:.,(")
+    head = lowered(text[:_LONGEST]).lstrip(" \t\xa0•·*-–—+|»›▪►●○◦:.,(")
     first = _FIRST.match(head)
     for phrase, known in _starts().get(first[0] if first else "", ()):
         if head.startswith(phrase) and not (
@@ -168,12 +172,13 @@ def _known() -> dict[str, Known]:
 def _starts() -> dict[str, list[tuple[str, Known]]]:
     """Give the openings of lines by their first word, the longest first."""
     found: dict[str, list[tuple[str, Known]]] = {}
-    for match, strong in (("start", True), ("weak-start", False)):
+    for match in ("sure", "start", "weak-start"):
         for family in _FAMILIES:
             for phrase in _table().get((family, match), ()):
                 first = _FIRST.match(phrase)
-                known = (phrase, Known(family, strong))
-                found.setdefault(first[0] if first else "", []).append(known)
+                known = Known(family, match != "weak-start", match == "sure")
+                listed = found.setdefault(first[0] if first else "", [])
+                listed.append((phrase, known))
     for listed in found.values():
         listed.sort(key=lambda each: -len(each[0]))
     return found
