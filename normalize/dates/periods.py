@@ -35,7 +35,7 @@ _LISTED = re.compile(r"[\s\xa0]?(?:[-\u2013/]|,|và)[\s\xa0]?[12][0-9]{3}|[.,/%]
 _YEAR_IN_WORDS = re.compile(
     r"(?:một|hai)[\s\xa0](?:nghìn|ngàn|không|chín)", re.IGNORECASE
 )
-_JOINED = re.compile(r"-[^\W\d_]")
+_JOINED = re.compile(r"[-\u2013](?:[^\W\d_]|[0-9])")
 _TERM = re.compile(r"[ \xa0]?[-\u2013/][ \xa0]?[12][0-9]{3}(?![0-9])")
 _UNFILLED = range(198, 204)
 _BLANK = re.compile(r"[ \xa0]?(?:\u2026|[.]{2})")

@@ -78,7 +78,7 @@ def _month(text: str, start: int, end: int) -> Iterator[Candidate]:
     year = signed(match, year)
     if named_day and named_day["slash"] and year is None:
         return
-    if named_day and _is_listed_month(text, begin, start):
+    if named_day and _is_apart(text, begin, start):
         named_day, day, begin = None, number_of(match, "day"), start
     if day is not None:
         days = list(_day(text, begin, stop, Value("day", year, month, day)))
@@ -92,10 +92,14 @@ def _month(text: str, start: int, end: int) -> Iterator[Candidate]:
         yield Candidate(found, sure=True, form="month")
 
 
-def _is_listed_month(text: str, begin: int, start: int) -> bool:
-    """Whether the number before belongs to a month itself: "tháng 1, tháng 2"."""
+def _is_apart(text: str, begin: int, start: int) -> bool:
+    """Whether a comma parts the number from the month: "tháng 1, tháng 2"."""
     listed = "," in text[begin:start]
-    return listed and _NUMBERED.search(before(text, begin, 12)) is not None
+    if not listed:
+        return False
+    left = before(text, begin)
+    named = guards.has_day_word(text, begin) or ends_with(left, "strong", gap=",?[ ]*")
+    return _NUMBERED.search(left) is not None or not named
 
 
 def _is_no_year(text: str, match: re.Match[str], year: int | None) -> bool:
