@@ -17,7 +17,7 @@ from .seeds.model import Rejected
 SUFFIXES = (".jsonl", ".ndjson", ".parquet")
 # What makes a table one of records, and not of documents.
 _MARKS = ("schema_version", "doc_id", "source_sha256")
-_NAMES = ("doc_id", "source", "source_sha256", "title", "published", "n_edits")
+_NAMES = ("source", "title", "published", "n_edits")
 # `records -o DIR` keeps these beside its parts.
 _PARTS = "part-*"
 _BROKEN = Text(vi="bản ghi hỏng", en="the record is broken")
@@ -26,16 +26,18 @@ _NO_ID = Text(vi="bản ghi không có doc_id", en="the record has no doc_id")
 
 @dataclass(slots=True)
 class Finished:
-    """The records of some files: columns of facts, and the names of the rows."""
+    """The records of some files: ids, columns of facts, and what names the rows."""
 
+    ids: list[str]
     columns: Mapping[str, Column]
-    names: Mapping[str, list[Any]]
+    names: Mapping[str, Sequence[Any]]
     rejected: list[Rejected] = field(default_factory=list)
 
-    @property
-    def ids(self) -> list[str]:
-        """The ids of the rows."""
-        return self.names["doc_id"]
+    def name(self, row: int) -> dict[str, Any]:
+        """Give what names a row: `source`, `title`, `published`, `n_edits`."""
+        values = {name: column[row] for name, column in self.names.items()}
+        plain = (v.as_py() if hasattr(v, "as_py") else v for v in values.values())
+        return {"doc_id": self.ids[row], **dict(zip(values, plain, strict=True))}
 
 
 def finished_files(path: Path) -> list[Path]:
@@ -74,15 +76,18 @@ def read_finished(
     with the bytes of an earlier is a duplicate, whatever its own file says.
     Raises OSError and pyarrow's errors for files that cannot be read.
     """
-    wanted = [*dict.fromkeys((*_NAMES, *(spec.name for spec in facts)))]
+    ours = (*_MARKS[1:], *_NAMES, *(spec.name for spec in facts))
+    wanted = [*dict.fromkeys(ours)]
     rejected: list[Rejected] = []
     tables = [_read(path, wanted, rejected) for path in files]
     seen = set(known)
     if seen or len(tables) > 1:
         tables = [_marked(table, seen) for table in tables]
-    names = {name: _joined(tables, name) for name in _NAMES}
+    one = len(tables) == 1
+    names = {n: tables[0][n] if one else _joined(tables, n) for n in _NAMES}
+    names["source"] = _values(names["source"])
     columns = {spec.name: _column(tables, spec) for spec in facts}
-    return Finished(columns, names, rejected)
+    return Finished(_joined(tables, "doc_id"), columns, names, rejected)
 
 
 def _read(path: Path, wanted: list[str], rejected: list[Rejected]) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -48,10 +48,14 @@ class GateOptions:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A verdict, what its pages list, and where its records are."""
+    """A verdict, what its pages list, and where its records are.
+
+    `sources` are those of the failing documents, by id.
+    """
 
     result: GateResult
     documents: Sequence[RunDocument]
+    sources: Mapping[str, str]
     inputs: Inputs
     files: Sequence[Path]
 
@@ -127,7 +131,8 @@ def _judge(
         fail_on=options.fail_on,
         engine=options.engine,
     )
-    return Run(result, shown, inputs, [path])
+    sources = {each.doc_id: each.source for each in shown}
+    return Run(result, shown, sources, inputs, [path])
 
 
 def _write_page(
@@ -169,7 +174,7 @@ def write_report(run: Run, building: Path, options: GateOptions) -> None:
         )
     has_docs = result.suite_run is not None
     saved = run_of(result, run.documents, has_data_docs=has_docs)
-    save_run(saved, result, building)
+    save_run(saved, result, building, run.sources)
     write_rejected(result.rejected, building / REJECTED)
     write_manifest(building, result, options.settings, run.inputs)
     html = overview_page(saved, options.language)

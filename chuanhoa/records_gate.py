@@ -7,20 +7,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from .expectations.checks import Check
-from .expectations.evaluator import Outcome
 from .expectations.fact_table import all_facts
 from .expectations.gate import GateResult, judge_columns
 from .finished import Finished, read_finished
 from .gate_run import GateOptions, Run, conclude
 from .manifest import file_sha256
+from .reports.data_docs_blocks import NAMES_SHOWN
 from .reports.failures import record_page
 from .reports.overview_page import MOST_DOCUMENTS
 from .reports.saved_run import RunDocument
 from .run_folder import begin
 from .seeds.files import source_name
 
-# As many names as a page of the data docs lists of one rule have a page of their own.
-NAMED = 200
+# What a page of the data docs lists of one rule has a page of its own.
 MOST_PAGES = 2000
 
 
@@ -45,8 +44,9 @@ def run_records_gate(
             engine=options.engine,
         )
         inputs = [(source_name(path), file_sha256(path)) for path in files]
-        documents = _documents(finished, result, building, options)
-        conclude(Run(result, documents, [*inputs], files), folder, building, options)
+        documents, sources = _documents(finished, result, building, options)
+        run = Run(result, documents, sources, [*inputs], files)
+        conclude(run, folder, building, options)
     finally:
         shutil.rmtree(building, ignore_errors=True)
     return result
@@ -54,33 +54,31 @@ def run_records_gate(
 
 def _documents(
     finished: Finished, result: GateResult, building: Path, options: GateOptions
-) -> list[RunDocument]:
-    """List the failing documents, and the first ones; write the pages of some."""
+) -> tuple[list[RunDocument], dict[str, str]]:
+    """List the first documents, and those that get a page; and where each is from."""
     failed: dict[str, list[Check]] = {}
     with_page: dict[str, None] = {}
     for outcome in result.outcomes[1:]:
-        with_page |= dict.fromkeys(_linked(outcome))
+        with_page |= dict.fromkeys(outcome.failing[:NAMES_SHOWN])
         for doc_id in outcome.failing:
             failed.setdefault(doc_id, []).append(outcome.check)
     pages = {doc_id: n for n, doc_id in enumerate(list(with_page)[:MOST_PAGES], 1)}
     (building / "documents").mkdir()
-    documents = []
+    documents, sources = [], {}
     for row, doc_id in enumerate(finished.ids):
         if row >= MOST_DOCUMENTS and doc_id not in failed:
             continue
-        names = {name: values[row] for name, values in finished.names.items()}
-        address = None
+        sources[doc_id] = str(finished.names["source"][row] or doc_id)
+        if row >= MOST_DOCUMENTS and doc_id not in pages:
+            continue
+        names, address = finished.name(row), None
         if doc_id in pages:
             address = f"documents/{pages[doc_id]:06}.html"
             facts = {name: column.at(row) for name, column in finished.columns.items()}
             html = record_page(names, failed[doc_id], facts, options.language)
             (building / address).write_text(html, encoding="utf-8", newline="\n")
         documents.append(_document(names, address, failed.get(doc_id, ())))
-    return documents
-
-
-def _linked(outcome: Outcome) -> Sequence[str]:
-    return outcome.failing[:NAMED]
+    return documents, sources
 
 
 def _document(

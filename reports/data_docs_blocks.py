@@ -18,7 +18,7 @@ from .data_docs_words import FAILED, PASSED
 from .display import visible
 
 # More names than this on a page help nobody; that some are left out is said.
-NAMES_SHOWN = 200
+NAMES_SHOWN = 100
 _LONGEST_NAME = 200
 
 STYLE = """

@@ -76,7 +76,6 @@ def record_page(
         [pick(_WORDS["title"], language), names["title"] or "—"],
         [pick(_WORDS["published"], language), names["published"] or "—"],
     ]
-    rows += [[name, _shown(value, language)] for name, value in facts.items()]
     source = str(names["source"])
     back = show(pick(_WORDS["back"], language))
     parts = [
@@ -85,8 +84,17 @@ def record_page(
         failures(failed, facts, language),
         f"<h2>{show(pick(_WORDS['record'], language))}</h2>",
         table(["", ""], rows),
+        f"<p>{_facts(facts, language)}</p>",
     ]
     return page(source, "\n".join(parts), language)
+
+
+def _facts(facts: Mapping[str, Fact | None], language: Language) -> str:
+    """Write all facts, with the names that a configuration gives them."""
+    return " · ".join(
+        f"<code>{show(name)}</code> {_shown(value, language)}"
+        for name, value in facts.items()
+    )
 
 
 def _value(check: Check, facts: Mapping[str, Fact | None], language: Language) -> str:

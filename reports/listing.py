@@ -68,9 +68,11 @@ def to_json(value: object) -> str:
     import json  # noqa: PLC0415 -- people read no JSON
 
     text = json.dumps(value, ensure_ascii=False)
-    if text.isascii() or not any("\ud800" <= letter <= "\udfff" for letter in text):
-        return text
-    return json.dumps(value)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return json.dumps(value)
+    return text
 
 
 def summary(findings: Iterable[Finding], n_read: int, language: Language) -> str:

@@ -82,9 +82,17 @@ def run_of(
     )
 
 
-def save_run(run: SavedRun, result: GateResult, folder: Path) -> None:
-    """Write a run into a folder; all of its violations, with the values that fail."""
-    _write_lines(folder / VIOLATIONS, violations(run, result))
+def save_run(
+    run: SavedRun,
+    result: GateResult,
+    folder: Path,
+    sources: Mapping[str, str],
+) -> None:
+    """Write a run into a folder; all of its violations, with the values that fail.
+
+    `sources` are those of the failing documents, by id.
+    """
+    _write_lines(folder / VIOLATIONS, violations(run, result, sources))
     _write_lines(folder / DOCUMENTS, (to_json(d._asdict()) for d in run.documents))
     verdict = {
         **{name: getattr(run, name) for name in _SIMPLE},
@@ -96,9 +104,10 @@ def save_run(run: SavedRun, result: GateResult, folder: Path) -> None:
     (folder / VERDICT).write_text(to_json(verdict) + "\n", encoding="utf-8")
 
 
-def violations(run: SavedRun, result: GateResult) -> Iterator[str]:
+def violations(
+    run: SavedRun, result: GateResult, sources: Mapping[str, str]
+) -> Iterator[str]:
     """Write each failure as JSON: document, rule, and the value beside its bounds."""
-    sources = {each.doc_id: each.source for each in run.documents}
     rows = {doc_id: row for row, doc_id in enumerate(result.doc_ids)}
     for outcome in run.outcomes:
         check = outcome.check
