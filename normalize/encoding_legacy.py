@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import TYPE_CHECKING
 
 from .compose import widen
 from .edits import Edit, Tier
 from .evidence import Evidence
 from .rule import Around, Rule, Scope, Severity, Text, rare_of, trigger_of
 from .settings import Settings
+
+if TYPE_CHECKING:
+    from .encodings.repair import Repair
 
 RULE_ID = "encoding-legacy"
 # Characters that clean Vietnamese has no use for, or not beside these letters: Latin-1
@@ -74,10 +78,23 @@ def _edits(text: str, *, is_viqr: bool = False) -> Iterator[Edit]:
         before = text[repair.start : repair.end]
         after = before if repair.after is None else repair.after
         tier = Tier.HUMAN if repair.after is None else Tier.SAFE
-        evidence = Evidence(repair.reason, repair.start, repair.end, before)
         yield Edit(
-            repair.start, repair.end, before, after, (RULE_ID,), tier, (evidence,)
+            repair.start,
+            repair.end,
+            before,
+            after,
+            (RULE_ID,),
+            tier,
+            _evidence(repair, before),
         )
+
+
+def _evidence(repair: Repair, before: str) -> tuple[Evidence, ...]:
+    """Say which encoding it was, and what it lost: the font alone made capitals."""
+    read = Evidence(repair.reason, repair.start, repair.end, before)
+    if not repair.lost:
+        return (read,)
+    return (read, Evidence("lost", repair.start, repair.end, repair.lost))
 
 
 RULE = Rule(

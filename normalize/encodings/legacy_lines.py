@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from ..evidence_score import is_syllable, letters_pattern
+from .legacy_letters import is_plain
 from .legacy_runs import Runs, count_runs
-from .legacy_words import is_plain
 from .lines import lines_of
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from .charsets import charset
 from .legacy_choice import CANDIDATES, Tally, choose, is_kin, tally_all
 from .legacy_lines import Line, count_by_kind, lines_with_runs
 from .legacy_runs import read_run, runs_of
@@ -150,7 +151,13 @@ def _is_vietnamese(text: str, line: Line, name: str, way: Way) -> bool:
 
 def _repair(places: Iterable[Place], name: str) -> Iterator[Repair]:
     for start, end, word in _changed(places):
-        yield Repair(start, end, word.after, f"read-from-{name}")
+        lost = charset(name).lost if _lacks_capitals(word.after) else ()
+        yield Repair(start, end, word.after, f"read-from-{name}", ", ".join(lost))
+
+
+def _lacks_capitals(word: str) -> bool:
+    """Say whether letters with tone marks stand small among capitals ("ĐảNG")."""
+    return not (word.islower() or word.isupper() or word.istitle())
 
 
 def _refuse(places: Iterable[Place], reason: str) -> Iterator[Repair]:

@@ -13,15 +13,8 @@ from functools import cache, lru_cache
 
 from .byte_images import to_byte_characters
 from .charsets import charset
-from .legacy_words import (
-    ANY_CASE,
-    Word,
-    can_stand,
-    has_unicode,
-    is_plain,
-    to_bytes,
-    words_of,
-)
+from .legacy_letters import can_stand, has_unicode, is_plain, to_bytes
+from .legacy_words import ANY_CASE, Word, words_of
 from .likelihood import cost
 
 Runs = Counter[str]

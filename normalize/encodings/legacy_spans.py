@@ -9,9 +9,10 @@ from functools import cache, lru_cache
 
 from ..evidence_score import is_syllable, letters_pattern
 from ..syllables import analyse, write
+from .legacy_letters import can_stand, has_unicode
 from .legacy_lines import Line
 from .legacy_runs import RunReading, read_run, runs_of
-from .legacy_words import ANY_CASE, Word, can_stand, has_unicode
+from .legacy_words import ANY_CASE, Word
 from .likelihood import NO_SYLLABLE, UNKNOWN, rarity
 from .spans import Weight, decide
 
@@ -122,8 +123,8 @@ def _no_word() -> re.Pattern[str]:
 def _strange() -> re.Pattern[str]:
     # A capital after a small letter or between two of other case, a control, or a
     # sign before or after a letter where none stands.
-    small = "a-z\u00df-\u00f6\u00f8-\u00ff"
-    large = "A-Z\u00c0-\u00d6\u00d8-\u00de"
+    small = "a-z\u00df-\u00f6\u00f8-\u00ff\u0153\u0161\u017e"
+    large = "A-Z\u00c0-\u00d6\u00d8-\u00de\u0152\u0160\u0178\u017d"
     after = "\u0080-\u009f\u00a1-\u00a6\u00a8-\u00ac\u00ae-\u00af\u00b1\u00b4-\u00bf"
     before = "\u00a1-\u00a8\u00aa\u00ac-\u00af\u00b1\u00b4-\u00ba\u00bc-\u00bf"
     rest = "\u0192\u02c6\u02dc\u2020\u2021\u2030\u2039\u203a"

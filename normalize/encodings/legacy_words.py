@@ -7,16 +7,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from ..evidence_score import is_plausible, is_syllable, is_syllable_in_any_case
-from .byte_images import to_byte_characters
+from ..evidence_score import is_syllable, is_syllable_in_any_case
 from .charsets import Charset, charset
+from .legacy_letters import (
+    UNICODE_LETTERS,
+    can_stand,
+    has_unicode,
+    is_plain,
+    to_bytes,
+)
 from .likelihood import UNKNOWN, cost, rank
 
-# Letters that nothing was misread into: a word with one of them is Unicode.
-_UNICODE = (
-    "\u0100-\u0151\u0154-\u015f\u0162-\u0177\u0179-\u017c"
-    "\u0180-\u0191\u0193-\u024f\u0300-\u036f\u1e00-\u1eff"
-)
 ANY_CASE = frozenset(("tcvn3", "vps"))
 # Signs that stand alone as themselves even where they are codes: bullets, degrees.
 _QUOTES = frozenset("\u00a9\u2022\u2013\u2014\u2018\u2019\u201c\u201d\u2026")
@@ -24,8 +25,6 @@ _EDGES = _QUOTES | frozenset("\u00ab\u00bb")
 _LONE = frozenset(
     "\u00a9\u00b0\u00b1\u00b2\u00b3\u00b7\u00bb\u00bc\u00bd\u00be\u00d7\u00f7\u2212"
 )
-
-
 # Encodings in which a guillemet is no letter that is a word (TCVN3: ô).
 _NO_WORD = frozenset(("viscii", "vps", "windows-1258"))
 
@@ -57,52 +56,11 @@ class Word:
         return self.is_read and not self.can_stand
 
 
-def to_bytes(text: str) -> str:
-    """Give text that was read as cp1252 as byte characters, of the same length.
-
-    A minus sign beside a letter is what PDF readers make of a soft hyphen.
-    """
-    chars = text.translate(to_byte_characters())
-    return _minus().sub("\u00ad", chars) if "\u2212" in chars else chars
-
-
-@cache
-def _minus() -> re.Pattern[str]:
-    letter = "[A-Za-z\u00a1-\u00ff]"
-    return re.compile(f"\u2212(?={letter})|(?<={letter})\u2212")
-
-
 @cache
 def _word_pattern(encoding: Charset) -> re.Pattern[str]:
     codes = "".join(encoding.letters)
     chars = re.escape("".join(sorted(set(codes) - set("AEIOUYaeiouy"))))
-    return re.compile(f"[A-Za-z{chars}{_UNICODE}]+")
-
-
-@cache
-def _unicode_pattern() -> re.Pattern[str]:
-    return re.compile(f"[{_UNICODE}]")
-
-
-def has_unicode(chunk: str) -> bool:
-    """Say whether a chunk has letters that no legacy text is misread into."""
-    return _unicode_pattern().search(chunk) is not None
-
-
-@cache
-def _odd_pattern() -> re.Pattern[str]:
-    # Signs that may stand beside a word, but not on this side of it.
-    letter = "[A-Za-z\u00c0-\u00ff]"
-    return re.compile(
-        f"[\u00a7\u00a9\u00ae\u00b0\u00b2\u00b3\u00b7\u00bb\u00d7\u2020-\u2022\u2030\u20ac\u2122]{letter}"
-        f"|{letter}[\u00a7\u00ab\u00b0\u00b7\u00d7\u2020-\u2022\u2030\u2039]"
-        "|\u00ae[\u00a8-\u00be]"
-    )
-
-
-def can_stand(before: str) -> bool:
-    """Say whether a word or a run may be meant as it is."""
-    return is_plausible(before) and _odd_pattern().search(before) is None
+    return re.compile(f"[A-Za-z{chars}{UNICODE_LETTERS}]+")
 
 
 @lru_cache(maxsize=65536)
@@ -139,11 +97,6 @@ def _lacks_horn(word: str, *, is_read: bool) -> bool:
     if horned == word.lower() or not is_syllable(horned):
         return False
     return not is_read or cost(word.lower()) > cost(horned)
-
-
-def is_plain(chunk: str) -> bool:
-    """Say whether a chunk is ASCII without controls, among which VISCII has letters."""
-    return chunk.isascii() and chunk.isprintable()
 
 
 def _is_lone(chunk: str, name: str) -> bool:
