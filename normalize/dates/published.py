@@ -161,7 +161,7 @@ def publication(text: str, dates: Sequence[Found]) -> Reading[Found]:
     if len(days) != 1:
         return Reading(None, chosen, reasons)
     best = max(chosen, key=lambda found: (len(found.value.clock), -found.start))
-    late = _lead_after(text, best, dates)
+    late = _lead_after(text, best, dates) or _year_before(text, best, dates)
     if late is not None:
         return Reading(
             None, (best,), (*reasons, _cite(text, late, "contradicted-by-text"))
@@ -199,6 +199,7 @@ _LEAD = re.compile(
     r"(?:^|\n|[-\u2013.][ \xa0])[ \t\xa0]*(?:(?:Ngày|Sáng|Chiều|Tối|Trưa|Vừa qua, ngày)"
     r"(?: ngày)?|Trong ngày)[ \xa0]$"
 )
+_FROM_NOW = re.compile(r"từ nay (?:cho )?(?:đến|tới) (?:cuối |hết )?$", re.IGNORECASE)
 _LEAD_REACH = 3000
 _AHEAD = 7
 _BEHIND = 75
@@ -230,4 +231,17 @@ def _lead_after(text: str, best: Found, dates: Sequence[Found]) -> Found | None:
             return found if lead or found.value.lacks_year else None
         if lead:
             return None
+    return None
+
+
+def _year_before(text: str, best: Found, dates: Sequence[Found]) -> Found | None:
+    """Find "từ nay đến cuối năm 2010" in what is dated later by a machine."""
+    published = best.value.year
+    for found in dates:
+        if found.start <= best.end or found.start > _LEAD_REACH:
+            continue
+        left = text[max(0, found.start - 32) : found.start]
+        year = found.value.year
+        if published and year and year < published and _FROM_NOW.search(left):
+            return found
     return None
