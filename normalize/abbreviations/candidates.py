@@ -21,6 +21,7 @@ class Candidate:
 
     `is_name` says that here the letters are the initials of a person, `is_doubtful`
     that they may be a brand or the code of a share: only plain neighbours count.
+    `brand` is where the word begins that makes them doubtful: a cue takes it all in.
     `is_heading` says that they stand among words in capitals: only what the document
     defines is read there.
     """
@@ -30,6 +31,7 @@ class Candidate:
     is_name: bool = False
     is_doubtful: bool = False
     is_heading: bool = False
+    brand: int | None = None
 
 
 def find_candidates(
@@ -65,8 +67,9 @@ def _candidate(
         yield Candidate(token, form, is_heading=is_heading)
     elif not is_heading:
         is_name = persons.is_initials(text, token, form)
-        is_code = market.is_branded(text, token) or market.is_code(text, token, line)
-        yield Candidate(token, form, is_name, is_code)
+        brand = market.brand_start(text, token)
+        is_code = brand is not None or market.is_code(text, token, line)
+        yield Candidate(token, form, is_name, is_code, brand=brand)
 
 
 def _form_of(token: Token, table: Table, defined: Defined) -> Form | None:

@@ -106,7 +106,7 @@ def _read(
     if is_plain(form) and not candidate.is_doubtful:
         return by_table(form)
     place = place_of(text, token, form, beside)
-    return read(form, place, is_doubtful=candidate.is_doubtful)
+    return read(form, place, candidate.brand, is_doubtful=candidate.is_doubtful)
 
 
 def _mention(

@@ -34,10 +34,11 @@ _BRANDED = (
 )
 
 
-def is_branded(text: str, token: Token) -> bool:
-    """Say whether a word stands before the letters that a brand follows."""
-    before = text[max(0, token.start - _BRAND_REACH) : token.start]
-    return len(token.text) <= _LETTERS and re.search(_BRANDED, before) is not None
+def brand_start(text: str, token: Token) -> int | None:
+    """Find where the word begins that a brand follows, if one stands before."""
+    start = max(0, token.start - _BRAND_REACH)
+    found = re.search(_BRANDED, text[start : token.start])
+    return start + found.start() if found and len(token.text) <= _LETTERS else None
 
 
 def _has_shape(token: Token) -> bool:

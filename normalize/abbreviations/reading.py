@@ -87,6 +87,12 @@ _LEVELS = (_beside, _neighbour(_PLAIN), _neighbour(_WILD), _near)
 _SURE = _LEVELS[:2]
 
 
+def _whole(evidence: list[Evidence], brand: int | None) -> list[Evidence]:
+    if brand is None:
+        return evidence
+    return [e for e in evidence if e.reason != "left" or (e.start or 0) <= brand]
+
+
 def _near_of(found: _Readings, place: Place) -> _Readings:
     """Keep the one of several readings that words near by speak for."""
     spoken = [(sense, [*es, *_near(sense, place)]) for sense, es in found]
@@ -96,14 +102,17 @@ def _near_of(found: _Readings, place: Place) -> _Readings:
     return kept if len(kept) == 1 else found
 
 
-def read(form: Form, place: Place, *, is_doubtful: bool = False) -> Reading[Sense]:
+def read(
+    form: Form, place: Place, brand: int | None = None, *, is_doubtful: bool = False
+) -> Reading[Sense]:
     """Read a short form by the strongest evidence that its place has.
 
     Where the letters are doubtful, only plain neighbours count; without one, there
-    is no reading at all.
+    is no reading at all. What stands on the left then takes in the whole word that
+    begins at `brand`: "hàng" alone is no cue in "ngân hàng".
     """
     for level in _SURE if is_doubtful else _LEVELS:
-        found = [(sense, level(sense, place)) for sense in form.senses]
+        found = [(s, _whole(level(s, place), brand)) for s in form.senses]
         found = [(sense, evidence) for sense, evidence in found if evidence]
         if level is _beside:
             most = max((len(evidence) for _, evidence in found), default=0)
