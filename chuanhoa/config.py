@@ -203,9 +203,11 @@ def _misplaced(
 ) -> UsageError:
     from .config_places import shown  # noqa: PLC0415 -- only for an error
 
+    here = Path.cwd()
+    name = path.relative_to(here) if path.is_relative_to(here) else path
     if place is None:
-        return as_usage_error(error, f"{path}: ")
-    where = f"{path}:{place[0]}:{place[1]}: "
+        return as_usage_error(error, f"{name}: ")
+    where = f"{name}:{place[0]}:{place[1]}: "
     lines = shown(text, place)
     vi: str = getattr(error, "vi", str(error))
     return UsageError(f"{where}{error}\n{lines}", f"{where}{vi}\n{lines}")

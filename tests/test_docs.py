@@ -2,23 +2,157 @@
 
 from __future__ import annotations
 
+import os
 import re
 import runpy
+import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
+import yaml
 
 from chuanhoa.cli import COMMANDS, main
+from chuanhoa.config import load_config
+from chuanhoa.decisions import read_decisions
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
 
 
-def test_the_page_of_damage_is_made_from_the_cases() -> None:
-    page = runpy.run_path(str(ROOT / "docs" / "make.py"))["make_page"]()
-    written = (ROOT / "docs" / "damage.md").read_text("utf-8")
-    assert written == page, "run: python docs/make.py"
+MADE = ("damage.md", "rules.md", "rules.vi.md", "keys.md", "chuanhoa.schema.json")
+PAGES = sorted(
+    path
+    for path in (*(ROOT / "docs").glob("*.md"), ROOT / "README.vi.md")
+    if path.name not in MADE
+)
+
+
+@pytest.mark.parametrize("name", MADE)
+def test_the_pages_that_are_made_are_made_from_the_code(name: str) -> None:
+    pages = runpy.run_path(str(ROOT / "docs" / "make.py"))["make_all"]()
+    assert set(pages) == set(MADE)
+    written = (ROOT / "docs" / name).read_text("utf-8")
+    assert written == pages[name], "run: python docs/make.py"
+
+
+@pytest.fixture
+def sandbox(tmp_path: Path) -> Path:
+    """Make a repository with our seeds, where `chuanhoa` is this checkout."""
+    here = tmp_path / "here"
+    here.mkdir()
+    shutil.copytree(ROOT / "seeds" / "documents", here / "seeds" / "documents")
+    dirty = ROOT / "seeds" / "examples" / "dirty"
+    shutil.copytree(dirty, here / "seeds" / "examples" / "dirty")
+    shim = tmp_path / "bin" / "chuanhoa"
+    shim.parent.mkdir()
+    shim.write_text(f'#!/bin/sh\nexec {sys.executable} -m chuanhoa "$@"\n')
+    shim.chmod(0o755)
+    git = ["git", "-c", "user.name=t", "-c", "user.email=t@example.org"]
+    for words in (["init", "-q"], ["add", "-A"], ["commit", "-q", "-m", "seeds"]):
+        subprocess.run([*git, *words], cwd=here, check=True, capture_output=True)
+    return here
+
+
+def sessions(page: Path) -> list[tuple[str, list[str]]]:
+    """List the commands of a page with what they are said to print."""
+    blocks = re.findall(r"```console\n(.*?)```", page.read_text("utf-8"), re.DOTALL)
+    found = []
+    for line in "".join(blocks).splitlines():
+        if line.startswith("$ "):
+            found.append((line[2:], []))
+        else:
+            found[-1][1].append(line)
+    return found
+
+
+@pytest.mark.skipif(shutil.which("git") is None, reason="no git: apt-get install git")
+@pytest.mark.parametrize(
+    "page", [p for p in PAGES if sessions(p)], ids=lambda p: p.name
+)
+def test_the_commands_of_a_page_print_what_it_says(page: Path, sandbox: Path) -> None:
+    env = {k: v for k, v in os.environ.items() if not k.startswith(("CHUANHOA", "GIT"))}
+    env |= {"PATH": f"{sandbox.parent / 'bin'}:{env['PATH']}", "PYTHONPATH": str(ROOT)}
+    env |= {"LC_ALL": "C.UTF-8"}
+    status = 0
+    for command, expected in sessions(page):
+        script = f"(exit {status}); {command}"
+        done = subprocess.run(
+            ["bash", "-c", script],
+            cwd=sandbox,
+            env=env,
+            capture_output=True,
+            check=False,
+        )
+        status = done.returncode
+        assert status != 4, done.stderr.decode()
+        is_open = expected[-1:] == ["…"]
+        said = expected[: -1 if is_open else None]
+        told = [line.startswith("chuanhoa: ") for line in said]
+        n_out = told.index(True) if True in told else len(said)
+        for wanted, data in ((said[:n_out], done.stdout), (said[n_out:], done.stderr)):
+            shown = data.decode().splitlines()
+            assert len(shown) >= len(wanted), (command, shown)
+            assert is_open or len(shown) == len(wanted), (command, shown)
+            wrong = [p for p in zip(wanted, shown, strict=False) if not fits(*p)]
+            assert wrong == [], command
+
+
+def fits(said: str, shown: str) -> bool:
+    return shown.startswith(said[:-1]) if said.endswith(" …") else shown == said
+
+
+def blocks(kind: str) -> list[tuple[str, str]]:
+    return [
+        (page.name, block)
+        for page in PAGES
+        for block in re.findall(
+            rf"```{kind}\n(.*?)```", page.read_text("utf-8"), re.DOTALL
+        )
+    ]
+
+
+@pytest.mark.parametrize(("page", "block"), blocks("toml"))
+def test_configurations_of_a_page_can_be_loaded(
+    page: str, block: str, tmp_path: Path
+) -> None:
+    is_project = "[tool.chuanhoa" in block
+    path = tmp_path / ("pyproject.toml" if is_project else "chuanhoa.toml")
+    path.write_text(block, "utf-8")
+    assert load_config(path).path == path
+
+
+@pytest.mark.parametrize(("page", "block"), blocks("json"))
+def test_decisions_of_a_page_can_be_applied(
+    page: str, block: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "decisions.json"
+    path.write_text(block, "utf-8")
+    accepted, _ = read_decisions(path, "", None)
+    assert len(accepted) == 1
+
+
+@pytest.mark.parametrize(("page", "block"), blocks("yaml"))
+def test_hooks_of_a_page_are_ours(page: str, block: str) -> None:
+    hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
+    named = {h["id"] for repo in yaml.safe_load(block)["repos"] for h in repo["hooks"]}
+    assert named == {hook["id"] for hook in hooks}
+
+
+def test_links_lead_somewhere() -> None:
+    broken = [
+        (page.name, target)
+        for page in (*PAGES, ROOT / "README.md", *(ROOT / "docs").glob("*.md"))
+        for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text("utf-8"))
+        if not (page.parent / target).exists() and "`" not in target
+    ]
+    assert broken == []
+
+
+def test_the_vietnamese_readme_names_every_command() -> None:
+    text = (ROOT / "README.vi.md").read_text("utf-8")
+    assert set(COMMANDS) <= set(re.findall(r"`chuanhoa ([a-z]+)", text))
 
 
 def test_the_readme_names_every_command() -> None:
