@@ -36,6 +36,10 @@ COMMANDS = {
         vi="chấm văn bản bằng bộ great-expectations và viết báo cáo",
         en="judge documents with the great-expectations suite and write a report",
     ),
+    "report": Text(
+        vi="lập lại trang của một lần kiểm tra đã lưu, hoặc so sánh hai lần",
+        en="write the page of a saved run again, or compare two runs",
+    ),
     "rule": Text(
         vi="giải thích một quy tắc, hoặc liệt kê mọi quy tắc",
         en="explain a rule, or list all rules",

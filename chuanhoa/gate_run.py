@@ -19,7 +19,7 @@ from .reports.document_page import document_page
 from .reports.listing import Language, to_json
 from .reports.overview_page import overview_page
 from .reports.saved_run import DATA_DOCS, REJECTED, RunDocument, run_of, save_run
-from .run_folder import begin, keep_run, put_in_place
+from .run_folder import RECORDS, begin, keep_run, put_in_place
 from .seeds.model import Document, Record, Rejected
 from .seeds.rows import to_row
 from .split import split_records
@@ -108,7 +108,7 @@ def _judge(
     rejected: list[Rejected] = []
     inputs: Inputs = []
     (building / "documents").mkdir()
-    path = building / "records.jsonl"
+    path = building / RECORDS
     with path.open("w", encoding="utf-8", newline="\n") as rows:
         for item in measure_documents(documents, options.settings):
             if isinstance(item, Rejected):

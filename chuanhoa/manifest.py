@@ -14,7 +14,7 @@ from .expectations.gate import GateResult
 from .expectations.plan import plan_suite, suite_json
 from .normalize.settings import Settings
 from .reports.listing import to_json
-from .run_folder import INPUTS, MANIFEST, SUITE
+from .run_folder import IDS, INPUTS, MANIFEST, SUITE
 from .seeds.rows import SCHEMA_VERSION
 
 MANIFEST_VERSION = 1
@@ -37,6 +37,7 @@ def write_manifest(
     suite = json.dumps(suite_json(plan), ensure_ascii=False, indent=1)
     _write(folder / SUITE, suite)
     digest = _write_inputs(folder / INPUTS, inputs)
+    _write(folder / IDS, "\n".join(map(to_json, result.doc_ids)))
     configuration = {
         "settings": _settings(settings),
         "fail_on": result.fail_on,
@@ -94,4 +95,4 @@ def _version(name: str) -> str | None:
 
 
 def _write(path: Path, text: str) -> None:
-    path.write_text(text + "\n", encoding="utf-8", newline="\n")
+    path.write_text(text + "\n" if text else "", encoding="utf-8", newline="\n")

@@ -6,20 +6,24 @@ import json
 import os
 import shutil
 import tempfile
+from collections.abc import Iterator
 from contextlib import suppress
+from itertools import chain
 from pathlib import Path
 
 from .normalize.rule import Text
-from .reports.saved_run import DOCUMENTS, REJECTED, VERDICT, VIOLATIONS
+from .reports.saved_run import DOCUMENTS, REJECTED, VERDICT, VIOLATIONS, read_lines
 
 MANIFEST = "manifest.json"
 INPUTS = "inputs.jsonl"
 SUITE = "suite.json"
 COMPARISON = "compare.html"
+IDS = "ids.jsonl"
+RECORDS = "records.jsonl"
 # Only a folder that holds nothing else, and a verdict of ours, may be replaced.
 _OURS = frozenset(
     {VERDICT, VIOLATIONS, DOCUMENTS, REJECTED, MANIFEST, INPUTS, SUITE, COMPARISON}
-    | {"index.html", "documents", "data-docs", "records.jsonl"}
+    | {"index.html", "documents", "data-docs", IDS, RECORDS}
 )
 
 
@@ -80,6 +84,17 @@ def put_in_place(building: Path, folder: Path) -> None:
     building.chmod(0o755)
     building.rename(folder)
     shutil.rmtree(old, ignore_errors=True)
+
+
+def judged_in(folder: Path) -> Iterator[str] | None:
+    """Name what a run has seen: the ids of its records and the sources of its inputs.
+
+    None for a run that does not say it.
+    """
+    if not (folder / IDS).is_file():
+        return None
+    sources = (str(row["source"]) for row in read_lines(folder / INPUTS))
+    return chain(map(str, read_lines(folder / IDS)), sources)
 
 
 def keep_run(building: Path, runs: Path, keep: int) -> Path:

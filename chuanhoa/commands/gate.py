@@ -179,14 +179,23 @@ def _options(args: Namespace) -> GateOptions:
     )
 
 
-def checks_of(args: Namespace) -> tuple[Check, ...]:
-    """Give the rule table as the configuration changes it. Raises UsageError."""
+def checks_of(args: Namespace, *, guards: bool = False) -> tuple[Check, ...]:
+    """Give the rule table as the configuration changes it. Raises UsageError.
+
+    With `guards` also what the gate asks in any case.
+    """
+    from ..expectations.checks import (  # noqa: PLC0415 -- as above
+        FACTS_COMPLETE,
+        ROW_COUNT,
+        guard,
+    )
     from ..expectations.configured import configure  # noqa: PLC0415 -- as above
 
     try:
-        return configure(getattr(args.config, "checks", {}))
+        checks = configure(args.config.checks)
     except ValueError as error:
-        raise as_usage_error(error) from error
+        raise as_usage_error(error, f"{args.config.path}: ") from error
+    return (guard(ROW_COUNT), guard(FACTS_COMPLETE), *checks) if guards else checks
 
 
 def _keep(args: Namespace) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from typing import TYPE_CHECKING
 
 from .. import console, exits
 from ..config import as_usage_error
@@ -14,7 +15,11 @@ from ..parser import Parser
 from ..reports.display import visible
 from ..reports.listing import MARKS, pick
 
+if TYPE_CHECKING:
+    from ..expectations.checks import Check
+
 _EVERY = (*RULES, *FILE_RULES)
+_GATE = "gate"
 _TIERS = {
     Tier.SAFE: Text(vi="an toàn: fix áp dụng", en="safe: fix applies it"),
     Tier.STYLE: Text(
@@ -36,24 +41,52 @@ _SCOPES = {
 
 def add(parser: Parser) -> None:
     """Add the options of the command."""
-    about = Text(vi="một quy tắc hoặc một họ", en="a rule or a family")
+    about = Text(
+        vi=f"một quy tắc, một họ, một kiểm tra của cổng, hoặc {_GATE}",
+        en=f"a rule, a family, a check of the gate, or {_GATE} for all of these",
+    )
     names = [rule.id for rule in _EVERY]
     parser.add_argument("id", nargs="?", metavar="ID", help=about, suggestions=names)
 
 
 def run(args: Namespace) -> int:
-    """Print the page of a rule."""
+    """Print the page of a rule or of a check of the gate; of both, if both have it."""
+    from .gate import checks_of  # noqa: PLC0415 -- it loads the rule table of the gate
+
     if args.id is None or args.id in {rule.family for rule in _EVERY}:
         for rule in (each for each in _EVERY if args.id in (None, each.family)):
             marks = "".join(MARKS[tier] for tier in rule.tiers)
             console.put(f"{rule.id:<24} {marks:<7} {pick(rule.title, args.lang)}")
+    if args.id in (None, _GATE):
+        for check in checks_of(args):
+            console.put(f"{check.id:<24} {check.severity:<8} {_said(check, args)}")
+    if args.id is None or args.id in {_GATE, *(rule.family for rule in _EVERY)}:
         return exits.CLEAN
+    rules = [rule for rule in _EVERY if rule.id == args.id]
+    checks = [check for check in checks_of(args, guards=True) if check.id == args.id]
     try:
-        expect_one_of("rule", args.id, [rule.id for rule in _EVERY])
+        names = [rule.id for rule in _EVERY]
+        names += [check.id for check in checks_of(args, guards=True)]
+        expect_one_of("rule", args.id, names)
     except ValueError as error:
         raise as_usage_error(error) from error
-    _put_page(next(rule for rule in _EVERY if rule.id == args.id), args)
+    for rule in rules:
+        _put_page(rule, args)
+    for check in checks:
+        _put_check(check, args, is_second=bool(rules))
     return exits.CLEAN
+
+
+def _said(check: Check, args: Namespace) -> str:
+    return pick(check.text, args.lang)
+
+
+def _put_check(check: Check, args: Namespace, *, is_second: bool) -> None:
+    from ..expectations.fact_table import all_facts  # noqa: PLC0415 -- of checks only
+    from ..reports.check_page import check_page  # noqa: PLC0415 -- as above
+
+    for line in ["", *check_page(check, all_facts(), args.lang)][not is_second :]:
+        console.put(line)
 
 
 def _put_page(rule: Rule, args: Namespace) -> None:
