@@ -16,6 +16,7 @@ _TITLE_WORDS = 48
 _STOPPED_WORDS = 40
 _NAME_WORDS = 4
 _NEAR = 4
+_BELOW_TITLE = ("menu", "counter", "machine")
 
 
 def find_body(page: Reading) -> None:
@@ -106,17 +107,23 @@ def find_site(page: Reading) -> None:
     _find_clock(page, page.title)
     for i in range(page.title + 1, min(page.first, len(page))):
         weak = page.weak[i]
-        if page.kinds[i] is None and weak in ("menu", "counter", "machine"):
+        is_heading = weak == "menu" and page.text(i).isupper()
+        if page.kinds[i] is None and weak in _BELOW_TITLE and not is_heading:
             page.kinds[i] = "section" if weak == "menu" else weak
 
 
 def _find_clock(page: Reading, end: int) -> None:
-    """Take a date that lines of the site part from the title for the page's clock."""
-    for i in range(end - 1):
+    """Take a date that lines of the site part from the title for the page's clock.
+
+    So is one above the title where another stands below it.
+    """
+    below = any(page.kinds[i] == "published" for i in range(end, page.first))
+    for i in range(end):
         if page.kinds[i] != "published" or page.is_machine_date(i):
             continue
         behind_clock = i > 0 and page.kinds[i - 1] == "machine"
-        if behind_clock or (not is_labelled(page.text(i)) and page.is_left(i + 1)):
+        apart = below or page.is_left(i + 1)
+        if behind_clock or (apart and not is_labelled(page.text(i))):
             page.kinds[i] = "counter"
 
 

@@ -8,11 +8,13 @@ from itertools import pairwise
 
 from .kinds import Kind
 from .people import is_bare_name
+from .prose import has_stop
 from .reading import Reading
 
 _MENU_RUN = 3
 _GALLERY = 3
 _HALF = 0.5
+_SENTENCE_WORDS = 5
 _SMALL = re.compile("[0-9]{1,2}")
 _DATED = re.compile(r"[0-9]{1,2}[-/.][0-9]{1,2}[-/.][0-9]{4}\)?$")
 _SPREADING = ("menu", "counter", "footer", "machine")
@@ -27,8 +29,9 @@ def find_tail(page: Reading) -> None:
         elif page.kinds[i] in (None, "published") and _is_others(page, i, heading):
             weak = page.weak[i]
             page.kinds[i] = heading if weak in (None, "place", "site-header") else weak
+    last_word = _last_word(page)
     for i in range(page.last + 1, len(page)):
-        if page.kinds[i] is None and page.last >= 0 and page.weak[i] == "menu":
+        if page.kinds[i] is None and i >= last_word >= 0 and page.weak[i] == "menu":
             page.kinds[i] = "menu"
         elif page.kinds[i] is None and _is_listed(page, i):
             page.kinds[i] = "related"
@@ -39,7 +42,9 @@ def _is_others(page: Reading, i: int, heading: Kind | None) -> bool:
     if heading is None:
         return False
     teaser = heading == "related" and page.text(i).endswith(("...", "…"))
-    return teaser or not page.is_text(i)
+    words = page.text(i).split()
+    sentence = has_stop(page.text(i)) and len(words) >= _SENTENCE_WORDS
+    return teaser or not (page.is_text(i) or sentence)
 
 
 def _opens(page: Reading, i: int) -> bool:
@@ -60,6 +65,17 @@ def _tail_start(page: Reading) -> int:
         if page.kinds[i] == "related" and i > page.first and seen >= _HALF * total:
             return i
     return page.last + 1
+
+
+def _last_word(page: Reading) -> int:
+    """Find where nothing but menus, counters and names follows; -1 without a text."""
+    at = len(page)
+    while at > page.last + 1 and page.last >= 0:
+        settled = page.kinds[at - 1] is not None or page.weak[at - 1] == "menu"
+        if not settled and not is_bare_name(page.text(at - 1)):
+            break
+        at -= 1
+    return at if page.last >= 0 else -1
 
 
 def _is_listed(page: Reading, i: int) -> bool:

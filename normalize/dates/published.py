@@ -10,6 +10,7 @@ from functools import cache
 from ..boilerplate import Block, read_page
 from ..boilerplate.date_line import is_labelled
 from ..evidence import Evidence, Reading, decide
+from .agreement import agrees, lead_after, year_before
 from .bounds import is_chrome, is_header, line_around
 from .values import Found
 
@@ -17,7 +18,6 @@ Span = tuple[int, int]
 
 _LINES = 16
 _RUNNING = 2
-_FRESH = 3
 _LINE_LIMIT = 400
 _TITLE_WORDS = 4
 _PLACE = re.compile(
@@ -71,6 +71,8 @@ def head_dates(text: str, dates: Sequence[Found]) -> list[HeadDate]:
         inside = [found for found in dates if start <= found.start and found.end <= end]
         if not inside:
             continue
+        if start > head.lead and not (is_labelled(line) or inside[0].value.clock):
+            continue  # a day in a chronicle
         role = _role(line, start, inside, title_seen=head.title < start)
         if (start, end) in head.dated and role in {"", "page-clock"}:
             role = _role_alone(text, inside, head, dates) or role
@@ -87,6 +89,7 @@ class _Head:
     dated: frozenset[Span]
     title: int
     below: int
+    lead: int
 
     @classmethod
     def of(cls, text: str) -> _Head:
@@ -94,12 +97,14 @@ class _Head:
         titles = [block for block in blocks if block.kind == "title"]
         title = titles[0].start if titles else _first_phrase(text, blocks)
         running = [b.start for b in blocks if b.kind in {"lead", "body"}]
+        lead = [b.start for b in blocks if b.kind == "lead"]
         end = running[_RUNNING] if len(running) > _RUNNING else len(text)
         kept = [b for b in blocks[:_LINES] if b.start <= end]
         dated = frozenset((b.start, b.end) for b in kept if b.kind == "published")
         spans = tuple((b.start, b.end) for b in kept if b.end - b.start <= _LINE_LIMIT)
         after = [b.start for b in blocks if b.kind == "published" and b.start < title]
-        return cls(spans, dated, title, after[-1] if after else -1)
+        below = after[-1] if after else -1
+        return cls(spans, dated, title, below, lead[0] if lead else len(text))
 
 
 def _first_phrase(text: str, blocks: Sequence[Block]) -> int:
@@ -130,25 +135,9 @@ def _role_alone(
         return "date-line"
     is_clock = _WEEKDAY.search(line) or re.match("[ \t]*Clock", line)
     beside = head.below <= found.start
-    if beside and not is_clock and _agrees(text, found, dates):
+    if beside and not is_clock and agrees(text, found, dates):
         return "date-above-title"
     return "page-clock"
-
-
-def _agrees(text: str, best: Found, dates: Sequence[Found]) -> bool:
-    """Whether the day that opens the article is that of publication, or just before."""
-    published = best.value.first_day()
-    for found in dates:
-        if found.start <= best.end or found.start > _LEAD_REACH:
-            continue
-        if not _LEAD.search(text[max(0, found.start - 24) : found.start]):
-            continue
-        if published is None or found.value.day is None or found.last:
-            return False
-        year = found.value.year or published.year
-        day = found.value.with_year(year).first_day()
-        return day is not None and 0 <= (published - day).days <= _FRESH
-    return False
 
 
 def publication(text: str, dates: Sequence[Found]) -> Reading[Found]:
@@ -161,7 +150,7 @@ def publication(text: str, dates: Sequence[Found]) -> Reading[Found]:
     if len(days) != 1:
         return Reading(None, chosen, reasons)
     best = max(chosen, key=lambda found: (len(found.value.clock), -found.start))
-    late = _lead_after(text, best, dates) or _year_before(text, best, dates)
+    late = lead_after(text, best, dates) or year_before(text, best, dates)
     if late is not None:
         return Reading(
             None, (best,), (*reasons, _cite(text, late, "contradicted-by-text"))
@@ -193,55 +182,3 @@ def _role(line: str, start: int, inside: list[Found], *, title_seen: bool) -> st
     label = (match["label"] or "").strip(" :\xa0").lower()
     alone = "date-line" if title_seen else "page-clock"
     return alone if label in {"", "ngày", "thời gian"} else "publication-label"
-
-
-_LEAD = re.compile(
-    r"(?:^|\n|[-\u2013.][ \xa0])[ \t\xa0]*(?:(?:Ngày|Sáng|Chiều|Tối|Trưa|Vừa qua, ngày)"
-    r"(?: ngày)?|Trong ngày)[ \xa0]$"
-)
-_FROM_NOW = re.compile(r"từ nay (?:cho )?(?:đến|tới) (?:cuối |hết )?$", re.IGNORECASE)
-_LEAD_REACH = 3000
-_AHEAD = 7
-_BEHIND = 75
-
-
-def _lead_after(text: str, best: Found, dates: Sequence[Found]) -> Found | None:
-    """Find the day that opens the article, where it does not fit the publication."""
-    published = best.value.first_day()
-    if published is None:
-        return None
-    for found in dates:
-        if found.start <= best.end or found.start > _LEAD_REACH:
-            continue
-        lead = _LEAD.search(text[max(0, found.start - 24) : found.start]) is not None
-        if not lead and (best.value.day or found.value.day is None or found.last):
-            continue
-        years = (
-            [found.value.year]
-            if found.value.year
-            else [published.year, published.year - 1]
-        )
-        days = [found.value.with_year(y).first_day() for y in years]
-        whole_month = 0 if best.value.day else 31
-        fits = any(
-            d is not None and -_BEHIND <= (d - published).days <= _AHEAD + whole_month
-            for d in days
-        )
-        if not fits:
-            return found if lead or found.value.lacks_year else None
-        if lead:
-            return None
-    return None
-
-
-def _year_before(text: str, best: Found, dates: Sequence[Found]) -> Found | None:
-    """Find "từ nay đến cuối năm 2010" in what is dated later by a machine."""
-    published = best.value.year
-    for found in dates:
-        if found.start <= best.end or found.start > _LEAD_REACH:
-            continue
-        left = text[max(0, found.start - 32) : found.start]
-        year = found.value.year
-        if published and year and year < published and _FROM_NOW.search(left):
-            return found
-    return None
