@@ -93,6 +93,19 @@ def _whole(evidence: list[Evidence], brand: int | None) -> list[Evidence]:
     return [e for e in evidence if e.reason != "left" or (e.start or 0) <= brand]
 
 
+def _longest_of(found: _Readings) -> _Readings:
+    """Keep on each side the longest phrase: "an toàn TP" is not "toàn TP"."""
+    length: dict[str, int] = {}
+    for evidence in (e for _, es in found for e in es):
+        length[evidence.reason] = max(_reach(evidence), length.get(evidence.reason, 0))
+    kept = [(s, [e for e in es if _reach(e) == length[e.reason]]) for s, es in found]
+    return [(sense, evidence) for sense, evidence in kept if evidence]
+
+
+def _reach(evidence: Evidence) -> int:
+    return (evidence.end or 0) - (evidence.start or 0)
+
+
 def _near_of(found: _Readings, place: Place) -> _Readings:
     """Keep the one of several readings that words near by speak for."""
     spoken = [(sense, [*es, *_near(sense, place)]) for sense, es in found]
@@ -117,7 +130,9 @@ def read(
         if level is _beside:
             most = max((len(evidence) for _, evidence in found), default=0)
             found = [(s, evidence) for s, evidence in found if len(evidence) == most]
-        if level is _LEVELS[2] and len(found) > 1:
+        if level is _LEVELS[1] and len(found) > 1:
+            found = _longest_of(found)
+        elif level is _LEVELS[2] and len(found) > 1:
             found = _near_of(found, place)
         if found:
             senses = tuple(sense for sense, _ in found)
