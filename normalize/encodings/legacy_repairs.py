@@ -22,6 +22,7 @@ _FEW = 20
 _GAIN = 7
 _AHEAD = 3
 _WORTH_A_REPORT = 3
+_EASILY = 1
 _WITNESSES = 2
 _MOST_FAILED = 0.25
 
@@ -120,21 +121,30 @@ def _repair_way(way: Way, name: str) -> Iterator[Repair]:
 
 
 def _repair_few(text: str, line: Line) -> Iterator[Repair]:
-    """Repair a line by few words, where they leave no doubt."""
+    """Repair a line by few words, where they leave no doubt; else report them."""
     ways = {name: find_way(text, line, name) for name in CANDIDATES}
     best = max(ways, key=lambda name: ways[name].gain)
     way = ways[best]
-    if way.gain < _WORTH_A_REPORT or not _is_vietnamese(text, line, best, way):
+    if way.gain >= _GAIN and _is_alone(ways, best):
+        if _is_vietnamese(text, line, best, way):
+            yield from _repair_way(way, best)
         return
+    easy = {name: find_way(text, line, name, _EASILY) for name in CANDIDATES}
+    best = max(easy, key=lambda name: easy[name].gain)
+    few = easy[best]
+    is_enough = way.gain >= _WORTH_A_REPORT or len(few.read) > 1
+    if is_enough and _is_vietnamese(text, line, best, few):
+        yield from _refuse(few.read, "too-few-words-to-say")
+
+
+def _is_alone(ways: dict[str, Way], best: str) -> bool:
+    """Say whether no other encoding reads a line nearly as well."""
     rivals = [
         other.gain
         for name, other in ways.items()
-        if not is_kin(name, best) and other.repairs != way.repairs
+        if not is_kin(name, best) and other.repairs != ways[best].repairs
     ]
-    if way.gain >= _GAIN and way.gain - max(rivals, default=0) >= _AHEAD:
-        yield from _repair_way(way, best)
-    else:
-        yield from _refuse(way.read, "too-few-words-to-say")
+    return ways[best].gain - max(rivals, default=0) >= _AHEAD
 
 
 def _is_vietnamese(text: str, line: Line, name: str, way: Way) -> bool:

@@ -136,8 +136,11 @@ def _strange() -> re.Pattern[str]:
     )
 
 
-def find_way(text: str, line: Line, name: str) -> Way:
-    """Find the cheapest way through the runs of a line."""
+def find_way(text: str, line: Line, name: str, switch: int | None = None) -> Way:
+    """Find the cheapest way through the runs of a line.
+
+    `switch` is what it costs to go over to the encoding and back, if not as usual.
+    """
     places: list[Place] = []
     weights: list[Weight] = []
     for match in runs_of(text, line.start, line.end):
@@ -146,7 +149,9 @@ def find_way(text: str, line: Line, name: str) -> Way:
         if weight.changes or (weight.read and is_first):  # what says something new
             places.append((match.start(), words))
             weights.append(weight)
-    read, doubtful, gain = decide(weights, _SWITCH if line.unicode else _SWITCH_PURE)
+    if switch is None:
+        switch = _SWITCH if line.unicode else _SWITCH_PURE
+    read, doubtful, gain = decide(weights, switch)
     return Way(
         gain,
         tuple(places[place] for place in read),

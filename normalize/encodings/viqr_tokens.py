@@ -66,7 +66,12 @@ def _costs() -> tuple[tuple[re.Pattern[str], int], ...]:
             re.compile(r"[AaEeOo]\^['`?~.]|[OoUu]\+['`?~.]|[Aa]\(['`?~.][A-Za-z]"),
             _SHAPED,
         ),
-        (re.compile(r"[AaEeOo]\^(?![\^0-9])|[ou]\+[a-z]|[OU]\+(?![A-F]\b)[A-Z]|^[Dd][Dd][aeiouy]"), _SHAPE),
+        (
+            re.compile(
+                r"[AaEeOo]\^(?![\^0-9])|[ou]\+[a-z]|[OU]\+(?![A-F]\b)[A-Z]|^[Dd][Dd][aeiouy]"
+            ),
+            _SHAPE,
+        ),
         (re.compile(r"[Aa]\([A-Za-z]"), _TONE_INSIDE),
         (re.compile(r"[aeiouy][`~?'][a-z]|^[Uu]\?y|[AEIOUY][`~?'][A-Z]"), _TONE_INSIDE),
         (re.compile(r"[aeiouy]\.[a-z]"), _POINT_INSIDE),
@@ -160,12 +165,17 @@ def _goes_on(text: str, place: int, line_end: int) -> bool:
     It does before capitals in a heading, and so after most question marks.
     """
     rest = text[place : min(place + 3, line_end)]
-    if rest[:1] in tuple(",;:") or (rest[:1] == " " and rest[1:2].islower()):
+    if rest[:1] in tuple(",;:") or (rest[:1] == " " and _continues(rest[1:2])):
         return True
     if text[place - 1] == "?":
         return rest.strip() != ""
     before = text[max(0, place - 4) : place]
     return before.isupper() and rest[1:].isupper() and len(rest) > _HEADING
+
+
+def _continues(char: str) -> bool:
+    """Say whether what follows a space goes on with a sentence."""
+    return char.islower() or char.isdecimal() or char in tuple("(-\u2013+&/")
 
 
 def _is_quoted(text: str, match: re.Match[str]) -> bool:

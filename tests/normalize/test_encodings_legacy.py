@@ -1,8 +1,12 @@
 from __future__ import annotations
 
 import pytest
+from timing import growth
 
+from chuanhoa import normalize_text
+from chuanhoa.normalize import encoding_legacy
 from chuanhoa.normalize.encodings import DecodeError, decode, encode
+from chuanhoa.normalize.settings import settings_for
 
 TEXT = (
     "Ủy ban nhân dân xã Tân Lập tổ chức hội nghị.\n"
@@ -89,3 +93,68 @@ def test_what_an_encoding_lacks_is_not_written(encoding: str) -> None:
 def test_an_unknown_encoding_is_named() -> None:
     with pytest.raises(LookupError, match="koi8"):
         encode("a", "koi8")
+
+
+def misread(text: str, encoding: str) -> str:
+    """Read bytes of a legacy encoding as office programs do."""
+    data = encode(text, encoding)
+    return "".join(
+        bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in data
+    )
+
+
+@pytest.mark.parametrize("encoding", LEGACY[2:])
+@pytest.mark.parametrize("line", TEXT.splitlines())
+def test_a_line_is_mended_up_to_where_it_is_unicode(encoding: str, line: str) -> None:
+    words = line.split()
+    for place in range(4, len(words) - 3):
+        head, tail = " ".join(words[:place]), " ".join(words[place:])
+        damaged = f"{misread(head, encoding)} {tail}"
+        mended = normalize_text(damaged).text.split()
+        wrong = [
+            (before, after)
+            for before, after, right in zip(damaged.split(), mended, words, strict=True)
+            if after not in (before, right)
+        ]
+        assert wrong == []
+
+
+def test_edits_say_which_capitals_the_font_had_made() -> None:
+    edits = normalize_text("§¶NG Bé x· häp, bµn viÖc më ®­êng").edits
+    found = {e.after: [r.text for r in e.evidence if r.reason == "lost"] for e in edits}
+    assert found["ĐảNG"] == ["capital letters with tone marks"]
+    assert found["xã"] == []
+
+
+@pytest.mark.parametrize(
+    "text", ["Kho đóng mieáng vaù. Trạm bơm", "Ông Téi tặng sách cho trường", "Téi seõ"]
+)
+def test_what_is_too_little_to_say_is_left_to_people(text: str) -> None:
+    assert normalize_text(text).text == text
+
+
+LIGHT = misread("Các thôn họp bàn việc mở đường. ", "viscii") + TEXT.replace("\n", " ")
+HOSTILE_BYTES = {
+    "letters alone": "\xb5\n" * 40_000,
+    "one long line": "\xb5 \xe9a " * 20_000,
+    "no two runs alike": " ".join(f"\xb5{i}\xe9" for i in range(8_000)),
+}
+
+
+@pytest.mark.parametrize("family", HOSTILE_BYTES)
+def test_bytes_are_judged_in_linear_time(family: str) -> None:
+    def run(text: str) -> None:
+        with pytest.raises(DecodeError):
+            decode(text.encode("latin-1"))
+
+    assert growth(run, HOSTILE_BYTES[family]) <= 2.3
+
+
+@pytest.mark.parametrize(
+    "text", [LIGHT * 300, misread(TEXT, "vps") * 100, "\xb5\xe9 a\xf5 " * 10_000]
+)
+def test_long_lines_are_read_in_linear_time(text: str) -> None:
+    def run(text: str) -> None:
+        list(encoding_legacy.find(text, settings_for()))
+
+    assert growth(run, text) <= 2.3
