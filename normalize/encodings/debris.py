@@ -16,6 +16,9 @@ from .guesses import (
 from .mojibake import State
 from .mojibake_lines import Line, Run
 
+# What no space stands before: one that does was a no-break space in a sequence.
+_CLOSING = frozenset(" \t.,;:!?)]}%\u2026")
+
 Mended = dict[int, tuple[int, str]]
 Readings = dict[int, set[tuple[int, str]]]
 
@@ -180,9 +183,9 @@ def _readings_at(text: str, run: Run, end: int, loss: Loss) -> set[tuple[int, st
         return found
     spaced = run.before + "\u00a0"
     after_space = min(run.end + 1, end)
-    if after_space == end or not text[after_space].isalnum():
+    if after_space == end or text[after_space] in _CLOSING:
         return found | {(after_space, r) for r in plausible_readings(spaced, loss)}
-    if text[after_space].isdecimal():
+    if not (text[after_space].isascii() and text[after_space].isalpha()):
         return found | {(run.end, r) for r in plausible_readings(spaced, loss)}
     stop = after_space
     while stop < end and (text[stop] > "\x7f" or text[stop].isalpha()):

@@ -190,7 +190,10 @@ def plausible_readings(chunk: str, loss: Loss) -> frozenset[str]:
 
 @cache
 def _left_over() -> re.Pattern[str]:
-    return re.compile("[\u00c1\u00e1][\u00ba\u00bb]|[\u00c2\u00e2]\u20ac")
+    return re.compile(
+        "[\u00c1\u00e1][\u00ba\u00bb]|[\u00c2\u00e2]\u20ac"
+        "|[\u00c3\u0102][\u2013-\u2122](?=[A-Za-z])"
+    )
 
 
 def _has_syllables(text: str) -> bool:

@@ -16,12 +16,14 @@ from .byte_images import FAMILIES, Family, family
 from .guesses import is_expected
 from .mojibake_signs import (
     composed_grave,
+    controls,
     cut_grave,
     has_bare_lead,
     has_other_letters,
     impossible,
     inner_sign,
     is_unlikely_short_form,
+    symbols,
 )
 
 _DEPTH = 3
@@ -114,23 +116,25 @@ def _undone(chunk: str, page: Family) -> tuple[tuple[str, ...], list[int]]:
     """Undo a run, also where its marks have composed; and list the right depths."""
     results = undo_all(chunk, page)
     depths = _depths(results, page)
-    done = results[-1] if depths else chunk
-    if page.name == "windows" and composed_grave().search(done) is not None:
-        parted = composed_grave().sub(lambda match: normalize("NFD", match[0]), chunk)
-        others = undo_all(parted, page)
-        if _depths(others, page):
-            return others, _depths(others, page)
-    return results, depths
+    done = results[-1] if results else chunk
+    if page.name != "windows" or not composed_grave().search(done if depths else chunk):
+        return results, depths
+    parted = composed_grave().sub(lambda match: normalize("NFD", match[0]), chunk)
+    others = undo_all(parted, page)
+    is_better = _depths(others, page) or (others and composed_grave().search(done))
+    return (others, _depths(others, page)) if is_better else (results, depths)
 
 
 def _depths(results: tuple[str, ...], page: Family) -> list[int]:
     """List how often to undo so that the words can stand."""
-    return [
-        index + 1
-        for index, result in enumerate(results)
-        if is_plausible(result)
-        and (index + 1 == len(results) or not _is_odd(result, page))
+    depths = [
+        depth
+        for depth, result in enumerate(results[:-1], start=1)
+        if is_plausible(result) and not _is_odd(result, page)
     ]
+    if results and is_plausible(symbols().sub("", results[-1])):
+        depths.append(len(results))
+    return depths
 
 
 def _is_odd(result: str, page: Family) -> bool:
@@ -152,8 +156,10 @@ def _judge_foreign(
     chunk: str, results: tuple[str, ...], page: Family
 ) -> list[Judgement]:
     if page.name == "windows":
-        odd = has_other_letters(chunk) or is_plausible(results[-1].lower())
-        has_rest = _has_rest(chunk, page) or _has_rest(results[-1], page)
+        last = results[-1]
+        odd = has_other_letters(chunk) or controls().search(last) is not None
+        odd = odd or is_plausible(last.lower())
+        has_rest = _has_rest(chunk, page) or _has_rest(last, page)
         state = State.DEBRIS if odd or has_rest else State.FOREIGN
         return [Judgement(state, results, 1, len(results), page.name)]
     found = Judgement(State.FOREIGN, results, 1, len(results), page.name)

@@ -96,6 +96,18 @@ def has_other_letters(chunk: str) -> bool:
 
 
 @cache
+def symbols() -> re.Pattern[str]:
+    """Match arrows, lines, shapes and emoji: they may stand beside any word."""
+    return re.compile("[\u2190-\u2bff\U0001f000-\U0001faff]")
+
+
+@cache
+def controls() -> re.Pattern[str]:
+    """Match the controls of C1: no text is repaired to one."""
+    return re.compile("[\u0080-\u009f]")
+
+
+@cache
 def inner_sign() -> re.Pattern[str]:
     """Match a sign in a word, after what may be a lead."""
     return re.compile("[\u00c3\u0102][\u00a1-\u00bf\u2013-\u2122](?=[A-Za-z])")
