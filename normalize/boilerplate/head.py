@@ -55,7 +55,7 @@ def _is_long_title(page: Reading, texts: Sequence[int]) -> bool:
     text = page.text(first)
     words = len(text.split())
     after = [i for i in range(first + 1, second) if not _is_counter(page, i)]
-    if words > _TITLE_WORDS:
+    if words > _TITLE_WORDS or _has_phrase_above(page, first):
         return False
     near = range(first + 1, min(first + _NEAR, len(page)))
     twice = any(title.same(text, page.text(i)) for i in near)
@@ -63,6 +63,14 @@ def _is_long_title(page: Reading, texts: Sequence[int]) -> bool:
         return words <= _STOPPED_WORDS or not has_stop(text)
     alone = all(page.kinds[i] or is_caption(page.text(i)) for i in after)
     return alone and not has_stop(text) and not opens_lead(text)
+
+
+def _has_phrase_above(page: Reading, first: int) -> bool:
+    """Whether a phrase stands above the text that can be its title."""
+    return any(
+        page.kinds[i] is None and page.weak[i] is None and title.can_be(page.text(i))
+        for i in range(first)
+    )
 
 
 def _is_counter(page: Reading, i: int) -> bool:

@@ -30,7 +30,7 @@ def choose(
     `dated` are the pieces that are date lines; `body` is the running text, whose words
     a title shares. None where there is no phrase that can be one.
     """
-    candidates = [i for i in open_ if _can_be(pieces[i].text)]
+    candidates = [i for i in open_ if can_be(pieces[i].text)]
     if not candidates:
         return None
     known = _pairs(body)
@@ -64,7 +64,8 @@ def same(one: str, other: str) -> bool:
     return _key(one) == _key(other)
 
 
-def _can_be(text: str) -> bool:
+def can_be(text: str) -> bool:
+    """Say whether a line has the length and the letters of a title."""
     count = len(text.split())
     return (
         _FEWEST_WORDS <= count <= _MOST_WORDS

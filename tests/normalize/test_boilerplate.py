@@ -1,0 +1,254 @@
+"""What a web page leaves in a text is known by its words and its place."""
+
+from __future__ import annotations
+
+import csv
+from importlib.resources import files
+
+import pytest
+
+from chuanhoa.normalize.boilerplate import BOILERPLATE, lines, read_page
+from chuanhoa.normalize.boilerplate.date_line import is_date_line
+from chuanhoa.normalize.boilerplate.machine import is_machine_text
+from chuanhoa.normalize.boilerplate.people import is_bare_name, is_byline, is_caption
+from chuanhoa.normalize.boilerplate.places import is_banner, is_office, is_place
+from chuanhoa.normalize.boilerplate.prose import is_prose, opens_lead
+from chuanhoa.normalize.boilerplate.segments import segments
+from chuanhoa.normalize.boilerplate.wording import is_known
+from chuanhoa.normalize.boilerplate_lines import BOILERPLATE_RULES
+from chuanhoa.normalize.edits import Edit
+from chuanhoa.normalize.settings import settings_for
+
+TABLE = files("chuanhoa.normalize.tables").joinpath("boilerplate.csv")
+ROWS = list(csv.DictReader(TABLE.read_text("utf-8").splitlines()))
+ARTICLE = (
+    "Xã Tân Lập mở tủ sách",
+    "Tủ sách có 640 cuốn, mở cửa mọi buổi chiều trong tuần.",
+    "Sách do bà con và con em xa quê góp tặng trong hai năm qua.",
+)
+
+
+def kinds(*page: str) -> dict[str, str]:
+    text = "\n".join(page)
+    return {text[b.start : b.end]: b.kind for b in read_page(text)}
+
+
+def test_every_row_of_the_table_has_its_source_and_stands_once() -> None:
+    assert [row for row in ROWS if not row["source"]] == []
+    keys = [(row["group"], row["match"], row["phrase"]) for row in ROWS]
+    assert sorted(set(keys)) == keys
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Đang truy cập: 8341",
+        "• Tổng truy cập 14.808",
+        "Lượt xem: 430 Bản in Email Quay lại",
+        "Trang chủ | Giới thiệu | Liên hệ",
+        "TIN LIÊN QUAN",
+        "Những tin mới hơn",
+        "(0) Bình luận",
+        "Bản quyền © 2020 Uỷ ban nhân dân huyện",
+        "Skip to main content",
+    ],
+)
+def test_a_line_that_says_itself_what_it_is(line: str) -> None:
+    assert is_known(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Tin tức",
+        "Hôm nay",
+        "3. Đánh giá kết quả",
+        "a) Chia sẻ thông tin",
+        "Trang chủ trì hội nghị",
+        "Tổng truy cập Internet của xã tăng 12 %",
+        "Liên hệ: thôn Đông",
+        "Bản quyền phần mềm là gì",
+    ],
+)
+def test_a_line_that_needs_others_beside_it(line: str) -> None:
+    assert not is_known(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "11-06-2022 17:39",
+        "Thứ Ba, 23/11/2021 | 08:30",
+        "14:36, Thứ Năm, 9-11-2023",
+        "Cập nhật, 09:53, Thứ Năm, 08/02/2018 (GMT+7)",
+        "• Thứ năm - 28/10/2021 13:52",
+        "Ngày đăng 05/04/2021 | 16:18 | Lượt xem: 121",
+        "Đình Hiệp - Nguyệt Ánh| 10/03/2022 09:15",
+        "Ngày 12 tháng 03 năm 2019",
+        "( Cập nhật ngày: 25/03/2024 )",
+        "10/08/2023 05:03:54 PM",
+    ],
+)
+def test_a_line_that_is_a_date(line: str) -> None:
+    assert is_date_line(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ngày 3/4/2022, xã họp",
+        "Quyết định số 12 ngày 3/4/2022",
+        "Tổng truy cập: 2021",
+        "Hà Nội 3/4/2022",
+        "3/4",
+        "Lễ 30/4/2022 vui",
+    ],
+)
+def test_a_line_with_a_date_that_says_more(line: str) -> None:
+    assert not is_date_line(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Tin, ảnh: Thanh Hà", True),
+        ("Tác giả: UBND xã Phú Lý, Hồng Thắm", True),
+        ("Ảnh và tin bài: Nguyễn Toan", True),
+        ("Theo Báo Tuyên Quang", True),
+        ("Nguồn: baodian.vn", True),
+        ("Tin vui: xã có cầu mới", False),
+        ("Theo báo cáo của xã, vụ này được mùa", False),
+        ("Nguồn: nước sạch lấy từ suối", False),
+    ],
+)
+def test_bylines(line: str, expected: bool) -> None:  # noqa: FBT001 -- a case
+    assert is_byline(line) is expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Nam Dương", True),
+        ("TIẾN HUY", True),
+        ("Mai Thắm (Trung tâm TT&VH)", True),
+        ("Minh Thùy-Đài Truyền thanh huyện", True),
+        ("Thu Hằng (CTV)", True),
+        ("XÃ PHÚ LÝ ĐỒNG LOẠT RA QUÂN", False),
+        ("Huyện Bắc Mê", False),
+        ("Mở tủ sách", False),
+        ("Bước 2: Dán nhãn", False),
+        ("STT\tTên", False),
+    ],
+)
+def test_signatures(line: str, expected: bool) -> None:  # noqa: FBT001 -- a case
+    assert is_bare_name(line) is expected
+
+
+@pytest.mark.parametrize(
+    ("check", "line", "expected"),
+    [
+        (is_caption, "Quang cảnh Hội nghị. Ảnh: PV", True),
+        (is_caption, "Đại biểu dự lớp tập huấn", True),
+        (is_caption, "Lãnh đạo xã trao quà cho hộ nghèo", True),
+        (is_caption, "Ông Lò Văn Pành trồng chè.", False),
+        (is_place, "Huyện Bắc Mê tỉnh Hà Giang", True),
+        (is_place, "Xã Tân Lập mở tủ sách", False),
+        (is_place, "HUYỆN BẮC MÊ TỔ CHỨC HỘI NGHỊ", False),
+        (is_office, "UBND HUYỆN TÂN PHƯỚC", True),
+        (is_office, "UBND XÃ TÂN AN HỌP BÀN", False),
+        (is_banner, "Chủ đề năm 2021: Đoàn kết", True),
+        (is_banner, "Kỷ niệm của một người lái đò", False),
+        (opens_lead, "(QNO) - Sáng nay 5/10, phường họp", True),
+        (opens_lead, "TPO - Ngày 8/12", True),
+        (opens_lead, "Ngày hội của những người trồng sen", False),
+        (opens_lead, "Sáng kiến của nông dân xã Tân An", False),
+        (is_prose, "Làm gì để chợ quê sạch hơn?", False),
+        (is_machine_text, "_INSTANCE_a", False),
+        (is_machine_text, "${title}", True),
+        (is_machine_text, "3 giờ trước", True),
+        (is_machine_text, "x = y", False),
+    ],
+)
+def test_what_a_line_looks_like(check: object, line: str, expected: object) -> None:
+    assert callable(check)
+    assert check(line) is expected
+
+
+@pytest.mark.parametrize(
+    ("line", "pieces"),
+    [
+        ("Thanh TuấnThống kê truy cập", ["Thanh Tuấn", "Thống kê truy cập"]),
+        ("Bài trướcXã sửa đường", ["Bài trước", "Xã sửa đường"]),
+        ("Xong trong hôm nay.Tin liên quan", ["Xong trong hôm nay.", "Tin liên quan"]),
+        (" date 2021-04 Mở hội", ["date 2021-04", "Mở hội"]),
+        ("Mở hội ở xã (12/05/2019)", ["Mở hội ở xã", "(12/05/2019)"]),
+        ("Anh PVNhà được khởi công", ["Anh PVNhà được khởi công"]),
+        ("KỶ NIỆM 50 NĂM NGÀY", ["KỶ NIỆM 50 NĂM NGÀY"]),
+    ],
+)
+def test_pieces_of_a_line(line: str, pieces: list[str]) -> None:
+    assert [each.text for each in segments(line)] == pieces
+
+
+def test_lines_end_at_lf_and_cr_lf_and_lose_the_bars_of_tables() -> None:
+    assert [x.text for x in lines("a\r\n\u2028b\n | c |\n|\n")] == ["a", "b", "c", "|"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Bản quyền của bài hát thuộc về làng, ai hát cũng phải xin phép các cụ.",
+        "Trụ sở: nhà sàn năm gian của thôn, được dựng lại sau trận lũ năm ấy.",
+        "Thống kê",
+        "Kết quả",
+        "Liên hệ: anh Tám, tổ trưởng tổ dân phố 4",
+        "Điện thoại: 0208 3 000 123",
+    ],
+)
+def test_a_doubtful_line_inside_the_text_is_body(line: str) -> None:
+    found = kinds(*ARTICLE[:2], line, ARTICLE[2])
+    assert found[line] not in BOILERPLATE
+
+
+@pytest.mark.parametrize("place", range(1, 4))
+@pytest.mark.parametrize(
+    "row", [row for row in ROWS if row["match"] in ("weak", "weak-start")][::9]
+)
+def test_a_weak_phrase_alone_costs_no_sentence(row: dict[str, str], place: int) -> None:
+    page = [*ARTICLE]
+    page.insert(place, row["phrase"].replace("#", "12").capitalize())
+    found = kinds(*page)
+    assert [found[line] in BOILERPLATE for line in ARTICLE[1:]] == [False, False]
+
+
+def test_findings_of_the_rules() -> None:
+    page = "\n".join(
+        [
+            "Cổng thông tin điện tử",
+            *ARTICLE,
+            "Thanh HàThống kê truy cập",
+            "Đang truy cập: 3",
+            "Tin liên quan",
+            "intNumViewTotal=447",
+            "Bản quyền © 2020 UBND xã",
+            "Đăng nhập",
+        ]
+    )
+    found: dict[str, list[str]] = {}
+    for rule in BOILERPLATE_RULES:
+        edits: list[Edit] = list(rule.find(page, settings_for()))
+        found[rule.id] = [page[e.start : e.end] for e in edits]
+    assert found == {
+        "boilerplate-site": ["Cổng thông tin điện tử"],
+        "boilerplate-menu": ["Đăng nhập"],
+        "boilerplate-counter": ["Thống kê truy cập", "Đang truy cập: 3"],
+        "boilerplate-related": ["Tin liên quan"],
+        "boilerplate-footer": ["Bản quyền © 2020 UBND xã"],
+        "boilerplate-machine": ["intNumViewTotal=447"],
+        "boilerplate-glued": ["à"],
+    }
+
+
+def test_nothing_is_found_in_a_text_of_one_line() -> None:
+    found = [list(r.find("Đăng nhập", settings_for())) for r in BOILERPLATE_RULES]
+    assert found == [[]] * len(BOILERPLATE_RULES)
