@@ -12,6 +12,7 @@ from chuanhoa.normalize.settings import settings_for
 from chuanhoa.seeds.build import Built, build
 from chuanhoa.seeds.files import read_documents
 from chuanhoa.seeds.model import Document, Rejected
+from chuanhoa.seeds.structure import is_boilerplate
 
 ROOT = Path(__file__).parents[2]
 FOLDERS = ("seeds/documents", "seeds/examples/dirty")
@@ -110,6 +111,15 @@ def test_repairs_are_exactly_those_written_down(
     assert item.repaired.undo() == item.decoded.text
     for passage in row.get("left", []):
         assert passage in item.repaired.text
+
+
+@every_document
+def test_what_the_web_page_left(source: str, row: dict[str, Any]) -> None:
+    item = built(source)
+    assert isinstance(item, Built)
+    text = item.decoded.text
+    left = [text[p.start : p.end] for p in item.record.parts if is_boilerplate(p)]
+    assert left == row.get("page_left", [])
 
 
 @pytest.mark.parametrize(
