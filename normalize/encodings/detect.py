@@ -10,6 +10,7 @@ from .codec import encode, read_bytes
 from .legacy_choice import Tally, choose, tally_all
 from .legacy_runs import count_runs
 from .model import Decoded, DecodeError
+from .second_opinion import with_opinion
 from .unicode_bytes import decode_bom, decode_strictly
 from .viqr_repairs import find_viqr, is_surely_viqr
 from .wide_bytes import decode_wide, refuse_wide
@@ -26,10 +27,11 @@ def decode_by_evidence(data: bytes) -> Decoded:
     try:
         text = decode_strictly(data, "utf-8")
     except DecodeError as error:
-        is_text = b"\0" not in data and not _is_mostly_utf8(data)
-        legacy = _decode_legacy(data) if is_text else None
+        if b"\0" in data or _is_mostly_utf8(data):
+            raise
+        legacy = _decode_legacy(data)
         if legacy is None:
-            raise error from None
+            raise with_opinion(error, data) from None
         return legacy
     return _decode_viqr(text) or Decoded(text, "utf-8")
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import sys
+
 import pytest
 from timing import growth
 
@@ -158,3 +160,24 @@ def test_long_lines_are_read_in_linear_time(text: str) -> None:
         list(encoding_legacy.find(text, settings_for()))
 
     assert growth(run, text) <= 2.3
+
+
+RUSSIAN = (
+    "Все люди рождаются свободными и равными в своем достоинстве и правах. "
+    "Они наделены разумом и совестью и должны поступать как братья.\n"
+).encode("cp1251")
+
+
+def test_a_refusal_names_what_another_library_guesses() -> None:
+    pytest.importorskip("charset_normalizer")
+    with pytest.raises(DecodeError, match=r"^byte 0 .*guesses cp1251, not") as caught:
+        decode(RUSSIAN * 5)
+    assert (caught.value.reason, caught.value.offset) == ("broken-utf-8", 0)
+
+
+def test_without_that_library_the_refusal_is_the_same_but_for_the_guess(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(sys.modules, "charset_normalizer", None)
+    with pytest.raises(DecodeError, match=r"UTF-8$"):
+        decode(RUSSIAN * 5)
