@@ -18,7 +18,7 @@ from .options import FAIL_ON, add_fail_on, add_own_table, add_paths, add_rules
 from .reports.display import visible
 from .reports.listing import Language, pick
 from .reports.terminal import Style
-from .seeds.files import read_documents
+from .seeds.files import SKIPPED, read_documents
 from .seeds.model import Document, Rejected
 from .seeds.reading import read_text
 from .seeds.table_lines import Columns
@@ -201,8 +201,12 @@ def documents(
     seen = set()
     try:
         for document in _read(args, unique_ids=unique_ids):
-            if document.source not in seen:
-                seen.add(document.source)
+            if document.source in seen:
+                continue
+            seen.add(document.source)
+            if isinstance(document, Rejected) and document.reason == SKIPPED:
+                say_rejected(document, args.lang)
+            else:
                 yield document
     except ImportError as error:
         raise as_usage_error(error) from error

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _USUAL = Columns()
 _MAGIC = frozenset("*?[")
 
+SKIPPED = "skipped-table"  # the reason of what is left out and is no fault
 TEXT_SUFFIXES = (".txt", ".md")
 SUFFIXES = (*TEXT_SUFFIXES, *TABLE_SUFFIXES)
 # One document is held in memory several times over; a larger file is a dump, not one.
@@ -129,7 +130,8 @@ def _read(
         elif is_table:
             from .tables import read_table  # noqa: PLC0415 -- most inputs are texts
 
-            yield from read_table(path, source, columns, max_bytes, seen)
+            rows = read_table(path, source, columns, max_bytes, seen)
+            yield from rows if root is None else _of_texts(rows, source, columns)
         elif status.st_size > max_bytes:
             yield rejected(source, "too-large", f": {status.st_size} > {max_bytes}")
         else:
@@ -138,6 +140,23 @@ def _read(
         yield rejected(source, "not-found")
     except OSError as error:
         yield rejected(source, "unreadable", f": {error.strerror or error}")
+
+
+def _of_texts(
+    rows: Iterator[Document | Rejected], source: str, columns: Columns
+) -> Iterator[Document | Rejected]:
+    """Leave out a table below a folder that is about something else.
+
+    Its first row says so: it lacks the usual text column. A column that was chosen
+    by name is wanted in every table.
+    """
+    for first in rows:
+        is_missing = isinstance(first, Rejected) and first.reason == "no-column"
+        if is_missing and columns == _USUAL:
+            yield rejected(source, SKIPPED)
+            return
+        yield first
+        yield from rows
 
 
 def source_name(path: Path) -> str:

@@ -45,6 +45,10 @@ _REASONS = {
         vi="không có cột này (chọn bằng --text-column, --id-column)",
         en="there is no such column (choose by --text-column, --id-column)",
     ),
+    "skipped-table": Text(
+        vi="bảng không có cột text nên được bỏ qua (chọn cột bằng --text-column)",
+        en="the table has no column text and was left out (choose by --text-column)",
+    ),
     "no-text": Text(vi="hàng không có văn bản", en="the row has no text"),
     "not-text": Text(
         vi="giá trị ở cột văn bản không phải là chuỗi",

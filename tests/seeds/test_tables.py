@@ -186,7 +186,7 @@ def test_a_broken_parquet_file_is_set_aside_and_others_go_on(folder: Path) -> No
     ] == [
         ("a.parquet", "broken-table"),
         ("b.parquet#1", "Huế"),
-        ("c.parquet", "no-column"),
+        ("c.parquet", "skipped-table"),
     ]
 
 
@@ -230,3 +230,17 @@ def test_excludes_are_those_of_gitignore(folder: Path) -> None:
     assert sources("in") == ["in/1.txt"]
     assert sources("in/old/2.txt") == ["in/old/2.txt"]
     assert sources("in/old/2.txt", force=True) == []
+
+
+def test_a_table_about_something_else_is_left_out_of_a_folder(folder: Path) -> None:
+    (folder / "in").mkdir()
+    (folder / "in" / "a.jsonl").write_text('{"undo": 1}\n{"text": "Huế"}\n', "utf-8")
+    (folder / "in" / "b.csv").write_text("text\nĐà Lạt\n", "utf-8")
+
+    def found(*paths: str, columns: Columns | None = None) -> list[str]:
+        items = read_documents(paths, columns=columns or Columns())
+        return [i.reason if isinstance(i, Rejected) else i.source for i in items]
+
+    assert found("in") == ["skipped-table", "in/b.csv#2"]
+    assert found("in/a.jsonl") == ["no-column", "in/a.jsonl#2"]
+    assert found("in", columns=Columns("body")) == ["no-column"] * 3
