@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import os
-from argparse import Namespace
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -17,7 +16,6 @@ from typing import Any
 
 from .config import UsageError, wrong_use
 from .normalize.rule import Text
-from .parser import Parser
 from .reports.findings import Finding, Suppression
 from .reports.listing import to_json
 from .reports.run import Checked, CheckRun
@@ -49,23 +47,6 @@ class Entry:
     def key(self) -> tuple[str, str]:
         """What makes it the same entry: document and fingerprint."""
         return self.source, self.fingerprint
-
-
-def add_baseline(parser: Parser) -> None:
-    """Add the path of a baseline."""
-    about = Text(
-        vi="tệp các phát hiện đã biết: được đánh dấu và không tính là lỗi",
-        en="file of the findings that are known: they are marked and do not fail",
-    )
-    parser.add_argument("--baseline", metavar="FILE", help=about)
-
-
-def with_baseline(run: CheckRun, args: Namespace) -> CheckRun:
-    """Mark what the baseline knows, if one was given. Raises UsageError."""
-    name = args.baseline or args.config.baseline
-    if name is None:
-        return run
-    return mark(run, load(Path(name)), today())
 
 
 def mark(run: CheckRun, entries: Sequence[Entry], day: str) -> CheckRun:

@@ -110,7 +110,10 @@ def build_parser(
     parser.add_argument("--lang", default=None, help=_LANG, suggestions=("vi", "en"))
     parser.add_argument("--isolated", action="store_true", help=_ISOLATED)
     subparsers = parser.add_subparsers(
-        dest="command", metavar=say(Text("LỆNH", "COMMAND")), parser_class=Parser
+        prog="chuanhoa",
+        dest="command",
+        metavar=say(Text("LỆNH", "COMMAND")),
+        parser_class=Parser,
     )
     made = {}
     for name in commands:

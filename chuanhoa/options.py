@@ -101,3 +101,12 @@ def add_since(parser: Parser) -> None:
         en="look only at documents changed or added since this git revision",
     )
     parser.add_argument("--since", metavar="REV", help=about)
+
+
+def add_baseline(parser: Parser) -> None:
+    """Add the path of a baseline."""
+    about = Text(
+        vi="tệp các phát hiện đã biết: được đánh dấu và không tính là lỗi",
+        en="file of the findings that are known: they are marked and do not fail",
+    )
+    parser.add_argument("--baseline", metavar="FILE", help=about)

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import os
 import re
+import sys
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, NoReturn
 
 from .config import UsageError
@@ -43,6 +46,22 @@ _ERRORS = (
 )
 
 
+def _formatter(prog: str) -> argparse.HelpFormatter:
+    """Make a formatter; asking shutil for the width would import compression."""
+    return argparse.HelpFormatter(prog, width=_width())
+
+
+@cache
+def _width() -> int:
+    told = os.environ.get("COLUMNS", "")
+    if told.isascii() and told.isdigit() and int(told) > 0:
+        return int(told) - 2
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns - 2
+    except (OSError, ValueError):
+        return 78
+
+
 @dataclass(frozen=True, slots=True)
 class Option:
     """What shell completion needs to know of an option or an argument."""
@@ -63,7 +82,9 @@ class Parser(argparse.ArgumentParser):
         """Make a parser of one language."""
         self.lang = lang
         self.options: list[Option] = []
-        super().__init__(**kwargs, add_help=False, allow_abbrev=False)
+        super().__init__(
+            **kwargs, add_help=False, allow_abbrev=False, formatter_class=_formatter
+        )
         self.add_argument("-h", "--help", action="help", help=_HELP)
 
     def add_argument(self, *args: Any, **kwargs: Any) -> argparse.Action:  # noqa: ANN401 -- as argparse

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import tomllib
 from functools import cache
-from importlib.resources import files
 
 from .mentions import DocumentNumber
+from .tables.read import text_of
 
 _DASH = "[-\u2013\u2014]"
 _UP = "A-ZĐƯÂÊÔƠĂ"
@@ -57,8 +57,7 @@ _NAMED = re.compile(
 
 @cache
 def _kinds() -> tuple[dict[str, str], dict[str, str]]:
-    path = files("chuanhoa.normalize.tables").joinpath("document_kinds.toml")
-    table = tomllib.loads(path.read_text("utf-8"))
+    table = tomllib.loads(text_of("document_kinds.toml"))
     kinds = table["state"]["kinds"] + table["party"]["kinds"]
     issuers = table["party"]["issuers"]
     return {k.upper(): k for k in kinds}, {i.upper(): i for i in issuers}

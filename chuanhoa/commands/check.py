@@ -8,11 +8,11 @@ from argparse import Namespace
 from pathlib import Path
 
 from .. import console, exits
-from ..baseline import add_baseline, with_baseline
 from ..checking import add_check, run_check
 from ..config import as_usage_error, wrong_use
 from ..normalize.names import expect_one_of
 from ..normalize.rule import Text
+from ..options import add_baseline
 from ..parser import Parser
 from ..reports.formats import FOR_PEOPLE, FORMATS, write
 from ..reports.listing import pick, summary
@@ -64,7 +64,7 @@ def run(args: Namespace) -> int:
     for file in files:
         if files.count(file) > 1:
             raise wrong_use(_TWICE, file=file)
-    found = with_baseline(run_check(args), args)
+    found = _with_baseline(run_check(args), args)
     for form, file in outputs:
         _write_file(found, form, file)
     if "github" in (args.format, *(form for form, _ in outputs)):
@@ -75,6 +75,16 @@ def run(args: Namespace) -> int:
     failed = any(found.fails(finding) for finding in findings)
     aside = exits.UNREADABLE if found.rejected else exits.CLEAN
     return exits.worst((aside, exits.FINDINGS if failed else exits.CLEAN))
+
+
+def _with_baseline(found: CheckRun, args: Namespace) -> CheckRun:
+    """Mark what the baseline knows, if one was given. Raises UsageError."""
+    name = args.baseline or args.config.baseline
+    if name is None:
+        return found
+    from ..baseline import load, mark, today  # noqa: PLC0415 -- seldom asked for
+
+    return mark(found, load(Path(name)), today())
 
 
 def _expect_format(form: str) -> None:

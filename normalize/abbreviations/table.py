@@ -7,9 +7,9 @@ import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any, Literal
 
+from ..tables.read import text_of
 from .cues import HINTS, NO_HINTS, Hints, read_hints
 
 Kind = Literal["", "title", "place"]
@@ -151,17 +151,14 @@ def toml_forms(data: Mapping[str, Any]) -> list[Form]:
 @cache
 def default_table() -> Table:
     """Give the table that comes with the package, read once."""
-    folder = files("chuanhoa.normalize.tables")
-    sets = folder.joinpath("abbreviations_cues.toml").read_text(encoding="utf-8")
-    rows = folder.joinpath("abbreviations.csv").read_text(encoding="utf-8")
+    sets = text_of("abbreviations_cues.toml")
+    rows = text_of("abbreviations.csv")
     return Table(_Rows(rows, tomllib.loads(sets)))
 
 
 @cache
 def _documents() -> Mapping[str, Mapping[str, str]]:
-    folder = files("chuanhoa.normalize.tables")
-    text = folder.joinpath("abbreviations_sources.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    return tomllib.loads(text_of("abbreviations_sources.toml"))
 
 
 def cite(key: str) -> str:

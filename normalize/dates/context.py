@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 import tomllib
 from functools import cache
-from importlib.resources import files
+
+from ..tables.read import text_of
 
 BEFORE = 64
 AFTER = 40
 
-_TABLES = "chuanhoa.normalize.tables"
-
 
 @cache
 def _table(name: str) -> dict[str, object]:
-    return tomllib.loads(files(_TABLES).joinpath(name).read_text("utf-8"))
+    return tomllib.loads(text_of(name))
 
 
 @cache

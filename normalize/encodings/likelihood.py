@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import tomllib
 from functools import cache, lru_cache
-from importlib.resources import files
 from unicodedata import normalize
 
 from ..evidence_score import (
@@ -14,6 +13,7 @@ from ..evidence_score import (
     letters_pattern,
 )
 from ..syllables import analyse, write
+from ..tables.read import text_of
 
 # What a word takes away from a reading: roughly the logarithms of how often such
 # words occur in right readings, against wrong ones.
@@ -28,8 +28,7 @@ NO_SYLLABLE = 12
 @cache
 def _ranks() -> dict[str, int]:
     """Rank syllables by how often they occur: 0 for the most frequent."""
-    table = files("chuanhoa.normalize.tables") / "encoding_syllable_counts.toml"
-    classes = tomllib.loads(table.read_text(encoding="utf-8"))["classes"]
+    classes = tomllib.loads(text_of("encoding_syllable_counts.toml"))["classes"]
     return {
         syllable: rank
         for rank, syllables in enumerate(classes.values())
