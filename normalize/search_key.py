@@ -35,7 +35,7 @@ _FOLDED = str.maketrans(
     | dict.fromkeys("\u2018\u2019\u201a\u2032", "'")
     | dict.fromkeys("\u201c\u201d\u201e\u2033\u00ab\u00bb", '"')
     | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-")
-    | dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", "")
+    | dict.fromkeys("\x1f\u00ad\u200b\u200c\u200d\u2060\ufeff", "")
 )
 
 

@@ -203,3 +203,10 @@ def damaged_texts(max_size: int = 24) -> st.SearchStrategy[str]:
     """Vietnamese text mixed with every kind of dirt, and with arbitrary text."""
     few = st.one_of(pieces(), pieces(), cut_lines())
     return st.lists(few, max_size=max_size).map("".join)
+
+
+def latin_texts() -> st.SearchStrategy[str]:
+    """Vietnamese in every form, with dirt that is no letter of its own."""
+    dirt = st.sampled_from([*INVISIBLE, *MARKS, "\ufb01", "\uff21", "Ð", "ð", "ñ"])
+    part = st.one_of(damaged_lines(), cut_lines(), syllables(), separators(), dirt)
+    return st.lists(part, max_size=6).map("".join)

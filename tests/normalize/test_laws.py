@@ -8,7 +8,7 @@ from unicodedata import category, digit, is_normalized
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from strategies import clean_texts, damaged_texts, syllables
+from strategies import clean_texts, damaged_texts, latin_texts, syllables
 from timing import growth
 
 from chuanhoa.normalize.edits import Edit, Normalized, Tier, replay
@@ -16,6 +16,7 @@ from chuanhoa.normalize.engine import applied_rules, find, normalize
 from chuanhoa.normalize.rule import Rule, Scope
 from chuanhoa.normalize.rules import RULES
 from chuanhoa.normalize.screen import arrow_pattern, screen
+from chuanhoa.normalize.search_key import ascii_key
 from chuanhoa.normalize.settings import Settings, settings_for
 from chuanhoa.normalize.unicode_nfc import MARK_CAP, clusters
 
@@ -203,6 +204,20 @@ def test_digits_and_lines_stay(text: str) -> None:
     result = normalize(text, chosen)
     assert digits(result.text) == digits(text)
     assert result.text.count("\n") == text.count("\n")
+
+
+@settings(deadline=None)
+@given(text=latin_texts())
+@example(text="n\x1fước Việ\u00adt tòan Nguyêñ \uff21")
+def test_letters_stay(text: str) -> None:
+    pytest.importorskip("unidecode", reason="pip install 'chuanhoa[ascii]'")
+    chosen = settings_for("repair", ignore=("unicode-entity", "encoding"))
+    result = normalize(text, chosen).text
+    assert letters(result) == letters(text)
+
+
+def letters(text: str) -> str:
+    return "".join(filter(str.isalnum, ascii_key(text)))
 
 
 @given(word=syllables())
