@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
+from itertools import pairwise
 from unicodedata import normalize
 
 from ..evidence_score import core_is_plausible, is_plausible
@@ -104,6 +105,8 @@ def _judge_long(chunk: str, names: tuple[str, ...]) -> Judgement:
                 state = State.DEBRIS
             return Judgement(state, results, depths[0], depths[-1], name)
         if results and not can_stand:
+            if name == "windows" and is_plausible(results[-1].lower()):
+                return Judgement(State.DEBRIS, results, 1, len(results), name)
             foreign += _judge_foreign(chunk, results, page)
     if foreign:
         return next(filter(_is_expected, foreign), foreign[0])
@@ -158,12 +161,16 @@ def _judge_foreign(
     if page.name == "windows":
         last = results[-1]
         odd = has_other_letters(chunk) or controls().search(last) is not None
-        odd = odd or is_plausible(last.lower())
+        odd = odd or _has_capital_inside(last)
         has_rest = _has_rest(chunk, page) or _has_rest(last, page)
         state = State.DEBRIS if odd or has_rest else State.FOREIGN
         return [Judgement(state, results, 1, len(results), page.name)]
     found = Judgement(State.FOREIGN, results, 1, len(results), page.name)
     return [found] if _is_expected(found) else []
+
+
+def _has_capital_inside(word: str) -> bool:
+    return any(a.islower() and b.isupper() and b > "\x7f" for a, b in pairwise(word))
 
 
 def _is_expected(judgement: Judgement) -> bool:

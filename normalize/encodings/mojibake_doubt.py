@@ -90,7 +90,7 @@ def is_enclosed(run: Run, around: tuple[State | None, State | None]) -> bool:
 @cache
 def _glued() -> re.Pattern[str]:
     return re.compile(
-        "[^\\W\\d_][\u2018-\u201d][^\\W\\d_]|[^\\W\\d_][\u2018\u201c\u201e]"
+        "\\A[\u00c2-\u00c6\u0102][^A-Za-z]\\Z|[^\\W\\d_][\u2018-\u201d][^\\W\\d_]|[^\\W\\d_][\u2018\u201c\u201e]"
         "|[\u00c3\u0102\u00e3\u0103]\u00a0|[\u0080-\u009f\u00a1-\u00ba\u00bc-\u00bf\u20ac\u201a\u2020\u2021\u2030"
         "\u2039\u2022\u2122\u203a]"
     )

@@ -24,13 +24,23 @@ def _quoted() -> re.Pattern[str]:
 def is_quoted(text: str, line: Line) -> bool:
     """Say whether all damage of a line stands in quotes, and clean words outside.
 
-    One letter that stands alone among clean words is an example as well.
+    One letter that the line has once more as it should be is an example as well.
     """
     damaged = [r for r in line.runs if r.state in (State.DAMAGED, State.DEBRIS)]
     if not damaged or line.clean < _SURROUNDED:
         return False
+    if len(damaged) == 1 and _is_spoken_of(text, line, damaged[0]):
+        return True
     spans = [match.span() for match in _quoted().finditer(text, line.start, line.end)]
     return all(_is_inside(run, spans) for run in damaged)
+
+
+def _is_spoken_of(text: str, line: Line, run: Run) -> bool:
+    letter = run.judgement.results[-1:]
+    if not (letter and len(letter[0]) == 1 and letter[0].isalpha()):
+        return False
+    alone = re.compile(f"(?<![^\\W_]){letter[0]}(?![^\\W_])")
+    return alone.search(text, line.start, line.end) is not None
 
 
 def _is_inside(run: Run, spans: list[tuple[int, int]]) -> bool:

@@ -31,6 +31,7 @@ def suspects() -> re.Pattern[str]:
     pairs += [
         (f"{bare}\u0080-\u009f\u00e4\u00e6", ""),
         ("\u00e3\u00e5\u0103\u0107\u013a", f"[{tails}]"),
+        ("\u00ef\u00f0", "[\u00b8\u00bb\u00bc\u00bd\u0178]"),
         ("\u00c1", "[\u00ba\u00bb]"),
         ("\u00e2", f"(?![{_LETTER}])"),
         ("\u00c0-\u00f9\u1ef2\u1ef3\u0300", f"[{_GRAVE_TAIL}]"),
