@@ -76,3 +76,28 @@ def align_first(
         elif fold_word(word) not in _SMALL_FOLDED or last is None:
             return None
     return (start, last.end()) if last and not left else None
+
+
+def split_phrase(parts: list[str], phrase: str) -> list[str] | None:
+    """Give each part of a composite the words of a phrase that spell it.
+
+    >>> split_phrase(["VH", "TT"], "Văn hóa - Thể thao")
+    ['Văn hóa', 'Thể thao']
+    """
+    words = list(WORD.finditer(phrase))
+    phrases = []
+    for part in parts:
+        start = end = None
+        for unit in parts_of(part):
+            while words and not _spells(unit, words[0].group()):
+                if fold_word(words.pop(0).group()) not in _SMALL_FOLDED:
+                    return None
+            if not words:
+                return None
+            end = words[0].end()
+            start = words.pop(0).start() if start is None else start
+            words = [w for w in words if w.start() >= end]
+        if start is None:
+            return None
+        phrases.append(phrase[start:end])
+    return phrases if not words else None

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from ..evidence import Evidence
+from .alignment import split_phrase
 from .case import is_sentence_start
 from .definitions import Definition, find_definitions
 from .table import Form, Sense, Table
@@ -19,13 +20,18 @@ _BODIES = frozenset(
     "ban hội sở bộ ủy uỷ công trung trường đoàn quỹ tổ viện cục chi tổng ngân đội liên"
     " tập phòng văn đảng mặt kho tòa toà luật nghị thông hợp".split()
 )
+Composites = dict[tuple[str, ...], tuple[tuple[Sense, ...], Evidence]]
 
 
 @dataclass(frozen=True, slots=True)
 class Defined:
-    """What the document defines: the forms by spelling, and where it does so."""
+    """What the document defines: the forms by spelling, and where it does so.
+
+    `composites` are the readings of the parts of "VH-TT", by the parts.
+    """
 
     forms: dict[str, Form] = field(default_factory=dict)
+    composites: Composites = field(default_factory=dict)
     evidence: dict[str, Evidence] = field(default_factory=dict)
     sites: frozenset[int] = frozenset()
 
@@ -37,8 +43,13 @@ def read_definitions(text: str, table: Table) -> Defined:
     """Read the definitions of a document; those the table knows get its case."""
     forms: dict[str, Form] = {}
     evidence: dict[str, Evidence] = {}
+    composites: Composites = {}
     found = find_definitions(text)
     for definition in found:
+        if parts := _parts(definition):
+            words = text[definition.start : definition.end]
+            cited = Evidence("defined", definition.start, definition.end, words)
+            composites.setdefault(parts[0], (parts[1], cited))
         short = definition.short
         senses = forms[short].senses if short in forms else ()
         sense = _sense_of(definition, table, text)
@@ -50,7 +61,21 @@ def read_definitions(text: str, table: Table) -> Defined:
         cited = text[definition.start : definition.end]
         place = (definition.start, definition.end)
         evidence.setdefault(short, Evidence("defined", *place, cited))
-    return Defined(forms, evidence, frozenset(d.at for d in found))
+    return Defined(forms, composites, evidence, frozenset(d.at for d in found))
+
+
+def _parts(
+    definition: Definition,
+) -> tuple[tuple[str, ...], tuple[Sense, ...]] | None:
+    """Part the definition of a composite; None where it is none."""
+    parts = re.split("[&/.-]", definition.short)
+    if len(parts) == 1 or definition.expansion is None or definition.is_weak:
+        return None
+    phrases = split_phrase(parts, definition.expansion)
+    if phrases is None:
+        return None
+    senses = (Sense(p, p[0].upper() + p[1:], _OWN, "") for p in phrases)
+    return tuple(parts), tuple(senses)
 
 
 def _sense_of(definition: Definition, table: Table, text: str) -> Sense | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise, product
 
 from ..evidence import Evidence, Reading
 from ..mentions import AbbreviationMention
@@ -16,6 +17,7 @@ from .tokens import find_tokens
 from .words import fold
 
 _MANY_LETTERS = 3
+_MOST_PARTS = 5
 
 
 def read_once(text: str, known: Table) -> tuple[list[Found], bool]:
@@ -58,9 +60,10 @@ def _is_found(mention: AbbreviationMention, names: set[str]) -> bool:
 
 def _read_chain(text: str, chain: list[Candidate], defined: Defined) -> list[Found]:
     found = []
+    composed = _composed(text, chain, defined)
     for i, candidate in enumerate(chain):
         beside = _beside(text, chain, i)
-        reading = _read(text, candidate, beside, defined)
+        reading = composed.get(i) or _read(text, candidate, beside, defined)
         is_nothing = candidate.is_doubtful and not reading.candidates
         if is_nothing or (reading.value is not None and reading.value.keep):
             continue
@@ -69,6 +72,27 @@ def _read_chain(text: str, chain: list[Candidate], defined: Defined) -> list[Fou
         is_dotted = _is_dotted(text, mention, reading)
         found.append(Found(mention, kind, is_dotted, candidate.is_heading))
     return share_refusal(text, found)
+
+
+def _composed(
+    text: str, chain: list[Candidate], defined: Defined
+) -> dict[int, Reading[Sense]]:
+    """Read what is, in this place, a part of a composite that the document defines."""
+    readings: dict[int, Reading[Sense]] = {}
+    if not defined.composites:
+        return readings
+    shorts = tuple(candidate.form.short for candidate in chain)
+    for i, n in product(range(len(chain)), range(2, _MOST_PARTS + 1)):
+        run = chain[i : i + n]
+        pairs = pairwise(candidate.token for candidate in run)
+        found = defined.composites.get(shorts[i : i + n])
+        if found and all(is_tight(text, a, b) for a, b in pairs):
+            senses, cited = found
+            is_site = run[0].token.start in defined.sites
+            cited = replace(cited, reason="defined-here" if is_site else "defined")
+            for j, sense in enumerate(senses):
+                readings[i + j] = Reading(sense, (sense,), (cited,))
+    return readings
 
 
 def _is_dotted(
