@@ -1,12 +1,14 @@
 """Write the pages that are made from code: `python docs/make.py`.
 
 damage.md from the rules and their case files, rules.md and rules.vi.md from the rules,
-keys.md and chuanhoa.schema.json from the keys of the configuration.
+keys.md and chuanhoa.schema.json from the keys of the configuration, checks.md and
+facts.md from the tables of the gate.
 """
 
 from __future__ import annotations
 
 import json
+import runpy
 import tomllib
 from pathlib import Path
 
@@ -114,12 +116,15 @@ def make_schema() -> str:
 
 def make_all() -> dict[str, str]:
     """Make every page, by the name of its file."""
+    gate = runpy.run_path(str(DOCS / "make_gate.py"))
     return {
         "damage.md": make_page(),
         "rules.md": make_rules("en"),
         "rules.vi.md": make_rules("vi"),
         "keys.md": make_keys(),
         "chuanhoa.schema.json": make_schema(),
+        "checks.md": gate["make_checks"](),
+        "facts.md": gate["make_facts"](),
     }
 
 

@@ -21,7 +21,10 @@ ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
 
 
-MADE = ("damage.md", "rules.md", "rules.vi.md", "keys.md", "chuanhoa.schema.json")
+MADE = (
+    *("damage.md", "rules.md", "rules.vi.md", "keys.md", "chuanhoa.schema.json"),
+    *("checks.md", "facts.md"),
+)
 PAGES = sorted(
     path
     for path in (*(ROOT / "docs").glob("*.md"), ROOT / "README.vi.md")
