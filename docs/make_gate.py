@@ -64,6 +64,5 @@ def _section(check: Check) -> str:
 
 def _fact(spec: FactSpec) -> str:
     kind = _TYPES[spec.kind]
-    return (
-        f"| `{spec.name}` | {kind} | {spec.about} | {spec.text.en} | {spec.text.vi} |\n"
-    )
+    cells = (f"`{spec.name}`", kind, spec.about, spec.text.en, spec.text.vi)
+    return f"| {' | '.join(cells)} |\n"
