@@ -77,7 +77,7 @@ def mark(run: CheckRun, entries: Sequence[Entry], day: str) -> CheckRun:
         Checked(d.source, tuple(marked(f) for f in d.findings), d.text)
         for d in run.documents
     )
-    return replace(run, documents=documents, has_baseline=True)
+    return run._replace(documents=documents, has_baseline=True)
 
 
 def entry_of(finding: Finding, reason: str, expires: str | None = None) -> Entry:

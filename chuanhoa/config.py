@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .normalize.names import expect_one_of
 
 if TYPE_CHECKING:
     from .normalize.rule import Severity, Text
+
+
+_NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
 class UsageError(Exception):
@@ -36,16 +39,14 @@ def wrong_use(text: Text, **values: object) -> UsageError:
     return UsageError(text.en.format(**values), text.vi.format(**values))
 
 
-@dataclass(frozen=True, slots=True)
-class FileSection:
+class FileSection(NamedTuple):
     """What a `[[per_file]]` section says of the files that its patterns match."""
 
     files: tuple[str, ...]
     values: Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(NamedTuple):
     """What a configuration file can say; None where it does not.
 
     `path` is the file that was read. `abbreviations` and `baseline` are paths, relative
@@ -55,7 +56,7 @@ class Config:
     profile: Any = None
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
-    severities: Mapping[str, Severity] = field(default_factory=dict)
+    severities: Mapping[str, Severity] = _NOTHING
     tone_style: Any = None
     dates: Any = None
     expand: Any = None
@@ -66,7 +67,7 @@ class Config:
     text_column: str | None = None
     id_column: str | None = None
     exclude: tuple[str, ...] = ()
-    checks: Mapping[str, Any] = field(default_factory=dict)
+    checks: Mapping[str, Any] = _NOTHING
     per_file: tuple[FileSection, ...] = ()
     path: Path | None = None
 
@@ -76,7 +77,7 @@ def config_for(config: Config, source: str) -> Config:
     for section in config.per_file:
         if any(_matches(pattern, source, config) for pattern in section.files):
             both = {**config.severities, **section.values.get("severities", {})}
-            config = replace(config, **{**section.values, "severities": both})
+            config = config._replace(**{**section.values, "severities": both})
     return config
 
 
@@ -124,8 +125,7 @@ def load_config(path: Path) -> Config:
     return _Reader(path, text, root).config(data)
 
 
-@dataclass(frozen=True, slots=True)
-class _Reader:
+class _Reader(NamedTuple):
     path: Path
     text: str
     root: tuple[str, ...]

@@ -6,9 +6,8 @@ import argparse
 import os
 import re
 import sys
-from dataclasses import dataclass
 from functools import cache
-from typing import Any, NoReturn
+from typing import Any, NamedTuple, NoReturn
 
 from .config import UsageError
 from .normalize.names import nearest
@@ -62,8 +61,7 @@ def _width() -> int:
         return 78
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """What shell completion needs to know of an option or an argument."""
 
     names: tuple[str, ...]

@@ -22,6 +22,8 @@ def visible(text: str) -> str:
     """
     if text.isprintable():  # all that can be seen, and the space
         return text
+    if text.isprintable():  # by its definition nothing that is shown otherwise
+        return text
     return "".join(_visible(letter) for letter in text)
 
 
@@ -68,6 +70,8 @@ def window(
 
 def width(text: str) -> int:
     """Count the columns of a text in a terminal: marks have none, ideographs two."""
+    if text.isascii():
+        return len(text)
     return sum(
         0
         if category(letter) in ("Mn", "Me")

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 from unicodedata import normalize as to_form
 
 from ..normalize.edits import Edit, Normalized, Tier
@@ -20,8 +21,7 @@ _VERSION = "2"  # of fingerprints: a baseline of another version is not compared
 _RULES = {rule.id: rule for rule in (*RULES, *FILE_RULES)}
 
 
-@dataclass(frozen=True, slots=True)
-class Suppression:
+class Suppression(NamedTuple):
     """Why a finding is known and let pass; `expires` is a day (ISO 8601) or None."""
 
     reason: str

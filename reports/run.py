@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 
 from ..normalize.rule import Severity
 from ..seeds.model import Rejected
@@ -14,8 +15,7 @@ _ORDER = (Severity.INFO, Severity.WARNING, Severity.ERROR)
 NEVER = "never"
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(NamedTuple):
     """One document and its findings; `text` is "" where there is none to show."""
 
     source: str
@@ -23,8 +23,7 @@ class Checked:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class CheckRun:
+class CheckRun(NamedTuple):
     """All documents of a run, sorted by source, and how to tell of them.
 
     `changed_lines` are the lines that changed since a revision, by source, where one
@@ -36,7 +35,7 @@ class CheckRun:
     language: Language = "en"
     fail_on: str = Severity.WARNING.value
     has_baseline: bool = False
-    changed_lines: Mapping[str, frozenset[int]] = field(default_factory=dict)
+    changed_lines: Mapping[str, frozenset[int]] = MappingProxyType({})
 
     def findings(self) -> Iterator[Finding]:
         """List the findings of all documents, in their order."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..normalize.rule import Severity, Text
 from .display import code_points, visible, window
@@ -30,8 +30,7 @@ _KNOWN = Text(vi="đã biết: {reason}", en="known: {reason}")
 _UNTIL = Text(vi=" (đến {day})", en=" (until {day})")
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """How a console is written to: in colour or not, with a frame in ASCII or not."""
 
     has_colour: bool = False

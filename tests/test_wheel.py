@@ -46,7 +46,8 @@ def test_every_module_and_table_is_in_the_wheel(dist: Path) -> None:
             linked = any(part.is_symlink() for part in (path, *path.parents))
             is_code = path.suffix == ".py" or path.name == "py.typed"
             is_table = path.parent.name == "tables" and path.suffix in (".toml", ".csv")
-            if not linked and (is_code or is_table):
+            is_snippet = path.parent.name == "snippets"
+            if not linked and (is_code or is_table or is_snippet):
                 expected.add(prefix + inside.as_posix())
     packed = {name for name in names(dist) if ".dist-info/" not in name}
     assert packed == expected
