@@ -52,7 +52,8 @@ def make_facts() -> str:
 def _row(check: Check) -> str:
     bounds = f"`{bounds_of(check, 'en')}`" if check.fact else ""
     link = f"[`{check.id}`](#{check.id})"
-    return f"| {link} | {check.severity} | {bounds} | {check.text.en} | {check.text.vi} |\n"
+    cells = (link, check.severity, bounds, check.text.en, check.text.vi)
+    return f"| {' | '.join(cells)} |\n"
 
 
 def _section(check: Check) -> str:
