@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from . import wording
 from .kinds import Kind
 from .people import is_bare_name
 from .prose import has_stop
@@ -15,6 +16,7 @@ _MENU_RUN = 3
 _GALLERY = 3
 _HALF = 0.5
 _SENTENCE_WORDS = 5
+_TEASERS = 2
 _SMALL = re.compile("[0-9]{1,2}")
 _DATED = re.compile(r"[0-9]{1,2}[-/.][0-9]{1,2}[-/.][0-9]{4}\)?$")
 _SPREADING = ("menu", "counter", "footer", "machine")
@@ -23,12 +25,16 @@ _SPREADING = ("menu", "counter", "footer", "machine")
 def find_tail(page: Reading) -> None:
     """Take what stands after the article for what the page left."""
     heading: Kind | None = None
-    for i in range(_tail_start(page), len(page)):
+    whole = _last_whole(page)
+    for i in range(_tail_start(page, whole), len(page)):
         if page.is_left(i):
             heading = page.kinds[i] if _opens(page, i) else heading
-        elif page.kinds[i] in (None, "published") and _is_others(page, i, heading):
+        elif page.kinds[i] in (None, "published") and _is_others(
+            page, i, heading, whole
+        ):
             weak = page.weak[i]
             page.kinds[i] = heading if weak in (None, "place", "site-header") else weak
+    _find_foot(page)
     last_word = _last_word(page)
     for i in range(page.last + 1, len(page)):
         if page.kinds[i] is None and i >= last_word >= 0 and page.weak[i] == "menu":
@@ -37,14 +43,33 @@ def find_tail(page: Reading) -> None:
             page.kinds[i] = "related"
 
 
-def _is_others(page: Reading, i: int, heading: Kind | None) -> bool:
+def _is_others(page: Reading, i: int, heading: Kind | None, whole: int) -> bool:
     """Whether a piece after a heading of the page is not the article's: a doubt is."""
     if heading is None:
         return False
-    teaser = heading == "related" and page.text(i).endswith(("...", "…"))
+    if heading == "related" and i > whole and _is_teaser(page.text(i)):
+        return True
     words = page.text(i).split()
     sentence = has_stop(page.text(i)) and len(words) >= _SENTENCE_WORDS
-    return teaser or not (page.is_text(i) or sentence)
+    return not (page.is_text(i) or sentence)
+
+
+def _is_teaser(text: str) -> bool:
+    """Whether a text breaks off, as the first words of another article do."""
+    return text.endswith(("...", "…"))
+
+
+def _last_whole(page: Reading) -> int:
+    """Find the last running text that is the article's for sure; -1 without any.
+
+    Texts that break off are others' only where several end the page, each below the
+    title of its own.
+    """
+    texts = list(page.texts())
+    whole = max((i for i in texts if not _is_teaser(page.text(i))), default=-1)
+    after = [i for i in texts if i > whole]
+    titled = all(i - 1 > whole and not page.prose[i - 1] for i in after)
+    return whole if titled and len(after) >= _TEASERS else page.last
 
 
 def _opens(page: Reading, i: int) -> bool:
@@ -54,7 +79,7 @@ def _opens(page: Reading, i: int) -> bool:
     return page.kinds[i] in ("related", "footer", "menu")
 
 
-def _tail_start(page: Reading) -> int:
+def _tail_start(page: Reading, whole: int) -> int:
     """Find where the tail can begin: after the text, or at a list of other titles."""
     if page.last < 0:
         return len(page)
@@ -62,9 +87,18 @@ def _tail_start(page: Reading) -> int:
     seen = 0
     for i in range(page.last + 1):
         seen += len(page.text(i)) if page.is_text(i) else 0
-        if page.kinds[i] == "related" and i > page.first and seen >= _HALF * total:
+        late = seen >= _HALF * total or i > whole
+        if page.kinds[i] == "related" and i > page.first and late:
             return i
     return page.last + 1
+
+
+def _find_foot(page: Reading) -> None:
+    """Find the name of the site after the text, with its address below it."""
+    for i in range(page.last + 1, len(page) - 1):
+        named = page.weak[i] == "site-header" and wording.start(page.text(i))
+        if page.last >= 0 and named and page.weak[i + 1] == "footer":
+            page.kinds[i] = page.kinds[i + 1] = "footer"
 
 
 def _last_word(page: Reading) -> int:
