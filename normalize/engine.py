@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from re import Pattern
 
 from . import unicode_nfc
 from .compose import compose, widen
@@ -29,10 +30,9 @@ def normalize(text: str, settings: Settings, *, report: bool = False) -> Normali
     With `report`, what the profile does not apply is looked for too, in the text as
     the safe rules leave it.
     """
-    rules = selected(settings)
-    asked = rules if report else _with_tiers(rules, settings.tiers)
-    if not screen(asked).search(text):
+    if _screen(settings, report=report).search(text) is None:
         return Normalized(text, text)
+    rules = selected(settings)
     safe = _with_tiers(rules, settings.tiers & {Tier.SAFE})
     done = _settle(_State(text, text), safe, settings, Tier.SAFE)
     unapplied = _unapplied(text, done, rules, settings) if report else ()
@@ -41,6 +41,11 @@ def normalize(text: str, settings: Settings, *, report: bool = False) -> Normali
     if not done.edits:
         return Normalized(text, text, (), unapplied)
     return Normalized(text, done.text, tuple(widen(text, done.edits)), unapplied)
+
+
+@lru_cache(maxsize=64)
+def _screen(settings: Settings, *, report: bool) -> Pattern[str]:
+    return screen(selected(settings) if report else applied_rules(settings))
 
 
 @dataclass(frozen=True, slots=True)
