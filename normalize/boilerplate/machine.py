@@ -7,6 +7,29 @@ from functools import cache
 
 _LONGEST = 300
 _LONGEST_ALT = 120
+_SIGNS = frozenset("={}_<>%[]$;&/()")
+_STARTS = (
+    "date",
+    "jQuery",
+    "document.",
+    "window.",
+    "Clock",
+    "Loading",
+    "loading",
+    "Đang tải",
+    "Your browser",
+    "Trình duyệt",
+    "Please",
+    "Enable",
+    "enable",
+    "Page Content",
+    "undefined",
+    "null",
+    "NaN",
+    "Trong hình ảnh",
+    "source ",
+)
+_PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".JPG", ".JPEG", ".PNG")
 
 
 def is_machine_text(line: str) -> bool:
@@ -15,7 +38,18 @@ def is_machine_text(line: str) -> bool:
     >>> [is_machine_text(t) for t in ("intNumViewTotal=447", "{title}", "2 + 2 = 4")]
     [True, True, False]
     """
-    return len(line) <= _LONGEST and _machine().fullmatch(line) is not None
+    if len(line) > _LONGEST or not _may_be_machine(line):
+        return False
+    return _machine().fullmatch(line) is not None
+
+
+def _may_be_machine(line: str) -> bool:
+    """Whether a line has a sign that only such text has, or begins or ends like it."""
+    return (
+        not _SIGNS.isdisjoint(line)
+        or line.startswith(_STARTS)
+        or line.endswith((*_PICTURES, "trước"))
+    )
 
 
 def is_alt_text(line: str) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
-from ..tables.read import rows
+from ..tables.read import text_of
 
 Family = Literal["counter", "menu", "related", "footer", "site-header"]
 
@@ -153,8 +154,11 @@ def phrases(group: str) -> tuple[str, ...]:
 @cache
 def _table() -> dict[tuple[str, str], tuple[str, ...]]:
     found: dict[tuple[str, str], list[str]] = {}
-    for row in rows("boilerplate.csv"):
-        found.setdefault((row["group"], row["match"]), []).append(row["phrase"])
+    # Not by name of column: a thousand dictionaries cost as much as all else here.
+    lines = iter(text_of("boilerplate.csv").splitlines())
+    next(lines)
+    for group, match, phrase, _ in csv.reader(lines):
+        found.setdefault((group, match), []).append(phrase)
     return {key: tuple(listed) for key, listed in found.items()}
 
 
@@ -163,8 +167,11 @@ def _known() -> dict[str, Known]:
     found: dict[str, Known] = {}
     for match, strong in (("whole", True), ("weak", False)):
         for family in _FAMILIES:
+            known = Known(family, strong)
             for phrase in _table().get((family, match), ()):
-                found.setdefault(_fold(phrase), Known(family, strong))
+                plain = phrase.replace(" ", "").replace("#", "").isalpha()
+                key = phrase if plain else _fold(phrase)
+                found.setdefault(key, known)
     return found
 
 
