@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from argparse import Namespace
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -102,6 +103,7 @@ def run_check(args: Namespace) -> CheckRun:
         args.lang,
         fail_on,
         changed_lines={} if changes is None else changes.lines(),
+        root=os.environ.get("GITHUB_WORKSPACE") or os.environ.get("CI_PROJECT_DIR"),
     )
 
 

@@ -11,7 +11,14 @@ from ..normalize.rule import Severity, Text
 from .display import visible
 from .findings import Finding
 from .listing import pick
-from .run import CheckRun, end_place, place_in_file, place_of_source, rank
+from .run import (
+    CheckRun,
+    end_place,
+    path_for_host,
+    place_in_file,
+    place_of_source,
+    rank,
+)
 from .terminal import change
 
 # GitHub shows ten annotations a type and step, and drops the rest without a word.
@@ -37,7 +44,7 @@ def lines(run: CheckRun) -> Iterator[str]:
     groups: dict[str, list[str]] = {kind: [] for kind in _KINDS.values()}
     for item in run.rejected:
         path, line = place_of_source(item.source)
-        where = {"file": _file(path), "line": line or 1, "title": item.reason}
+        where = {"file": _file(path, run), "line": line or 1, "title": item.reason}
         message = visible(pick(item.message, run.language))
         groups["error"].append(_command("error", where, message))
     for finding in sorted(_open(run), key=lambda f: _order(f, run)):
@@ -66,7 +73,7 @@ def _order(finding: Finding, run: CheckRun) -> tuple[int, bool]:
 
 def _annotation(kind: str, finding: Finding, run: CheckRun) -> str:
     path, line, column = place_in_file(finding)
-    where: dict[str, object] = {"file": _file(path), "line": line}
+    where: dict[str, object] = {"file": _file(path, run), "line": line}
     end = end_place(finding)
     if path == finding.source and end[0] == line:
         where |= {"col": column, "endColumn": max(column, end[1] - 1)}
@@ -75,8 +82,8 @@ def _annotation(kind: str, finding: Finding, run: CheckRun) -> str:
     return _command(kind, where, message)
 
 
-def _file(path: str) -> str:
-    return "" if path == "-" else path
+def _file(path: str, run: CheckRun) -> str:
+    return "" if path == "-" else path_for_host(path, run)
 
 
 def _command(kind: str, where: dict[str, object], message: str) -> str:

@@ -15,6 +15,7 @@ from .listing import pick, to_json
 from .run import (
     CheckRun,
     end_place,
+    path_for_host,
     place_in_file,
     place_of_source,
     unique_fingerprints,
@@ -54,7 +55,10 @@ def _issue(finding: Finding, mark: str, run: CheckRun) -> dict[str, object]:
         "categories": ["Style"],
         "severity": "info" if is_known else _SEVERITIES[finding.severity],
         "fingerprint": mark,
-        "location": {"path": path, "lines": {"begin": line, "end": end}},
+        "location": {
+            "path": path_for_host(path, run),
+            "lines": {"begin": line, "end": end},
+        },
     }
 
 
@@ -67,5 +71,5 @@ def _set_aside(item: Rejected, run: CheckRun) -> dict[str, object]:
         "categories": ["Bug Risk"],
         "severity": "blocker",
         "fingerprint": fingerprint_of("input", item.source, item.reason),
-        "location": {"path": path, "lines": {"begin": line or 1}},
+        "location": {"path": path_for_host(path, run), "lines": {"begin": line or 1}},
     }

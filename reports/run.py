@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -27,7 +29,8 @@ class CheckRun(NamedTuple):
     """All documents of a run, sorted by source, and how to tell of them.
 
     `changed_lines` are the lines that changed since a revision, by source, where one
-    was named. `has_baseline`: findings were compared with a baseline.
+    was named. `has_baseline`: findings were compared with a baseline. `root` is the
+    folder from which a code host counts paths; the current one unless told.
     """
 
     documents: tuple[Checked, ...]
@@ -36,6 +39,7 @@ class CheckRun(NamedTuple):
     fail_on: str = Severity.WARNING.value
     has_baseline: bool = False
     changed_lines: Mapping[str, frozenset[int]] = MappingProxyType({})
+    root: str | None = None
 
     def findings(self) -> Iterator[Finding]:
         """List the findings of all documents, in their order."""
@@ -68,6 +72,13 @@ def place_of_source(source: str) -> tuple[str, int | None]:
     if path and row.isascii() and row.isdigit():
         return path, max(1, int(row))
     return source, None
+
+
+def path_for_host(path: str, run: CheckRun) -> str:
+    """Give a path as code hosts want it: relative, with forward slashes."""
+    if path == "-" or (run.root is None and not Path(path).is_absolute()):
+        return path
+    return os.path.relpath(path, run.root).replace(os.sep, "/")
 
 
 def place_in_file(finding: Finding) -> tuple[str, int, int]:

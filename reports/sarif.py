@@ -14,7 +14,7 @@ from ..seeds.model import Rejected
 from .display import visible
 from .findings import Finding
 from .listing import pick
-from .run import CheckRun, end_place, place_in_file, place_of_source
+from .run import CheckRun, end_place, path_for_host, place_in_file, place_of_source
 from .terminal import change
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -84,7 +84,7 @@ def _invocation(run: CheckRun) -> dict[str, object]:
 
 def _set_aside(item: Rejected, run: CheckRun) -> dict[str, object]:
     path, line = place_of_source(item.source)
-    place: dict[str, object] = {"artifactLocation": {"uri": _uri(path)}}
+    place: dict[str, object] = {"artifactLocation": {"uri": _uri(path, run)}}
     if line is not None:
         place["region"] = {"startLine": line}
     return {
@@ -97,7 +97,7 @@ def _set_aside(item: Rejected, run: CheckRun) -> dict[str, object]:
 
 def _result(finding: Finding, run: CheckRun) -> dict[str, object]:
     region = _region(finding)
-    artifact = {"uri": _uri(place_in_file(finding)[0])}
+    artifact = {"uri": _uri(place_in_file(finding)[0], run)}
     message = f"{pick(finding.message, run.language)}: {change(finding)}"
     result: dict[str, object] = {
         "ruleId": finding.rule,
@@ -156,5 +156,7 @@ def _suppressions(finding: Finding) -> list[dict[str, object]]:
     ]
 
 
-def _uri(path: str) -> str:
-    return "stdin" if path == "-" else quote(path, errors="replace")
+def _uri(path: str, run: CheckRun) -> str:
+    if path == "-":
+        return "stdin"
+    return quote(path_for_host(path, run), errors="replace")

@@ -25,7 +25,8 @@ EVIL = (
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("GITHUB_STEP_SUMMARY", raising=False)
+    for name in ("GITHUB_STEP_SUMMARY", "GITHUB_WORKSPACE", "CI_PROJECT_DIR"):
+        monkeypatch.delenv(name, raising=False)
     Path("clean.txt").write_text("Thư viện xã mở cửa.\n", "utf-8")
     Path("dirty.txt").write_text(DIRTY, "utf-8")
     Path("a, b: 100% #1.txt").write_text(EVIL, "utf-8")
@@ -309,3 +310,26 @@ def test_nothing_found_is_valid_too(
         assert "Nothing found" in text
     else:
         assert text == ""
+
+
+def test_code_hosts_get_relative_paths(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("sub").mkdir()
+    monkeypatch.chdir("sub")
+    given = str(folder / "dirty.txt")
+
+    def paths() -> set[str]:
+        main(["check", given, "--format", "gitlab"])
+        issues = json.loads(capsys.readouterr().out)
+        main(["check", given, "--format", "sarif"])
+        results = json.loads(capsys.readouterr().out)["runs"][0]["results"]
+        main(["check", given, "--format", "github"])
+        commands = annotations(capsys.readouterr().out)
+        named = {fields["file"] for _, fields, _ in commands}
+        named |= {_uri(result) for result in results}
+        return named | {issue["location"]["path"] for issue in issues}
+
+    assert paths() == {"../dirty.txt"}
+    monkeypatch.setenv("CI_PROJECT_DIR", str(folder))
+    assert paths() == {"dirty.txt"}

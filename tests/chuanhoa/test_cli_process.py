@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from chuanhoa.cli import main
+
 ROOT = Path(__file__).parents[2]
 DIRTY = "seeds/examples/dirty"
 
@@ -59,3 +61,65 @@ def test_a_crash_is_our_own_fault_and_says_so() -> None:
     )
     assert done.returncode == 4
     assert b"boom" in done.stderr
+
+
+@pytest.mark.parametrize("form", ["concise", "jsonl", "github", "sarif", "junit"])
+def test_every_format_ends_with_its_reader(tmp_path: Path, form: str) -> None:
+    (tmp_path / "a.txt").write_text("Ban\u00a0Chỉ đạo xã họp\n" * 5_000, "utf-8")
+    program = f"{sys.executable} -m chuanhoa check {tmp_path} --format {form}"
+    command = f"{program} | head -c 10; echo ${{PIPESTATUS[0]}} >&2"
+    done = subprocess.run(
+        ["bash", "-c", command], capture_output=True, check=True, cwd=ROOT
+    )
+    assert b"Traceback" not in done.stderr
+    assert b"Exception ignored" not in done.stderr
+    assert len(done.stdout) == 10
+
+
+def test_ctrl_c_is_status_130_and_leaves_no_traceback(tmp_path: Path) -> None:
+    code = (
+        "import os, signal, chuanhoa.checking as c, chuanhoa.cli as cli\n"
+        "def stop(*a, **k): os.kill(os.getpid(), signal.SIGINT)\n"
+        "c.normalize = stop\n"
+        f"raise SystemExit(cli.main(['check', {str(ROOT / DIRTY)!r}]))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, check=False, cwd=ROOT
+    )
+    assert done.returncode == 130
+    assert b"Traceback" not in done.stderr
+
+
+def test_every_exit_status_can_be_had(tmp_path: Path) -> None:
+    (tmp_path / "clean.txt").write_text("Thư viện xã mở cửa.\n", "utf-8")
+    (tmp_path / "dirty.txt").write_text("rất qúy\n", "utf-8")
+    (tmp_path / "bytes.txt").write_bytes(b"Th\xe0nh ph\xf4\n")
+    clean, dirty, unread = (
+        str(tmp_path / name) for name in ("clean.txt", "dirty.txt", "bytes.txt")
+    )
+    got = [
+        run("check", *words).returncode
+        for words in (
+            [clean],
+            [clean, dirty],
+            [clean, "--fromat", "json"],
+            [dirty, unread],
+            [str(tmp_path / "nowhere.txt"), dirty],
+        )
+    ]
+    assert got == [0, 1, 2, 3, 3]
+
+
+def test_a_file_without_permission_is_status_3(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    (tmp_path / "a.txt").write_text("rất qúy\n", "utf-8")
+
+    def refuse(path: Path) -> bytes:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)  # root may read every file
+    assert main(["--isolated", "check", str(tmp_path)]) == 3
+    assert "a.txt: the file cannot be read" in capsys.readouterr().err
