@@ -74,8 +74,27 @@ def judge_line(text: str, start: int, end: int) -> Line:
     line = _judge_runs(text, start, end, FAMILIES[0])
     if of_others().search(text, start, end) is not None:
         others = [_judge_runs(text, start, end, names) for names in FAMILIES[1:]]
-        return max(line, *others, key=_explained)
+        return _best([line, *others])
     return line
+
+
+def _best(lines: list[Line]) -> Line:
+    """Take what explains most; leave undecided what two explain differently."""
+    best = max(lines, key=_explained)
+    rivals = [line for line in lines if _explained(line) == _explained(best)]
+    if all(_readings(line) == _readings(best) for line in rivals):
+        return best
+    runs = [
+        replace(run, judgement=replace(run.judgement, state=State.DEBRIS))
+        if run.state is State.DAMAGED
+        else run
+        for run in best.runs
+    ]
+    return replace(best, runs=tuple(runs))
+
+
+def _readings(line: Line) -> list[tuple[int, str]]:
+    return [(r.start, r.judgement.results[-1]) for r in line.of(State.DAMAGED)]
 
 
 def _explained(line: Line) -> tuple[int, int]:

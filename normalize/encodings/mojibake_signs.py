@@ -54,6 +54,8 @@ def of_others() -> re.Pattern[str]:
     return re.compile(
         "[\u2500-\u259f\u221a\u2206\u2248]|\u0192[\u00a9\u00ae\u00c7\u00c9\u00ea\u00eb]|\u00df[\u2551\u2557]|\u00d4[\u00c7\u00f6\u00f2]"
         "|\u00c3[\u00c4\u00c5\u00c7\u00c9\u00dc\u00e2\u00f5]|\u00b7[\u222b\u00aa]"
+        # A tilde, or the dot below of Mac Roman.
+        "|[AEIOUYaeiouy]\u00c3\u00a3"
     )
 
 
@@ -98,8 +100,12 @@ def has_other_letters(chunk: str) -> bool:
 
 @cache
 def symbols() -> re.Pattern[str]:
-    """Match arrows, lines, shapes and emoji: they may stand beside any word."""
-    return re.compile("[\u2190-\u2bff\U0001f000-\U0001faff]")
+    """Match arrows, lines, shapes and emoji: they may stand beside any word.
+
+    Lines that are leads in DOS are left out: they may be a rest of damage.
+    """
+    lines = "\u2501-\u251b\u251d-\u252b\u252d-\u253b\u253d-\u255d\u255f\u2561-\u2590"
+    return re.compile(f"[\u2190-\u24ff{lines}\u2594-\u2bff\U0001f000-\U0001faff]")
 
 
 @cache
