@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import shutil
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -17,21 +14,7 @@ from chuanhoa.normalize.rule import Text
 from chuanhoa.reports.data_docs import write_data_docs
 from chuanhoa.seeds.model import Rejected
 from tests.expectations.made_records import make_records, with_facts
-
-SCRIPT = "<script>document.title='pwned'</script>"
-IMAGE = '"><img src=x onerror="document.title=\'pwned\'">'
-HOSTILE = (SCRIPT, IMAGE, "</style></title><svg onload=document.title='pwned'>")
-FLAGS = (
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--host-resolver-rules=MAP * ~NOTFOUND",
-)
+from tests.reports.browsing import HOSTILE, IMAGE, SCRIPT, body_of, requests_of
 
 
 @pytest.fixture(scope="module")
@@ -55,46 +38,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return write_data_docs(
         judge(records, rejected, checks), directory, run_name=f"ngày/{IMAGE}"
     ).parent
-
-
-@pytest.fixture(scope="module")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
-    webdriver = pytest.importorskip("selenium.webdriver", reason="needs selenium")
-    chromium, driver = shutil.which("chromium"), shutil.which("chromedriver")
-    if chromium is None or driver is None:
-        pytest.skip("needs a browser: Debian's packages chromium and chromium-driver")
-    options = webdriver.ChromeOptions()
-    options.binary_location = chromium
-    for flag in (*FLAGS, f"--user-data-dir={tmp_path_factory.mktemp('profile')}"):
-        options.add_argument(flag)
-    logs = {"performance": "ALL", "browser": "ALL"}
-    options.set_capability("goog:loggingPrefs", logs)
-    service = webdriver.ChromeService(executable_path=driver)
-    started = webdriver.Chrome(options=options, service=service)
-    yield started
-    started.quit()
-
-
-def requests_of(browser: Any) -> list[str]:
-    """List what was asked for since the last call, but for the browser's own pages."""
-    messages = [
-        json.loads(entry["message"])["message"]
-        for entry in browser.get_log("performance")
-    ]
-    sent = [
-        message["params"]
-        for message in messages
-        if message["method"] == "Network.requestWillBeSent"
-    ]
-    return [
-        str(params["request"]["url"])
-        for params in sent
-        if not params["documentURL"].startswith("chrome://")
-    ]
-
-
-def body_of(browser: Any) -> str:
-    return str(browser.find_element("tag name", "body").text)
 
 
 @pytest.mark.parametrize(
