@@ -12,26 +12,27 @@ from ..evidence_score import is_syllable, letters_pattern
 from .likelihood import NO_SYLLABLE, UNKNOWN, rarity
 from .spans import Weight
 from .viqr import read_viqr
+from .viqr_costs import (
+    POINT_AT_END,
+    POINT_BEFORE_SMALL,
+    SHAPE,
+    TONE_INSIDE,
+    cost_of_ascii,
+)
 
-# What a word costs as it stands: the stranger its signs are in ASCII, the more.
-_SHAPED = 9
-_SHAPE = 7
-_TONE_INSIDE = 5
-_POINT_INSIDE = 3
-_TONE_AT_END = 4
-_POINT_AT_END = 1
-_POINT_BEFORE_SMALL = 3
-_ESCAPE = 3
 # By how much less seldom syllables tell here: ASCII with such signs is no text.
 _SELDOM = 3
 # Words without marks have no rank; by how much the rarer of two must be so.
 _PLAIN = 3
 _RARER = 2
 _HEADING = 2
+_BEFORE_ITEM = frozenset(("", "\n", "\r", " ", "\t"))
 _SIGNS = "'`?~.^(+\\"
 # A short form with DD, such as HDDND, and those of computing and chemistry.
 _SHORT = 2
-_LATIN = frozenset(("DDR", "DDL", "DDT", "DDS", "HDD", "SDD", "CDD", "PDD"))
+_LATIN = frozenset(
+    ("DD", "DDMM", "MMDD", "DDR", "DDL", "DDT", "DDS", "HDD", "SDD", "CDD", "PDD")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,8 @@ class Token:
 
 @cache
 def _token_pattern() -> re.Pattern[str]:
-    return re.compile(r"[A-Za-z][A-Za-z'`?~.^(+\\]*")
+    # Three points are no marks, nor is what follows them.
+    return re.compile(r"[A-Za-z](?:\\.|[A-Za-z'`?~^(+\\]|\.(?!\.\.))*")
 
 
 @cache
@@ -59,40 +61,13 @@ def _address() -> re.Pattern[str]:
     return re.compile(r"://|@|www\.|\.(?:vn|com|org|net|gov|edu|html?|pdf|docx?)\b")
 
 
-@cache
-def _costs() -> tuple[tuple[re.Pattern[str], int], ...]:
-    return (
-        (
-            re.compile(r"[AaEeOo]\^['`?~.]|[OoUu]\+['`?~.]|[Aa]\(['`?~.][A-Za-z]"),
-            _SHAPED,
-        ),
-        (
-            re.compile(
-                r"[AaEeOo]\^(?![\^0-9])|[ou]\+[a-z]|[OU]\+(?![A-F]\b)[A-Z]|^[Dd][Dd][aeiouy]"
-            ),
-            _SHAPE,
-        ),
-        (re.compile(r"[Aa]\([A-Za-z]"), _TONE_INSIDE),
-        (re.compile(r"[aeiouy][`~?'][a-z]|^[Uu]\?y|[AEIOUY][`~?'][A-Z]"), _TONE_INSIDE),
-        (re.compile(r"[aeiouy]\.[a-z]"), _POINT_INSIDE),
-        (re.compile(r"[AaEeIiOoUuYy][`~]$|[A-Za-z][ou]\+$|[A-Z][OU]\+$"), _TONE_AT_END),
-        (re.compile(r"[AaEeIiOoUuYy]'$"), _POINT_INSIDE),
-        (re.compile(r"[A-Za-z]\\[.?'`~^(+]"), _ESCAPE),
-    )
-
-
 @lru_cache(maxsize=65536)
-def _standing(before: str) -> int:
-    """Give the cost of a word as it stands, its place aside."""
-    return max((c for p, c in _costs() if p.search(before)), default=_POINT_AT_END)
-
-
-@lru_cache(maxsize=65536)
-def _read(before: str, *, is_mark: bool) -> tuple[str, int, bool]:
+def _read(before: str, *, is_mark: bool, rarer: int) -> tuple[str, int, bool]:
     """Read a word: what it becomes, how seldom that is, whether its end is open.
 
     A last sign is punctuation where only that gives a syllable, or a far more
-    frequent one, unless `is_mark`.
+    frequent one, unless `is_mark`. The end is open where the mark does not give a
+    syllable that is more frequent by `rarer`.
     """
     after = read_viqr(before)
     cost = _rarity(after)
@@ -104,7 +79,7 @@ def _read(before: str, *, is_mark: bool) -> tuple[str, int, bool]:
     other = _PLAIN if without.isascii() else _rarity(without)
     if cost >= NO_SYLLABLE or cost >= UNKNOWN > other:
         return without + before[-1], _rarity(without), False
-    return after, cost, cost + _RARER > other
+    return after, cost, cost + rarer > other
 
 
 def _rarity(after: str) -> int:
@@ -119,7 +94,7 @@ def tokens_of(text: str, start: int, end: int) -> Iterator[Token]:
     """Find the words of a line that VIQR reads as others; offsets are code points."""
     for match in _token_pattern().finditer(text, start, end):
         before = match[0]
-        if before.isalpha() and "DD" not in before.upper():
+        if before.isalpha() and not _has_dd(text, *match.span()):
             continue
         if _is_part(text, *match.span()) or _is_in_address(text, match, start, end):
             continue
@@ -128,23 +103,33 @@ def tokens_of(text: str, start: int, end: int) -> Iterator[Token]:
             yield token
 
 
+def _has_dd(text: str, start: int, end: int) -> bool:
+    """Say whether letters hold a dd; alone it is a letter of a list, or of a date."""
+    if end - start > len("dd"):
+        return "DD" in text[start:end].upper()
+    in_list = text[end : end + 1] == ")" and text[start - 1 : start] in _BEFORE_ITEM
+    return in_list and text[start:end].upper() == "DD"
+
+
 def _token(text: str, match: re.Match[str], line_end: int) -> Token:
     before = match[0]
     bare = before.rstrip("\\.?")
     if "DD" in bare and bare.isalpha() and bare.isupper():
         return _short_form(match, bare)
     is_mark = _goes_on(text, match.end(), line_end)
-    after, cost, ends_open = _read(before, is_mark=is_mark)
-    stands = _standing(before)
+    is_inside = before[-1] == "?" and match.end() < line_end
+    rarer = 0 if is_inside else _RARER
+    after, cost, ends_open = _read(before, is_mark=is_mark, rarer=rarer)
+    stands = cost_of_ascii(before)
     if is_mark and _ends_in_stop(before) and after[-1] != before[-1]:
-        stands = max(stands, _POINT_BEFORE_SMALL)
+        stands = max(stands, POINT_BEFORE_SMALL)
     is_alone = len(after.strip(_SIGNS)) == 1  # a letter, as in a formula
     if is_alone or _is_quoted(text, match):
-        stands = min(stands, _POINT_AT_END)
+        stands = min(stands, POINT_AT_END)
     is_read = cost < NO_SYLLABLE
-    certain = is_read and stands >= _TONE_INSIDE and not after.isascii()
+    certain = is_read and stands >= TONE_INSIDE and not after.isascii()
     weight = Weight(stands, cost // _SELDOM, is_certain=certain)
-    if not (is_read or stands >= _SHAPE):
+    if not (is_read or stands >= SHAPE):
         weight = Weight(0, 0, changes=False)
     return Token(match.start(), match.end(), before, after, ends_open, weight)
 
@@ -162,13 +147,11 @@ def _short_form(match: re.Match[str], bare: str) -> Token:
 def _goes_on(text: str, place: int, line_end: int) -> bool:
     """Say whether a sentence goes on after a word: by a comma, or a small letter.
 
-    It does before capitals in a heading, and so after most question marks.
+    It does before capitals in a heading.
     """
     rest = text[place : min(place + 3, line_end)]
-    if rest[:1] in tuple(",;:") or (rest[:1] == " " and _continues(rest[1:2])):
+    if rest[:1] in tuple(",;:/") or (rest[:1] == " " and _continues(rest[1:2])):
         return True
-    if text[place - 1] == "?":
-        return rest.strip() != ""
     before = text[max(0, place - 4) : place]
     return before.isupper() and rest[1:].isupper() and len(rest) > _HEADING
 
