@@ -14,6 +14,8 @@ _LONGEST_PIECE = 160
 _MOST_PIECES = 24
 _HEAD_LINES = 40
 _LONGEST_TITLE = 400
+# The capitals with which what a page leaves can begin.
+_SEAM = re.compile(r"\S(?=[A-ZĐÝÚỦẢ])")
 _STOP = re.compile(r"[.;:!?]\s")
 _BULLETS = "•·*-–—+»"
 _BARS = " \t\r\xa0|"
@@ -62,11 +64,9 @@ def segments(text: str) -> list[Line]:
     ]
 
 
-def _is_seam(text: str, at: int) -> bool:
-    """Whether a small letter, a digit or a stop meets a capital without a space."""
-    before = text[at - 1]
-    glued = before.islower() or before.isdigit() or before in ".!?)"
-    return glued and text[at].isupper()
+def _is_glued(before: str) -> bool:
+    """Whether a capital after this character, without a space, begins another line."""
+    return before.islower() or before.isdigit() or before in ".!?)"
 
 
 @cache
@@ -121,8 +121,8 @@ def _at_dates(line: Line) -> Iterator[Line]:
 def _at_seams(line: Line) -> Iterator[Line]:
     """Cut a line where what the page left is glued to it."""
     first = max(0, len(line.text) - _LONGEST_PIECE)
-    seams = range(first + 1, len(line.text))
-    cuts = [at for at in seams if _is_seam(line.text, at)]
+    seams = (match.end() for match in _SEAM.finditer(line.text, first))
+    cuts = [at for at in seams if _is_glued(line.text[at - 1])]
     for cut in cuts[-_MOST_PIECES:]:
         rest, before = line.text[cut:], line.text[:cut]
         if wording.is_known(rest) or wording.is_known(before):

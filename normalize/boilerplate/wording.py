@@ -27,7 +27,6 @@ _FIRST = re.compile(r"[^\W_]+|[©®]")
 _MOST_WORDS = 12
 # "3. Đánh giá", "a) Chia sẻ": items of a list are the article's.
 _LISTED = re.compile(r"\(?(?:[0-9]{1,3}|[a-zđ]|[IVX]{1,5})[.)] ?(?!Bình luận)[^\W\d_]")
-_SPACE = re.compile(r"\s+")
 _NEW_TO_OLD = dict(
     zip(
         "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ".split(),
@@ -124,7 +123,7 @@ def lowered(text: str) -> str:
     >>> lowered("Bảo vệ  HOÀ bình")
     'bảo vệ hòa bình'
     """
-    lower = _SPACE.sub(" ", text.lower())
+    lower = " ".join(text.lower().split())
     return _NEW_STYLE.sub(lambda match: _NEW_TO_OLD[match[0]], lower)
 
 
