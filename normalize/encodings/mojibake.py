@@ -98,7 +98,7 @@ def _judge_long(chunk: str, names: tuple[str, ...]) -> Judgement:
     for name in names:
         page = family(name)
         results, depths = _undone(chunk, page)
-        can_stand = plausible or (name == "windows" and _may_stand(chunk, page))
+        can_stand = plausible or (_has_latin_leads(chunk, name) and _may_stand(chunk))
         if depths:
             state = State.EITHER if can_stand else State.DAMAGED
             if name == "windows" and not can_stand and _is_cut(chunk, results, page):
@@ -149,9 +149,14 @@ def _is_odd(result: str, page: Family) -> bool:
     )
 
 
-def _may_stand(chunk: str, page: Family) -> bool:
+def _has_latin_leads(chunk: str, name: str) -> bool:
+    return name == "windows" or (name == "mac-roman" and "\u00c3" in chunk)
+
+
+def _may_stand(chunk: str) -> bool:
     """Say whether a word with some sign at its edge is only seldom, not impossible."""
-    odd = page.long_sequence.search(chunk) or impossible().search(chunk)
+    long_sequence = family("windows").long_sequence.search(chunk)
+    odd = long_sequence or impossible().search(chunk)
     return odd is None and core_is_plausible(chunk)
 
 

@@ -147,7 +147,7 @@ def opening() -> re.Pattern[str]:
     """Match an opening guillemet."""
     # As it is, or misread once or twice; elsewhere it ends a letter.
     return re.compile(
-        '(?:^|[\\s(\\["\u201c])(?:\u00c3\u201a)?\u00c2?\u00ab', re.MULTILINE
+        '(?:^|[\\s(\\["\u201c])(?:\u00c3[\u201a\u0082])?\u00c2?\u00ab', re.MULTILINE
     )
 
 
