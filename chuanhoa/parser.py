@@ -18,6 +18,8 @@ _HEADINGS = {
     "positional arguments:": "đối số:",
     "options:": "tùy chọn:",
 }
+# Headings are translated as plain words; Python 3.14 would colour them.
+_NO_COLOUR = {"color": False} if sys.version_info >= (3, 14) else {}
 _HELP = Text(vi="hiện phần trợ giúp này rồi thoát", en="show this help and exit")
 _ERRORS = (
     ("the following arguments are required: (.*)", r"còn thiếu đối số: \1"),
@@ -80,9 +82,8 @@ class Parser(argparse.ArgumentParser):
         """Make a parser of one language."""
         self.lang = lang
         self.options: list[Option] = []
-        super().__init__(
-            **kwargs, add_help=False, allow_abbrev=False, formatter_class=_formatter
-        )
+        kwargs |= {"add_help": False, "allow_abbrev": False} | _NO_COLOUR
+        super().__init__(**kwargs, formatter_class=_formatter)
         self.add_argument("-h", "--help", action="help", help=_HELP)
 
     def add_argument(self, *args: Any, **kwargs: Any) -> argparse.Action:  # noqa: ANN401 -- as argparse

@@ -16,6 +16,7 @@ import pytest
 from chuanhoa.cli import COMMANDS, build_parser, main
 from chuanhoa.commands.init import PARTS
 from chuanhoa.config_keys import KEYS, json_schema
+from chuanhoa.normalize.rule import Rule
 from chuanhoa.normalize.rules import FILE_RULES, RULES
 
 ROOT = Path(__file__).parents[2]
@@ -242,11 +243,8 @@ EVERY = (*RULES, *FILE_RULES)
 
 @pytest.mark.parametrize("rule", EVERY, ids=lambda rule: rule.id)
 def test_every_rule_has_a_page_in_both_languages(
-    rule: object, capsys: pytest.CaptureFixture[str]
+    rule: Rule, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    from chuanhoa.normalize.rule import Rule
-
-    assert isinstance(rule, Rule)
     pages = []
     for lang in ("vi", "en"):
         assert main(["rule", rule.id, "--lang", lang]) == 0
@@ -255,6 +253,16 @@ def test_every_rule_has_a_page_in_both_languages(
     assert rule.about.en in pages[1]
     assert rule.about.vi != rule.about.en
     assert rule.title.vi != rule.title.en
+
+
+@pytest.mark.parametrize("rule", FILE_RULES, ids=lambda rule: rule.id)
+def test_the_example_of_a_rule_of_files_is_what_fix_does(
+    here: Path, rule: Rule
+) -> None:
+    before, after = rule.example
+    Path("b.txt").write_bytes(before.encode())
+    assert main(["fix", "b.txt", "--select", rule.id]) == 0
+    assert Path("b.txt").read_bytes() == after.encode()
 
 
 def test_a_file_that_is_not_utf8_is_a_rule_to_choose(here: Path) -> None:
