@@ -7,8 +7,12 @@ from functools import cache
 
 _LONGEST = 300
 _LONGEST_ALT = 120
-_SIGNS = frozenset("={}_<>%[]$;&/()")
+_SIGNS = frozenset("={}_<[$")
+_SHORT = 8
 _STARTS = (
+    "&",
+    "%",
+    "//",
     "date",
     "jQuery",
     "document.",
@@ -46,7 +50,9 @@ def is_machine_text(line: str) -> bool:
 def _may_be_machine(line: str) -> bool:
     """Whether a line has a sign that only such text has, or begins or ends like it."""
     return (
-        not _SIGNS.isdisjoint(line)
+        len(line) <= _SHORT
+        or not _SIGNS.isdisjoint(line)
+        or " / " in line
         or line.startswith(_STARTS)
         or line.endswith((*_PICTURES, "trước"))
     )

@@ -17,6 +17,14 @@ _LONGEST_TITLE = 400
 # The capitals with which what a page leaves can begin.
 _SEAM = re.compile(r"\S(?=[A-ZĐÝÚỦẢ])")
 _STOP = re.compile(r"[.;:!?]\s")
+_MARKS = ("date", "Clock", "null")
+_DATE_MARKS = (
+    "Ngày cập",
+    "Cập nhật",
+    "Ngày đăng",
+    "Đăng ",
+    *(f"{n})" for n in range(10)),
+)
 _BULLETS = "•·*-–—+»"
 _BARS = " \t\r\xa0|"
 
@@ -96,23 +104,17 @@ def _pieces(line: Line, *, is_head: bool = False) -> Iterator[Line]:
 def _at_dates(line: Line) -> Iterator[Line]:
     """Cut a line of the head behind the mark of a machine, and around its date."""
     start = line.start
-    machine = _prefix().match(line.text)
+    is_marked = line.text.startswith(_MARKS)
+    machine = _prefix().match(line.text) if is_marked else None
     if machine and machine.end() < len(line.text):
         yield _cut(line, start, start + machine.end())
         start += machine.end()
-    inner = _inner_date().search(line.text, start - line.start, _LONGEST_TITLE)
-    is_listed = line.text[0] in _BULLETS
-    if (
-        inner
-        and not is_listed
-        and _STOP.search(line.text, start - line.start, inner.start()) is None
-    ):
-        first, last = inner.span()
-        for left, right in (
-            (start, line.start + inner.start()),
-            (line.start + first, line.start + last),
-        ):
-            yield _cut(line, left, right)
+    inner = None
+    if line.text[0] not in _BULLETS and any(m in line.text for m in _DATE_MARKS):
+        inner = _inner_date().search(line.text, start - line.start, _LONGEST_TITLE)
+    if inner and not _STOP.search(line.text, start - line.start, inner.start()):
+        yield _cut(line, start, line.start + inner.start())
+        yield _cut(line, line.start + inner.start(), line.start + inner.end())
         start = line.start + inner.end()
     if line.text[start - line.start :].strip():
         yield _cut(line, start, line.end)
