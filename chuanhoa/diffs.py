@@ -9,6 +9,7 @@ from itertools import groupby
 
 from .normalize.edits import Edit, Normalized
 from .reports.display import visible
+from .reports.findings import line_starts
 from .reports.terminal import Style
 
 _LINES = re.compile(r"[^\n]*\n|[^\n]+")
@@ -29,7 +30,7 @@ def line_diff(source: str, old: str, new: str) -> Iterator[str]:
 def word_diff(source: str, normalized: Normalized, style: Style) -> Iterator[str]:
     """Show each changed line with `[-old-]{+new+}`, invisible characters in sight."""
     text = normalized.source_text
-    starts = [0, *(i + 1 for i, letter in enumerate(text) if letter == "\n")]
+    starts = line_starts(text)
     numbered = _numbered(normalized.edits, starts)
     for number, group in groupby(numbered, key=lambda pair: pair[0]):
         edits = [edit for _, edit in group]

@@ -69,16 +69,30 @@ def find_findings(
     """
     if of_file and is_not_utf8(decoded):
         yield _encoding_finding(source, decoded)
-    text = normalized.source_text
-    starts = [0, *(i + 1 for i, letter in enumerate(text) if letter == "\n")]
-    seen: Counter[tuple[str, ...]] = Counter()
     edits = [*normalized.edits, *normalized.unapplied]
+    if not edits:
+        return
+    text = normalized.source_text
+    starts = line_starts(text)
+    seen: Counter[tuple[str, ...]] = Counter()
     for edit in sorted(edits, key=lambda edit: (edit.start, edit.end, edit.rules)):
         key = _content(text, edit)
         seen[key] += 1
         row = bisect_right(starts, edit.start) - 1
         place = (row + 1, edit.start - starts[row] + 1)
         yield _finding(source, edit, place, (*key, str(seen[key])))
+
+
+def line_starts(text: str) -> list[int]:
+    """Give the offsets (code points) at which the lines of a text begin.
+
+    >>> line_starts("xã\\nhọp\\n")
+    [0, 3, 7]
+    """
+    starts = [0]
+    while (end := text.find("\n", starts[-1])) >= 0:
+        starts.append(end + 1)
+    return starts
 
 
 def _finding(
