@@ -84,9 +84,9 @@ def find_findings(
 
 
 def line_starts(text: str) -> list[int]:
-    """Give the offsets (code points) at which the lines of a text begin.
+    r"""Give the offsets (code points) at which the lines of a text begin.
 
-    >>> line_starts("xã\\nhọp\\n")
+    >>> line_starts("xã\nhọp\n")
     [0, 3, 7]
     """
     starts = [0]
