@@ -81,7 +81,7 @@ def has_two_cases(text: str, line: Line) -> bool:
         and plausible_readings(run.before, lowered)
         not in (set(), {run.judgement.results[-1]})
         for run in (*line.of(State.DAMAGED), *line.of(State.FOREIGN))
-        if run.name == "windows"
+        if run.name == "windows" and run.before == run.before.lower()
     )
 
 
