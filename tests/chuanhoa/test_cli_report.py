@@ -279,3 +279,32 @@ def test_every_check_has_a_page(
     assert main(["rule", "facts-complete"]) == 0
     assert main(["rule", "gate"]) == 0
     assert len(capsys.readouterr().out.splitlines()) > 30
+
+
+def test_an_empty_file_of_records_is_no_pass(here: Path) -> None:
+    parquet = pytest.importorskip("pyarrow.parquet", reason="needs the extra corpus")
+    main(["records", str(GOOD), "-o", "x.parquet"])
+    parquet.write_table(parquet.read_table("x.parquet").slice(0, 0), "x.parquet")
+    assert main(["gate", "x.parquet", "--report", "out", "--engine", "plain"]) == 2
+    assert not Path("out").exists()
+
+
+@pytest.mark.parametrize("fact", ["n_chars", "is_nfc", "letter_ratio"])
+def test_a_null_in_a_file_of_records_cannot_pass(here: Path, fact: str) -> None:
+    parquet = pytest.importorskip("pyarrow.parquet", reason="needs the extra corpus")
+    import pyarrow as pa
+
+    main(["records", str(GOOD), "-o", "x.parquet"])
+    table = parquet.read_table("x.parquet")
+    values = table.column(fact).to_pylist()
+    kind = table.schema.field(fact).type
+    holed = pa.array([None, *values[1:]], kind)
+    index = table.schema.get_field_index(fact)
+    table = table.set_column(index, pa.field(fact, kind), holed)
+    parquet.write_table(table, "x.parquet")
+    assert main(["gate", "x.parquet", "--report", "out", "--engine", "plain"]) == 1
+    first = table.column("doc_id")[0].as_py()
+    found = [
+        row for row in lines("out/violations.jsonl") if row["rule"] == "facts-complete"
+    ]
+    assert [row["doc_id"] for row in found] == [first]
