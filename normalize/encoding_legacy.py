@@ -45,7 +45,12 @@ _EIGHT_BIT = (
     ),
 )
 # VIQR: a circumflex or a horn after its vowel, with a tone or a letter after it.
-_VIQR = (Around("[AEOaeo]", "[\\^]", _SIGN), Around("[OUou]", "[+]", _SIGN))
+# So is a tilde after its vowel, between letters or at the end of a word.
+_VIQR = (
+    Around("[AEOaeo]", "[\\^]", _SIGN),
+    Around("[OUou]", "[+]", _SIGN),
+    Around("[AEIOUYaeiouy]", "[~]", "[ A-Za-z]"),
+)
 TRIGGER = trigger_of((*_EIGHT_BIT, *_VIQR))
 
 

@@ -27,6 +27,7 @@ _PLAIN = 3
 _RARER = 2
 _HEADING = 2
 _BEFORE_ITEM = frozenset(("", "\n", "\r", " ", "\t"))
+_AFTER_ITEM = _BEFORE_ITEM | frozenset(").,;:")
 _SIGNS = "'`?~.^(+\\"
 # A short form with DD, such as HDDND, and those of computing and chemistry.
 _SHORT = 2
@@ -107,8 +108,9 @@ def _has_dd(text: str, start: int, end: int) -> bool:
     """Say whether letters hold a dd; alone it is a letter of a list, or of a date."""
     if end - start > len("dd"):
         return "DD" in text[start:end].upper()
-    in_list = text[end : end + 1] == ")" and text[start - 1 : start] in _BEFORE_ITEM
-    return in_list and text[start:end].upper() == "DD"
+    ends_item = text[end : end + 1] in _AFTER_ITEM
+    in_list = ends_item and text[start - 1 : start] in _BEFORE_ITEM
+    return in_list and text[start:end] == "dd"
 
 
 def _token(text: str, match: re.Match[str], line_end: int) -> Token:
