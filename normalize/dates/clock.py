@@ -29,7 +29,7 @@ def _before() -> re.Pattern[str]:
     return re.compile(
         f"(?<![0-9:/.,-]){_TIME}(?:[ ]?[(]?(?:GMT|UTC)[ ]?[+][ ]?0?7[)]?)?"
         f"[\\s,|]{{0,3}}(?:[-\u2013][ ]?)?(?:(?:của|vào)[ ])?"
-        f"(?:{_WEEKDAY}[ \xa0]{{0,2}})?"
+        f"(?:(?:ngày[ \xa0])?{_WEEKDAY}[ \xa0]{{0,2}})?"
         "(?:ngày[\\s\xa0]{1,2}(?:m[ồù]ng[ ])?)?$",
         re.IGNORECASE,
     )

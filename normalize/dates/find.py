@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from ..evidence import Evidence, Reading
 from ..mentions import DateMention
@@ -17,6 +17,7 @@ from .lunar_lists import spread
 from .month_heads import days_of_month
 from .named_years import named_years
 from .numeric import numeric
+from .occasions import is_feast_pair
 from .passages import Passages
 from .published import head_dates, publication
 from .values import Found, Value
@@ -78,6 +79,8 @@ def written_dates(text: str) -> tuple[Found, ...]:
         not c.sure and lists.is_cued(text, c.found, lists.bare_days(text, c.found))
         for c in candidates
     ]
+    for i, (first, second) in enumerate(pairwise(candidates)):
+        cued[i] = cued[i] or (not first.sure and is_feast_pair(text, first, second))
     kept = spread(text, links.accepted(text, candidates, cued))
     listed: list[Found] = []
     for found, following in zip_longest(kept, kept[1:]):
@@ -123,9 +126,17 @@ def _disjoint(candidates: Iterable[Candidate]) -> list[Candidate]:
     for candidate in order:
         if not kept or kept[-1].found.end <= candidate.found.start:
             kept.append(candidate)
-        elif candidate.found.end > kept[-1].found.end and not kept[-1].sure:
+        elif candidate.found.end > kept[-1].found.end and (
+            not kept[-1].sure or _is_range_of(candidate, kept[-1])
+        ):
             kept[-1] = candidate
     return kept
+
+
+def _is_range_of(candidate: Candidate, first: Candidate) -> bool:
+    """Whether a range of months begins with the month before it: "3\u20134/1975"."""
+    alike = candidate.form == first.form == "month" and candidate.sure
+    return alike and candidate.found.last is not None and first.found.last is None
 
 
 def _known(text: str, given: Value | None) -> Known:

@@ -11,6 +11,7 @@ from .candidates import FIRST_YEAR, LAST_YEAR, Candidate, checked
 from .context import after, before, holidays, starts_with
 from .month_years import month_year
 from .numeric_periods import MONTH_BEFORE, month_chain, months, years
+from .occasions import is_occasion
 from .runs import Segment, runs
 from .values import LAST_DAY, MONTHS, Found, Value
 
@@ -128,6 +129,9 @@ def _day_month(text: str, segment: Segment) -> Iterator[Candidate]:
 def _is_sure(text: str, segment: Segment, cue: str) -> bool:
     start, end = segment.start, segment.end
     if cue == "strong":
+        return True
+    day, month = int(segment.numbers[0]), int(segment.numbers[1])
+    if is_occasion(text, start, end, day, month):
         return True
     if not cue:
         alone = segment.separator == "/" and segment.is_padded

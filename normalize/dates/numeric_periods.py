@@ -18,6 +18,13 @@ _YEAR_TAIL = re.compile(
 _TERM_GAP = r"[\s(:]*"
 _NO_YEARS = re.compile(r"[ \xa0]?(?:[,.][0-9]|%|°)")
 _LONGEST_TERM = 120
+_NAME_REACH = 40
+_LONGEST_DYNASTY = 500
+_NAME = re.compile(
+    r"(?P<dynasty>(?:nhà|triều|triều đại|thời)[ \xa0])?(?<![^\W_])"
+    r"(?P<name>[^\W\d_]{1,12})[\s\xa0]?[(][ \xa0]?$",
+    re.IGNORECASE,
+)
 
 
 def months(
@@ -67,6 +74,18 @@ def month_chain(text: str, run: tuple[Segment, ...]) -> Iterator[Candidate]:
         yield Candidate(found, sure=True, form="month")
 
 
+def _is_lifetime(text: str, start: int, end: int, begin: int, until: int) -> bool:
+    """Whether two years, one before 1900, stand in brackets after a name: a life.
+
+    Round numbers after a name may measure something; a dynasty may last longer.
+    """
+    name = _NAME.search(text[max(0, start - _NAME_REACH) : start])
+    if not name or not name["name"][0].isupper() or text[end : end + 1] != ")":
+        return False
+    longest = _LONGEST_DYNASTY if name["dynasty"] else _LONGEST_TERM
+    return until - begin <= longest and not begin % 50 == until % 50 == 0
+
+
 def years(
     text: str, first: Segment, last: Segment | None = None
 ) -> Iterator[Candidate]:
@@ -75,15 +94,15 @@ def years(
     begin, until = int(numbers[0]), int(numbers[1])
     end = last.end if last else first.end
     left, right = before(text, first.start), after(text, end)
-    if not (
-        FIRST_YEAR <= begin < until <= LAST_YEAR and until - begin <= _LONGEST_TERM
-    ):
+    if not FIRST_YEAR <= begin < until <= LAST_YEAR:
         return
     if starts_with(right, "measured") or _NO_YEARS.match(right):
         return
     named = ends_with(left, "term", gap=_TERM_GAP)
     modern = begin in MODERN and until in MODERN
-    if not named and not (modern and (last is not None or until == begin + 1)):
+    termed = named or (modern and (last is not None or until == begin + 1))
+    termed = termed and until - begin <= _LONGEST_TERM
+    if not termed and not (last and _is_lifetime(text, first.start, end, begin, until)):
         return
     if not named and guards.names_number(text, first.start):
         return

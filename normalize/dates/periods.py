@@ -11,6 +11,7 @@ from .candidates import FIRST_YEAR, LAST_YEAR, MODERN, Candidate
 from .context import after, before, ends_with, starts_with
 from .named_years import bare_year
 from .numbers import MONTH_WORD, read_number
+from .occasions import is_quarter
 from .values import Found, Value
 from .wording import (
     BEFORE_CHRIST,
@@ -97,7 +98,7 @@ def _quarter(text: str, start: int, end: int) -> Iterator[Candidate]:
         year = None
     stop = end_of(match) if year else match.end("quarter")
     worded = not match["quarter"].isdigit() and match["quarter"].islower()
-    if year is None and worded and not guards.is_stopped(text, stop):
+    if year is None and worded and not is_quarter(text, start, stop):
         return
     counted = guards.is_counted(text, stop) or ends_with(before(text, start), "per")
     if year is None and counted:
@@ -172,10 +173,8 @@ def _decade(text: str, start: int, end: int) -> Iterator[Candidate]:
 
 
 READERS = {
-    **dict.fromkeys(
-        ("từ", "đến", "tới", "trước", "sau", "cuối", "giữa", "tầm", "sn", "sinh"),
-        bare_year,
-    ),
+    **dict.fromkeys(("từ", "đến", "tới", "trước", "sau", "cuối", "giữa"), bare_year),
+    **dict.fromkeys(("tầm", "thời", "sn", "sinh"), bare_year),
     "năm": _year,
     "quý": _quarter,
     "quí": _quarter,

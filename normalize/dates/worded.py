@@ -16,21 +16,24 @@ from .wording import GAP, YEAR_TAIL, end_of, number_of, signed
 _ANCHOR = (
     "(?<![^\\W_])(?:(?:tháng|năm)(?=[\\s\xa00-9])"
     "|(?:thg[.]?|qu[ýí]|qúy|thế[ \xa0]k[ỷỉ]|thập[ \xa0](?:niên|k[ỷỉ])|nửa)(?=[\\s\xa0])"
-    "|(?:từ|đến|tới|trước|sau|cuối|giữa|tầm[ \xa0]nhìn|sn|sinh)"
+    "|(?:từ|đến|tới|trước|sau|cuối|giữa|tầm[ \xa0]nhìn|thời[ \xa0]điểm|sn|sinh)"
     "(?=:?[\\s\xa0]{1,2}(?:19|20)[0-9]{2}))"
 )
 _LEFT = 24
 _NUMBERED = re.compile(r"(?:tháng|quý|quí|năm|số)[\s\xa0]*$")
+_ONE_FOR_ONE = re.compile(r"[\s\xa0]đ[ổố]i[\s\xa0][0-9]")
 _YEARS_AFTER = re.compile(
     r"[\s\xa0]năm(?![\s\xa0](?:[0-9]|nay|ngoái|trước|sau|tới|đó|ấy|này|nào|kia|một|hai))"
 )
 _COUNTS = re.compile(
-    r"(?:trong|suốt|cả|được|gần|hơn|khoảng|kéo dài|tròn|nhuận)[\s\xa0]*$"
+    r"(?:trong|suốt|cả|được|gần|hơn|khoảng|kéo dài|tròn|nhuận|bảo hành|kỳ hạn|kì hạn"
+    r"|trả góp)[\s\xa0:]*$"
 )
 _MAY = re.compile(r"(?:đầu|giữa|cuối|vào|sang|trong|hồi|từ|đến)[\s\xa0]*$")
 _MONTHS_AFTER = re.compile(
     r"(?:,[ \xa0]|[ \xa0]và[ \xa0])(?:1[0-2]|0?[1-9])(?![0-9/]|[.,][0-9]|[ \xa0]tháng)"
 )
+_NUMBER_BEFORE = re.compile(r"(?<![0-9])[0-9]{1,2}[ \t\xa0]*(?:\n[ \t\xa0]*)?$")
 _NUMBER_AFTER = re.compile(r"[ \xa0]?[/.:%-][ \xa0]?[0-9]|[0-9]|,[0-9]")
 
 
@@ -128,7 +131,7 @@ def _day(text: str, start: int, end: int, value: Value) -> Iterator[Candidate]:
     loose = value.year is None and not named
     if not named and not value.is_real:
         return
-    if loose and (guards.is_counted(text, end) or _YEARS_AFTER.match(text, end)):
+    if loose and (guards.is_counted(text, end) or _is_count_after(text, end)):
         return
     left = before(text, start)
     if not named and ends_with(left, "ordinal"):
@@ -141,6 +144,12 @@ def _day(text: str, start: int, end: int, value: Value) -> Iterator[Candidate]:
         yield Candidate(checked(Found(start, end, value)), sure=True, form="day")
 
 
+def _is_count_after(text: str, end: int) -> bool:
+    """Whether "12 tháng 1 năm" and "12 tháng 1 đổi 1" count months, then something."""
+    after_it = _YEARS_AFTER.match(text, end) or _ONE_FOR_ONE.match(text, end)
+    return after_it is not None
+
+
 def _is_count_of_months(text: str, start: int, end: int) -> bool:
     """Tell "hai tháng 6 và 7", "3 tháng 10, 11, 12" from a day of a month."""
     return not text[start].isdigit() or _MONTHS_AFTER.match(text, end) is not None
@@ -151,7 +160,7 @@ def _stands_alone(text: str, start: int, end: int, value: Value) -> bool:
     left, right = before(text, start), after(text, end)
     if not value.is_real:
         return False
-    numbered = re.search(r"[0-9]{1,2}[\s\xa0]*$", left)
+    numbered = _NUMBER_BEFORE.search(left)
     if numbered and not _MONTHS_AFTER.match(text, end):
         return value.year is not None and ends_with(left[: numbered.start()], "ordinal")
     if value.year is not None:
