@@ -12,18 +12,16 @@ from ..normalize.names import expect_one_of
 from ..normalize.rule import Text
 from ..seeds.model import Record, Rejected
 from .checks import (
-    ROW_COUNT,
     SEVERITIES,
-    SEVERITY_WORDS,
     Check,
     Severity,
     expect_sound,
-    guard,
 )
 from .columns import Column, columns_of, outside
 from .evaluator import Outcome, find_hits, outcomes_of
 from .fact_table import FactSpec, all_facts
 from .plan import plan_suite
+from .reasons import deciding, input_outcome, reasons_for
 from .suite import SuiteRun, expect_agreement, run_suite
 
 _NEAR, _LOOKED = "is_near_duplicate", "near_duplicates_judged"
@@ -43,7 +41,6 @@ _NO_NEAR = Text(
     en="Near duplicates were not looked for (`pip install chuanhoa[dedup]`): "
     "not judged: {ids}.",
 )
-_NOTHING = Text(vi="Không có văn bản nào để chấm.", en="There is no document to judge.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,9 +141,9 @@ def judge_columns(  # noqa: PLR0913 -- one keyword for each thing a user can cho
         plan = plan_suite(checks, specs, total, n_rows=len(ids))
         run = run_suite(columns, len(ids), plan)
         expect_agreement(hits, run)
-    inputs = _input_outcome(rejected, len(ids), total)
+    inputs = input_outcome(rejected, len(ids), total)
     outcomes = (inputs, *outcomes_of(hits, checks, ids))
-    reasons = _reasons(outcomes, fail_on, total)
+    reasons = reasons_for(outcomes, fail_on, total)
     return GateResult(
         passed=not reasons,
         reasons=reasons,
@@ -170,7 +167,7 @@ def failing_documents(result: GateResult) -> dict[str, tuple[Check, ...]]:
     """
     found: dict[str, tuple[Check, ...]] = {}
     for outcome in result.outcomes[1:]:
-        if not outcome.passed and outcome.check.severity in _deciding(result.fail_on):
+        if not outcome.passed and outcome.check.severity in deciding(result.fail_on):
             for doc_id in outcome.failing:
                 found[doc_id] = (*found.get(doc_id, ()), outcome.check)
     return found
@@ -204,43 +201,3 @@ def _engine(choice: Choice) -> Engine:
         found = find_spec("great_expectations") is not None
         return "great-expectations" if found else "plain"
     return choice
-
-
-def _input_outcome(rejected: Sequence[Rejected], n_rows: int, total: int) -> Outcome:
-    passed = not rejected and 0 < n_rows == total
-    failing = tuple(item.source for item in rejected)
-    return Outcome(guard(ROW_COUNT), passed, failing, total)
-
-
-def _reasons(
-    outcomes: Sequence[Outcome], fail_on: Severity, total: int
-) -> tuple[Text, ...]:
-    if total == 0:
-        return (_NOTHING,)
-    # Without a record every rule fails: the inputs are all there is to say.
-    judged = outcomes if any(o.n_rows for o in outcomes[1:]) else outcomes[:1]
-    return tuple(
-        _reason(outcome)
-        for outcome in sorted(judged, key=_rank)
-        if not outcome.passed and outcome.check.severity in _deciding(fail_on)
-    )
-
-
-def _deciding(fail_on: Severity) -> tuple[Severity, ...]:
-    return SEVERITIES[: SEVERITIES.index(fail_on) + 1]
-
-
-def _rank(outcome: Outcome) -> int:
-    return SEVERITIES.index(outcome.check.severity)
-
-
-def _reason(outcome: Outcome) -> Text:
-    check, n, total = outcome.check, len(outcome.failing), outcome.n_rows
-    vi, en = f"{n}/{total} không đạt", f"{n} of {total} fail"
-    if check.id == ROW_COUNT and not n:
-        vi, en = f"số bản ghi khác {total} đầu vào", f"records differ from {total}"
-    severity = SEVERITY_WORDS[check.severity]
-    return Text(
-        vi=f"{severity.vi} · {check.id}: {vi}. {check.text.vi}",
-        en=f"{severity.en} · {check.id}: {en}. {check.text.en}",
-    )

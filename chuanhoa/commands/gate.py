@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from .. import console, exits
 from ..config import UsageError, as_usage_error, wrong_use
-from ..normalize.names import expect_one_of
+from ..gate_options import ENGINES, KEPT, LATEST, options_of
 from ..normalize.rule import Text
 from ..options import add_since
 from ..parser import Parser
@@ -18,13 +18,8 @@ from ..reports.listing import pick
 from ..seeds.model import Document, Rejected
 
 if TYPE_CHECKING:
-    from ..expectations.checks import Check
     from ..expectations.gate import GateResult
-    from ..gate_run import GateOptions
 
-LATEST = "reports/latest"
-KEPT = 10
-_ENGINES = ("auto", "great-expectations", "plain")
 _PASSED = Text(
     vi="ĐẠT: {n} văn bản. Báo cáo: {path}", en="PASSED: {n} documents. Report: {path}"
 )
@@ -40,11 +35,6 @@ _BOTH = Text(
     vi="hãy đưa văn bản hoặc bản ghi đã lập, không cả hai: {path}",
     en="give documents or finished records, not both: {path}",
 )
-_BAD_NAME = Text(
-    vi="{path}: cần tên tệp .jsonl hoặc .parquet",
-    en="{path}: give a file name that ends in .jsonl or .parquet",
-)
-_BAD_KEEP = Text(vi="--keep cần một số từ 0", en="--keep takes a number from 0")
 # A document that came in but is no text fails the gate; a path that cannot be read
 # means that the gate has not seen what it was asked to judge.
 _UNREAD = ("not-found", "unreadable", "not-a-file", "outside-folder")
@@ -98,7 +88,7 @@ def add(parser: Parser) -> None:
         vi="auto (mặc định), great-expectations hoặc plain",
         en="auto (default), great-expectations or plain",
     )
-    parser.add_argument("--engine", default="auto", help=about, suggestions=_ENGINES)
+    parser.add_argument("--engine", default="auto", help=about, suggestions=ENGINES)
     about = Text(
         vi="trạng thái 2 nếu không lập được data docs",
         en="status 2 where data docs cannot be made",
@@ -130,7 +120,7 @@ def _judge(args: Namespace) -> GateResult | None:
     from ..known import known_hashes, remember  # noqa: PLC0415 -- as above
     from ..records_gate import run_records_gate  # noqa: PLC0415 -- as above
 
-    options = _options(args)
+    options = options_of(args)
     if args.require_docs and not _has_great_expectations():
         raise UsageError(pick(_NO_DOCS, args.lang))
     folder = Path(args.report)
@@ -154,65 +144,6 @@ def _judge(args: Namespace) -> GateResult | None:
         return run_gate(judged, folder, options, corpus)
     except ValueError as error:
         raise as_usage_error(error) from error
-
-
-def _options(args: Namespace) -> GateOptions:
-    from ..expectations.checks import SEVERITIES  # noqa: PLC0415 -- as above
-    from ..gate_run import GateOptions  # noqa: PLC0415 -- as above
-
-    settings = console.settings_of(args)
-    try:
-        expect_one_of("--fail-on", args.fail_on, SEVERITIES)
-        expect_one_of("--engine", args.engine, _ENGINES)
-    except ValueError as error:
-        raise as_usage_error(error) from error
-    return GateOptions(
-        settings,
-        checks_of(args),
-        args.fail_on,
-        args.engine,
-        args.lang,
-        keep=_keep(args),
-        runs=Path(args.report).parent / "runs",
-        accept=_record_file(args.accept_out, args),
-        reject=_record_file(args.reject_out, args),
-    )
-
-
-def checks_of(args: Namespace, *, guards: bool = False) -> tuple[Check, ...]:
-    """Give the rule table as the configuration changes it. Raises UsageError.
-
-    With `guards` also what the gate asks in any case.
-    """
-    from ..expectations.checks import (  # noqa: PLC0415 -- as above
-        FACTS_COMPLETE,
-        ROW_COUNT,
-        guard,
-    )
-    from ..expectations.configured import configure  # noqa: PLC0415 -- as above
-
-    try:
-        checks = configure(args.config.checks)
-    except ValueError as error:
-        raise as_usage_error(error, f"{args.config.path}: ") from error
-    return (guard(ROW_COUNT), guard(FACTS_COMPLETE), *checks) if guards else checks
-
-
-def _keep(args: Namespace) -> int:
-    if args.keep is None:
-        return KEPT if args.report == LATEST else 0
-    if not (args.keep.isascii() and args.keep.isdigit()):
-        raise UsageError(_BAD_KEEP.en, _BAD_KEEP.vi)
-    return int(args.keep)
-
-
-def _record_file(name: str | None, args: Namespace) -> Path | None:
-    if name is None:
-        return None
-    path = Path(name)
-    if path.suffix not in (".jsonl", ".parquet"):
-        raise UsageError(pick(_BAD_NAME, args.lang).format(path=path))
-    return path
 
 
 def _finished(args: Namespace) -> list[Path]:

@@ -51,7 +51,7 @@ def add(parser: Parser) -> None:
 
 def run(args: Namespace) -> int:
     """Print the page of a rule or of a check of the gate; of both, if both have it."""
-    from .gate import checks_of  # noqa: PLC0415 -- it loads the rule table of the gate
+    from ..gate_options import checks_of  # noqa: PLC0415 -- it loads the table of the gate
 
     if args.id is None or args.id in {rule.family for rule in _EVERY}:
         for rule in (each for each in _EVERY if args.id in (None, each.family)):

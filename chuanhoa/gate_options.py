@@ -1,0 +1,86 @@
+"""The options of the gate: its checks, its history, and where its records go."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from . import console
+from .config import UsageError, as_usage_error
+from .normalize.names import expect_one_of
+from .normalize.rule import Text
+from .reports.listing import pick
+
+if TYPE_CHECKING:
+    from .expectations.checks import Check
+    from .gate_run import GateOptions
+
+LATEST = "reports/latest"
+KEPT = 10
+ENGINES = ("auto", "great-expectations", "plain")
+_BAD_NAME = Text(
+    vi="{path}: cần tên tệp .jsonl hoặc .parquet",
+    en="{path}: give a file name that ends in .jsonl or .parquet",
+)
+_BAD_KEEP = Text(vi="--keep cần một số từ 0", en="--keep takes a number from 0")
+
+
+def options_of(args: Namespace) -> GateOptions:
+    """Turn the options of the command into those of a run. Raises UsageError."""
+    from .expectations.checks import SEVERITIES  # noqa: PLC0415 -- as above
+    from .gate_run import GateOptions  # noqa: PLC0415 -- as above
+
+    settings = console.settings_of(args)
+    try:
+        expect_one_of("--fail-on", args.fail_on, SEVERITIES)
+        expect_one_of("--engine", args.engine, ENGINES)
+    except ValueError as error:
+        raise as_usage_error(error) from error
+    return GateOptions(
+        settings,
+        checks_of(args),
+        args.fail_on,
+        args.engine,
+        args.lang,
+        keep=_keep(args),
+        runs=Path(args.report).parent / "runs",
+        accept=_record_file(args.accept_out, args),
+        reject=_record_file(args.reject_out, args),
+    )
+
+
+def checks_of(args: Namespace, *, guards: bool = False) -> tuple[Check, ...]:
+    """Give the rule table as the configuration changes it. Raises UsageError.
+
+    With `guards` also what the gate asks in any case.
+    """
+    from .expectations.checks import (  # noqa: PLC0415 -- as above
+        FACTS_COMPLETE,
+        ROW_COUNT,
+        guard,
+    )
+    from .expectations.configured import configure  # noqa: PLC0415 -- as above
+
+    try:
+        checks = configure(args.config.checks)
+    except ValueError as error:
+        raise as_usage_error(error, f"{args.config.path}: ") from error
+    return (guard(ROW_COUNT), guard(FACTS_COMPLETE), *checks) if guards else checks
+
+
+def _keep(args: Namespace) -> int:
+    if args.keep is None:
+        return KEPT if args.report == LATEST else 0
+    if not (args.keep.isascii() and args.keep.isdigit()):
+        raise UsageError(_BAD_KEEP.en, _BAD_KEEP.vi)
+    return int(args.keep)
+
+
+def _record_file(name: str | None, args: Namespace) -> Path | None:
+    if name is None:
+        return None
+    path = Path(name)
+    if path.suffix not in (".jsonl", ".parquet"):
+        raise UsageError(pick(_BAD_NAME, args.lang).format(path=path))
+    return path
