@@ -226,8 +226,9 @@ def _schema_of(key: Key) -> dict[str, object]:
         level = {"enum": list(key.known)}
         return about | _object(dict.fromkeys(rule_names(), level))
     if key.kind == "checks":
-        each = {"type": "object"}
-        return about | {"type": "object", "additionalProperties": each}
+        from .expectations.configured import checks_schema  # noqa: PLC0415 -- rarely
+
+        return about | checks_schema()
     if key.kind == "name":
         return about | {"enum": list(key.known)}
     return about | {"type": "string"}

@@ -9,7 +9,7 @@ from typing import Any, NoReturn
 from ..normalize.names import expect_one_of
 from ..normalize.rule import Text
 from .checks import SEVERITIES, Check, Severity, expect_sound, load_checks
-from .fact_table import FactSpec
+from .fact_table import FactSpec, all_facts
 
 OFF = "off"
 LEVELS: dict[str, Severity] = {"warn": "warning", "error": "critical"}
@@ -46,6 +46,32 @@ def configure(
     result = tuple(check for group in made.values() for check in group)
     expect_sound(result, facts)
     return result
+
+
+def checks_schema() -> dict[str, Any]:
+    """Describe the table of checks as JSON Schema, for editors."""
+    share = {"type": "number", "exclusiveMinimum": 0, "maximum": 1}
+    count = {"type": "integer", "minimum": 0}
+    level = _table({"mostly": share, "max_failing": count})
+    bound = {"type": ["number", "boolean"]}
+    changes = {
+        **dict.fromkeys(_BOUNDS, bound),
+        "mostly": share,
+        "max_failing": count,
+        "severity": {"enum": [*SEVERITIES, OFF]},
+        **dict.fromkeys(LEVELS, level),
+    }
+    own = changes | {
+        "fact": {"enum": [spec.name for spec in all_facts()]},
+        "vi": {"type": "string"},
+        "en": {"type": "string"},
+    }
+    known = {check.id: _table(changes) for check in load_checks()}
+    return {"type": "object", "properties": known, "additionalProperties": _table(own)}
+
+
+def _table(properties: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "object", "properties": properties, "additionalProperties": False}
 
 
 def _own(
