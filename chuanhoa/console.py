@@ -14,11 +14,18 @@ from .normalize.encodings import Decoded, DecodeError
 from .normalize.names import expect_one_of
 from .normalize.rule import Severity, Text
 from .normalize.settings import Settings, settings_for
-from .options import FAIL_ON, add_fail_on, add_own_table, add_paths, add_rules
+from .options import (
+    FAIL_ON,
+    add_fail_on,
+    add_own_table,
+    add_pages,
+    add_paths,
+    add_rules,
+)
 from .reports.display import visible
 from .reports.listing import Language, pick
 from .reports.terminal import Style
-from .seeds.files import SKIPPED, read_documents
+from .seeds.files import SKIPPED, SUFFIXES, read_documents
 from .seeds.model import Document, Rejected
 from .seeds.reading import read_text
 from .seeds.table_lines import Columns
@@ -26,6 +33,7 @@ from .seeds.table_lines import Columns
 __all__ = [  # the options are part of what commands share
     "add_fail_on",
     "add_own_table",
+    "add_pages",
     "add_paths",
     "add_rules",
     "columns_of",
@@ -128,6 +136,7 @@ def settings_of(args: Namespace, config: Config | None = None) -> Settings:
             expand=args.expand or config.expand,
             abbreviations=own_table(args.abbreviations or config.abbreviations),
             unsafe_fixes=getattr(args, "unsafe_fixes", False),
+            drop_boilerplate=getattr(args, "drop_boilerplate", False),
         )
         selected(settings)
     except ValueError as error:
@@ -220,6 +229,7 @@ def _read(args: Namespace, *, unique_ids: bool) -> Iterator[Document | Rejected]
         exclude=args.exclude or config.exclude,
         force_exclude=args.force_exclude,
         unique_ids=unique_ids,
+        suffixes=getattr(args, "suffixes", SUFFIXES),
     )
 
 

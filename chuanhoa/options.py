@@ -8,6 +8,7 @@ from .normalize.rule import Severity, Text
 from .normalize.settings import DateStyle, Expand, Profile, ToneStyle
 from .parser import Parser
 from .reports.run import NEVER
+from .seeds.files import HTML_SUFFIXES, SUFFIXES
 
 FAIL_ON = (*(severity.value for severity in Severity), NEVER)
 
@@ -38,6 +39,16 @@ def add_paths(parser: Parser) -> None:
         vi="bỏ qua cả những tệp được nêu tên", en="skip files that are named, too"
     )
     parser.add_argument("--force-exclude", action="store_true", help=about)
+
+
+def add_pages(parser: Parser) -> None:
+    """Add what is asked of scraped pages, for commands that build records."""
+    about = Text(
+        vi="bỏ khỏi cột text những gì trang mạng để lại: menu, chân trang, bộ đếm",
+        en="leave out of the text what a web page left: menus, footers, counters",
+    )
+    parser.add_argument("--drop-boilerplate", action="store_true", help=about)
+    parser.set_defaults(suffixes=(*SUFFIXES, *HTML_SUFFIXES))
 
 
 def add_rules(parser: Parser, profile: str = "repair") -> None:

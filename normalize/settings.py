@@ -29,6 +29,7 @@ class Settings:
     dates: DateStyle = "keep"
     expand: Expand = "never"
     abbreviations: str = ""
+    drop_boilerplate: bool = False
 
 
 def settings_for(  # noqa: PLR0913 -- one keyword for each setting a user can name
@@ -41,12 +42,14 @@ def settings_for(  # noqa: PLR0913 -- one keyword for each setting a user can na
     expand: Expand | None = None,
     abbreviations: str = "",
     unsafe_fixes: bool = False,
+    drop_boilerplate: bool = False,
 ) -> Settings:
     """Complete the settings of a profile.
 
     `select` and `ignore` take families ("unicode") and rule ids. What is None comes
     from the profile. `abbreviations` is a user's own table, as TOML (`read_table`).
-    `unsafe_fixes` adds the style tier to `repair`.
+    `unsafe_fixes` adds the style tier to `repair`. With `drop_boilerplate` the text of
+    a record is without what a web page left; the normaliser itself drops nothing.
     Raises ValueError for an unknown value, with the nearest known one.
 
     >>> settings_for("standard", tone_style="old").dates
@@ -68,4 +71,5 @@ def settings_for(  # noqa: PLR0913 -- one keyword for each setting a user can na
         dates=dates or ("keep" if repair else "iso"),
         expand=expand or ("never" if repair else "always"),
         abbreviations=abbreviations,
+        drop_boilerplate=drop_boilerplate,
     )

@@ -42,14 +42,13 @@ class Built:
     result: Normalized
 
 
-def build(
-    document: Document, settings: Settings, *, drop_boilerplate: bool = False
-) -> Built | Rejected:
+def build(document: Document, settings: Settings) -> Built | Rejected:
     """Build the record of one document, or say why it is set aside.
 
     Titles, dates and abbreviations are read in the repaired text, before a profile
     rewrites them; their spans are code points of the decoded source text. With
-    `drop_boilerplate`, what the web page left is not in the record's `text`.
+    `drop_boilerplate` in the settings, what the web page left is not in the record's
+    `text`.
     """
     try:
         decoded = read_visible(document)
@@ -67,7 +66,7 @@ def build(
     edtf = published.edtf if published is not None else None
     day = (published.start, published.end) if published is not None else None
     parts = _parts_in_source(find_parts(repaired.text, day), repaired)
-    text = _article(result, parts) if drop_boilerplate else result.text
+    text = _article(result, parts) if settings.drop_boilerplate else result.text
     record = Record(
         doc_id=document.id,
         source=document.source,

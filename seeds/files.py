@@ -21,6 +21,7 @@ _MAGIC = frozenset("*?[")
 
 SKIPPED = "skipped-table"  # the reason of what is left out and is no fault
 TEXT_SUFFIXES = (".txt", ".md")
+HTML_SUFFIXES = (".html", ".htm", ".xhtml")
 SUFFIXES = (*TEXT_SUFFIXES, *TABLE_SUFFIXES)
 # One document is held in memory several times over; a larger file is a dump, not one.
 MAX_BYTES = 64 * 1024 * 1024
@@ -34,6 +35,7 @@ def read_documents(  # noqa: PLR0913 -- one keyword for each thing a user can na
     exclude: Sequence[str] = (),
     force_exclude: bool = False,
     unique_ids: bool = True,
+    suffixes: tuple[str, ...] = (*SUFFIXES, *HTML_SUFFIXES),
 ) -> Iterator[Document | Rejected]:
     """Read files, the files of known suffixes below folders, and what globs match.
 
@@ -46,12 +48,13 @@ def read_documents(  # noqa: PLR0913 -- one keyword for each thing a user can na
 
     `exclude` are patterns as in .gitignore, for what folders and globs find, relative
     to the current folder; with `force_exclude` for files that were named, too.
+    `suffixes` are those of the files that are looked for below folders.
     Without `unique_ids`, a row whose id another row has is a document like any other.
     Raises ImportError for `exclude` without the [corpus] extra.
     """
     ignored = _patterns(exclude)
     seen: set[str] | None = set() if unique_ids else None
-    for item, root in _found(paths):
+    for item, root in _found(paths, suffixes):
         if isinstance(item, Rejected):
             yield item
             continue
@@ -72,13 +75,13 @@ def _patterns(exclude: Sequence[str]) -> PathSpec[Any] | None:
 
 
 def _found(
-    paths: Iterable[str | os.PathLike[str]],
+    paths: Iterable[str | os.PathLike[str]], suffixes: tuple[str, ...]
 ) -> Iterator[tuple[Path | Rejected, Path | None]]:
     """Find the files; each with the folder that it was found below."""
     for path in paths:
         root = Path(path)
         if root.is_dir():
-            yield from ((item, root) for item in _below(root))
+            yield from ((item, root) for item in _below(root, suffixes))
         elif _MAGIC & set(str(path)) and not root.exists():
             yield from _matching(root)
         else:
@@ -96,7 +99,7 @@ def _matching(pattern: Path) -> Iterator[tuple[Path | Rejected, Path | None]]:
         yield rejected(source_name(pattern), "no-match"), None
 
 
-def _below(root: Path) -> Iterator[Path | Rejected]:
+def _below(root: Path, suffixes: tuple[str, ...]) -> Iterator[Path | Rejected]:
     """Find the text files below a folder; other files are no seeds, hidden ones too."""
     closed: list[OSError] = []
     for folder, folders, names in os.walk(root, onerror=closed.append):
@@ -105,7 +108,7 @@ def _below(root: Path) -> Iterator[Path | Rejected]:
             if Path(folder, name).is_symlink():
                 yield rejected(source_name(Path(folder, name)), "linked-folder")
         for name in sorted(names):
-            if name.lower().endswith(SUFFIXES) and not name.startswith("."):
+            if name.lower().endswith(suffixes) and not name.startswith("."):
                 yield Path(folder, name)
     for error in closed:
         yield rejected(source_name(Path(str(error.filename))), "unreadable")

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from ..normalize.encodings import Decoded, decode
+from .files import HTML_SUFFIXES
 from .model import Document
-
-HTML_SUFFIXES = (".html", ".htm", ".xhtml")
 
 
 def read_visible(document: Document) -> Decoded:

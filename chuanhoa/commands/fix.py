@@ -19,6 +19,7 @@ from ..repair import NotWrittenError, new_bytes, replace_file
 from ..reports.findings import find_findings
 from ..reports.listing import pick
 from ..reports.run import CheckRun, place_of_source
+from ..seeds.files import HTML_SUFFIXES
 from ..seeds.model import Document, Rejected
 from ..seeds.table_lines import TABLE_SUFFIXES
 
@@ -193,8 +194,8 @@ def _repair(document: Document, decoded: Decoded, state: _Run) -> None:
 
 
 def _is_read_only(document: Document, normalized: Normalized, state: _Run) -> bool:
-    """Say whether what was read is not what stands in the file, as in a web page."""
-    if document.text is None:
+    """Say whether a file is not ours to write: in HTML, entities are the author's."""
+    if document.text is None and not document.source.lower().endswith(HTML_SUFFIXES):
         return False
     if normalized.edits:
         state.say(_READ_ONLY, exits.FINDINGS, source=document.source)

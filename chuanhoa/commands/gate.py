@@ -49,6 +49,7 @@ def add(parser: Parser) -> None:
     """Add the options of the command."""
     console.add_paths(parser)
     console.add_rules(parser, profile="standard")
+    console.add_pages(parser)
     about = Text(
         vi=f"thư mục báo cáo (mặc định: {LATEST})",
         en=f"where the report goes (default: {LATEST})",

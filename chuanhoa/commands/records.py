@@ -38,6 +38,7 @@ def add(parser: Parser) -> None:
     """Add the options of the command."""
     console.add_paths(parser)
     console.add_rules(parser, profile="standard")
+    console.add_pages(parser)
     parser.add_argument(
         "-o",
         "--output",

@@ -53,3 +53,35 @@ def test_excludes_come_from_options_or_configuration(
     given = ["check", "in", "--text-column", "body", "--format", "concise"]
     assert main([*given, *options]) == 1
     assert capsys.readouterr().out.startswith("in/b.csv#2:1:3: unicode-nfc")
+
+
+PAGE = "<html><body><h1>Huê\u0301 mở thư viện</h1><p>Ngày 5/3/2024, xã mở cửa.</p>"
+
+
+def test_pages_are_read_for_records_and_never_rewritten(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    pytest.importorskip("resiliparse", reason="pip install 'chuanhoa[html]'")
+    Path("web").mkdir()
+    Path("web/a.html").write_text(PAGE, "utf-8")
+    assert main(["records", "web", "-o", "out.jsonl"]) == 0
+    record = json.loads(Path("out.jsonl").read_text("utf-8"))
+    assert record["source"] == "web/a.html"
+    assert "Huế mở thư viện" in record["text"]
+    assert main(["fix", "web/a.html"]) == 1
+    assert "left alone" in capsys.readouterr().err
+    assert Path("web/a.html").read_text("utf-8") == PAGE
+
+
+@pytest.mark.parametrize("is_dropped", [False, True])
+def test_what_a_page_left_is_dropped_only_when_asked(*, is_dropped: bool) -> None:
+    Path("a.txt").write_text(
+        "Trang chủ\nĐăng nhập\n\nXã mở thư viện\n\n11/06/2022 17:39\n\nSáng 10/6, xã"
+        " Đại Đồng mở thư viện cho các em học sinh trong xã.\n\nĐang truy cập: 83\n",
+        "utf-8",
+    )
+    options = ["--drop-boilerplate"] if is_dropped else []
+    assert main(["records", "a.txt", "-o", "out.jsonl", *options]) == 0
+    text = json.loads(Path("out.jsonl").read_text("utf-8"))["text"]
+    assert ("Đang truy cập" in text, "Đăng nhập" in text) == (not is_dropped,) * 2
+    assert "cho các em học sinh trong xã." in text

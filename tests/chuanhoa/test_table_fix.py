@@ -88,7 +88,7 @@ def test_any_text_can_be_written_and_read_again(
 
     if kind == "csv":
         out = StringIO()
-        writer = csv.writer(out, lineterminator="\n")
+        writer = csv.writer(out, lineterminator="\r\n")
         writer.writerows([["id", "text"], *([i, c] for i, c in enumerate(cells))])
         old = out.getvalue()
         first = 2

@@ -33,7 +33,7 @@ PAGE = f"""<!DOCTYPE html><html><head><meta charset="{{charset}}"><title>Trang</
 
 
 def record_of(name: str, data: bytes, **options: Any) -> Record:
-    built = build(Document(name, name, data), settings_for("repair"), **options)
+    built = build(Document(name, name, data), settings_for("repair", **options))
     assert isinstance(built, Built)
     return built.record
 

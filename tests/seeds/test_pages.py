@@ -29,8 +29,7 @@ every_page = pytest.mark.parametrize("page", PAGES)
 def record_of(text: str, *, drop_boilerplate: bool = False) -> Record:
     item = build(
         Document("a.txt", "a.txt", text.encode()),
-        settings_for("repair"),
-        drop_boilerplate=drop_boilerplate,
+        settings_for("repair", drop_boilerplate=drop_boilerplate),
     )
     assert isinstance(item, Built)
     return item.record
