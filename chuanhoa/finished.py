@@ -147,11 +147,20 @@ def _values(values: Any) -> list[Any]:  # noqa: ANN401 -- a list or a pyarrow co
 
 
 def _column(tables: Sequence[dict[str, Any]], spec: FactSpec) -> Column:
-    if len(tables) == 1:
-        packed = _packed(tables[0][spec.name], spec)
-        if packed is not None:
-            return packed
+    values = [table[spec.name] for table in tables]
+    packed = _packed(values[0] if len(values) == 1 else _chained(values), spec)
+    if packed is not None:
+        return packed
     return column_of(_joined(tables, spec.name), spec.kind)
+
+
+def _chained(values: Sequence[Any]) -> Any:  # noqa: ANN401 -- as above
+    """Make one pyarrow column of those of several files; a list where one is none."""
+    if any(isinstance(v, list) or v.type != values[0].type for v in values):
+        return []
+    import pyarrow as pa  # noqa: PLC0415 -- the columns came from it
+
+    return pa.chunked_array([c for v in values for c in v.chunks], values[0].type)
 
 
 def _packed(values: Any, spec: FactSpec) -> Column | None:  # noqa: ANN401 -- as above

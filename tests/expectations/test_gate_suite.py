@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import math
+import random
 from dataclasses import replace
 from typing import Any
 
@@ -14,6 +15,7 @@ from chuanhoa.expectations.checks import Check, load_checks
 from chuanhoa.expectations.columns import columns_of
 from chuanhoa.expectations.evaluator import Hits, find_hits, outcomes_of
 from chuanhoa.expectations.fact_table import FactSpec, all_facts
+from chuanhoa.expectations.gate import judge
 from chuanhoa.expectations.plan import (
     GateFaultError,
     Planned,
@@ -350,3 +352,31 @@ def test_a_run_is_quiet(capfd: pytest.CaptureFixture[str]) -> None:
     run([{"count": 1, "share": 0.0, "flag": True}])
 
     assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_the_whole_table_is_judged_alike_on_random_records(seed: int) -> None:
+    chance = random.Random(seed)  # noqa: S311 -- data, not secrets
+    values = {
+        "int": lambda: chance.choice([0, 0, 1, 25, 10**8]),
+        "float": lambda: chance.choice([0.0, 0.3, 0.95, 1.0]),
+        "bool": lambda: chance.random() < 0.5,
+    }
+    records = [
+        with_facts(
+            record,
+            **{spec.name: values[spec.kind]() for spec in all_facts()}
+            | {"near_duplicates_judged": True},
+        )
+        for record in make_records(*(f"d{i}" for i in range(30)))
+    ]
+    checks = [
+        replace(check, max_failing=chance.randrange(31)) for check in load_checks()
+    ]
+
+    theirs = judge(records, [], checks, engine="great-expectations")
+
+    assert theirs.suite_run is not None
+    ours = judge(records, [], checks, engine="plain")
+    assert theirs.outcomes == ours.outcomes
+    assert {o.passed for o in ours.outcomes} == {True, False}
