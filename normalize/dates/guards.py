@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from .context import BEFORE, after, before, ends_with, holidays, starts_with
+from .values import MONTHS
 
 _DAY_BEFORE = re.compile(
     r"(?:^|[^\w])(?:ngày|mồng|mùng)[\s\xa0:]*\(?$|(?:^|[^\w])ng[.][ ]?$"
@@ -96,7 +97,9 @@ def day_month_cue(text: str, start: int, end: int, day: int, month: int) -> str:
     strong = ends_with(left, "strong", gap=_STRONG_GAP) and not _EACH_DAY.search(left)
     strong = strong or _SHORT_WEEKDAY.search(left) is not None
     slashed = "/" in text[start:end] and not _PAIR.fullmatch(text[start:end])
-    is_share = day <= month or not slashed  # of shares, the first part is the smaller
+    late = day > MONTHS and "-" in text[start:end] and strong  # no score, no count
+    # Of shares, the first part is the smaller.
+    is_share = day <= month or not (slashed or late)
     morning = strong and is_share and slashed and _DAY_PART.search(left)
     shared = (counted and is_share and not morning) or is_open(text, end)
     if shared or (is_address(text, end) and not strong):

@@ -54,7 +54,8 @@ def _names() -> re.Pattern[str]:
         f"(?<![^\\W_])(?:(?P<head>năm[ \xa0])?(?P<stem>{STEMS})[ \xa0]"
         f"(?P<branch>{BRANCHES})"
         "[ \xa0]{0,2}[,(\u2013-]?[ \xa0]{0,2}|(?P<crop>(?:lúa|vụ)[ \xa0])?"
-        "(?P<season>đông[ -]xuân|hè[ -]thu|thu[ -]đông|xuân|hè|hạ|thu|đông)[ \xa0])$",
+        "(?P<season>đông[ -]xuân|hè[ -]thu|thu[ -]đông|nguyên đán|xuân|hè|hạ|thu|đông)"
+        "[ \xa0])$",
         re.IGNORECASE,
     )
 

@@ -32,6 +32,7 @@ _HALF_YEAR = 6
 _THIS_CENTURY = 21
 _TWO_DIGITS = 100
 _CENTURY = f"(?:thứ{GAP})?(?P<century>[IVX]{{1,6}}|[0-9]{{1,2}})(?![^\\W_])"
+_BARE_YEAR = f"{GAP}(?P<year2>(?:19|20)[0-9]{{2}})(?![0-9]|[.,/-][0-9]|[^\\W_])"
 _LISTED = re.compile(r"[\s\xa0]?(?:[-\u2013/]|,|và)[\s\xa0]?[12][0-9]{3}|[.,/%][0-9]")
 _YEAR_IN_WORDS = re.compile(
     r"(?:một|hai)[\s\xa0](?:nghìn|ngàn|không|chín)", re.IGNORECASE
@@ -54,8 +55,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "decade": f"{GAP}(?:đầu{GAP}|cuối{GAP})?(?P<decade>[12][0-9]{{2}}0|[1-9]0)"
         f"(?![0-9])(?:{OF}{GAP}thế{GAP}k[ỷỉ]{GAP}{_CENTURY})?",
         "count": f"(?<![^\\W_])(?P<count>[0-9]{{1,2}}|{MONTH_WORD}){GAP}$",
-        "part": f"{GAP}(?P<side>đầu|cuối)(?:{OF_YEAR}|{GAP}năm(?![^\\W_])(?!{GAP}học))",
-        "half": f"{GAP}(?P<side>đầu|cuối){OF_YEAR}",
+        "part": f"{GAP}(?P<side>đầu|cuối)(?:{OF_YEAR}|{_BARE_YEAR}"
+        f"|{GAP}năm(?![^\\W_])(?!{GAP}học))",
+        "half": f"{GAP}(?P<side>đầu|cuối)(?:{OF_YEAR}|{_BARE_YEAR})",
     }
     return {name: re.compile(form, flags) for name, form in forms.items()}
 
@@ -68,7 +70,9 @@ def months_of_year(text: str, start: int, end: int) -> Iterator[Candidate]:
     months = read_number(count["count"]) if count else None
     if not tail or not count or not months or not 1 < months < 12:  # noqa: PLR2004 -- a year
         return
-    year, first = number_of(tail, "year"), tail["side"].lower() == "đầu"
+    if tail["year2"] and guards.is_counted(text, tail.end()):
+        return
+    year, first = number_of(tail, "year", "year2"), tail["side"].lower() == "đầu"
     if months == _HALF_YEAR:
         value, last = Value("half", year, part=_FIRST_HALF + (not first)), None
     elif first:
@@ -81,7 +85,7 @@ def months_of_year(text: str, start: int, end: int) -> Iterator[Candidate]:
 
 def _half(text: str, start: int, end: int) -> Iterator[Candidate]:
     tail = _patterns()["half"].match(text, end)
-    year = number_of(tail, "year") if tail else None
+    year = number_of(tail, "year", "year2") if tail else None
     if tail and year:
         part = _FIRST_HALF + (tail["side"].lower() != "đầu")
         found = Found(start, end_of(tail), Value("half", year, part=part))
