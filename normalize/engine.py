@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from re import Pattern
+from itertools import count
 
 from . import unicode_nfc
 from .compose import compose, widen
@@ -19,6 +19,8 @@ from .screen import screen, trigger
 from .settings import Settings
 
 _ROUNDS = 4
+_FEW = 16
+Rules = tuple[Rule, ...]
 # Rules that may change a shielded line: a normalised text is in NFC.
 _BEHIND_SHIELD = frozenset({unicode_nfc.ID})
 
@@ -30,7 +32,7 @@ def normalize(text: str, settings: Settings, *, report: bool = False) -> Normali
     With `report`, what the profile does not apply is looked for too, in the text as
     the safe rules leave it.
     """
-    if _screen(settings, report=report).search(text) is None:
+    if not _is_hit(text, settings, report=report):
         return Normalized(text, text)
     rules = selected(settings)
     safe = _with_tiers(rules, settings.tiers & {Tier.SAFE})
@@ -43,9 +45,20 @@ def normalize(text: str, settings: Settings, *, report: bool = False) -> Normali
     return Normalized(text, done.text, tuple(widen(text, done.edits)), unapplied)
 
 
+def _is_hit(text: str, settings: Settings, *, report: bool) -> bool:
+    asked, rules = _asked(settings, report=report)
+    if next(asked) < _FEW:
+        return any(trigger(rule).search(text) is not None for rule in rules)
+    return screen(rules).search(text) is not None
+
+
 @lru_cache(maxsize=64)
-def _screen(settings: Settings, *, report: bool) -> Pattern[str]:
-    return screen(selected(settings) if report else applied_rules(settings))
+def _asked(settings: Settings, *, report: bool) -> tuple[Iterator[int], Rules]:
+    """Count the texts of a run, beside the rules that it asks.
+
+    To compile the joined pattern costs more than a few texts save by it.
+    """
+    return count(), selected(settings) if report else applied_rules(settings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +82,7 @@ def _settle(
 
     What one rule repairs can be what an earlier one needs to read its line.
     """
-    for number in range(_ROUNDS):
-        if number and not screen(rules).search(state.text):
-            return state
+    for _ in range(_ROUNDS):
         before = state.text
         if any(rule.is_shielding for rule in rules):
             state = replace(state, shield=())  # what was repaired may be read now
