@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from io import BytesIO
 from pathlib import PurePath
 from typing import Any
 
-from .normalize.edits import Edit, Tier
+from .normalize.edits import Edit, Normalized, Tier
 from .seeds.csv_lines import csv_cell
 from .seeds.json_lines import json_cell, text_span
 from .seeds.model import Document
@@ -20,14 +19,6 @@ class TableChangedError(ValueError):
     """A row does not hold the text that was repaired: the file was changed since."""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What the text of a row was, and what it becomes."""
-
-    before: str
-    after: str
-
-
 def table_row(document: Document) -> tuple[str, int] | None:
     """Give the file and the row number of a document; None for one of its own."""
     path, _, row = document.source.rpartition("#")
@@ -36,14 +27,14 @@ def table_row(document: Document) -> tuple[str, int] | None:
 
 
 def rewrite_table(
-    path: str, data: bytes, columns: Columns, changes: Mapping[int, Change]
+    path: str, data: bytes, columns: Columns, changes: Mapping[int, Normalized]
 ) -> tuple[bytes, list[Edit]]:
     """Put new texts into rows of a table; rows go by the numbers in their sources.
 
-    In JSON Lines, CSV and TSV every other byte stays, and the edits that lead from
-    the old file to the new one are given too, in code points of the file; none where
-    it is not all UTF-8. Parquet is written anew with the same schema, metadata, row
-    groups and compression, and has no edits.
+    In JSON Lines, CSV and TSV every byte but those of the edits stays, and the edits
+    that lead from the old file to the new one are given too, in code points of the
+    file; none where it is not all UTF-8. Parquet is written anew with the same schema,
+    metadata, row groups and compression, and has no edits.
     Raises TableChangedError where a row holds another text than was repaired.
     """
     suffix = PurePath(path).suffix.lower()
@@ -54,7 +45,7 @@ def rewrite_table(
 
 
 def _rewrite_lines(
-    lines: Iterable[Line], columns: Columns, changes: Mapping[int, Change]
+    lines: Iterable[Line], columns: Columns, changes: Mapping[int, Normalized]
 ) -> tuple[bytes, list[Edit]]:
     parts: list[bytes] = []
     edits: list[Edit] = []
@@ -68,8 +59,10 @@ def _rewrite_lines(
         else:
             start, end = line.span or text_span(text, columns.text)
             cell = text[start:end]
-            write = csv_cell if line.span else json_cell
-            new = write(change.after, cell)
+            if line.span is not None:
+                new = csv_cell(change.text, cell)
+            else:
+                new = json_cell(cell, change.edits)
             parts.append(f"{text[:start]}{new}{text[end:]}".encode())
             edits.append(Edit(start + offset, end + offset, cell, new, (), Tier.SAFE))
         offset += len(text)
@@ -77,23 +70,23 @@ def _rewrite_lines(
     return b"".join(parts), edits if is_text else []
 
 
-def _change_of(line: Line, changes: Mapping[int, Change]) -> Change | None:
+def _change_of(line: Line, changes: Mapping[int, Normalized]) -> Normalized | None:
     if not isinstance(line.found, Document):
         return None
     change = changes.get(int(line.found.source.rpartition("#")[2]))
-    if change is not None and change.before != line.found.text:
+    if change is not None and change.source_text != line.found.text:
         raise TableChangedError(line.found.source)
     return change
 
 
-def _expect_all(n_done: int, changes: Mapping[int, Change]) -> None:
+def _expect_all(n_done: int, changes: Mapping[int, Normalized]) -> None:
     if n_done != len(changes):
         msg = f"{n_done} of {len(changes)} rows found"
         raise TableChangedError(msg)
 
 
 def _rewrite_parquet(
-    data: bytes, columns: Columns, changes: Mapping[int, Change]
+    data: bytes, columns: Columns, changes: Mapping[int, Normalized]
 ) -> bytes:
     import pyarrow as pa  # noqa: PLC0415 -- it was read with pyarrow
     from pyarrow.parquet import ParquetFile, ParquetWriter  # noqa: PLC0415 -- as above
@@ -115,22 +108,22 @@ def _rewrite_parquet(
 
 
 def _changes_below(
-    changes: Mapping[int, Change], first: int, n_rows: int
-) -> dict[int, Change]:
+    changes: Mapping[int, Normalized], first: int, n_rows: int
+) -> dict[int, Normalized]:
     return {n - first: c for n, c in changes.items() if first <= n < first + n_rows}
 
 
-def _with_texts(table: Any, columns: Columns, changes: Mapping[int, Change]) -> Any:  # noqa: ANN401 -- no types
+def _with_texts(table: Any, columns: Columns, changes: Mapping[int, Normalized]) -> Any:  # noqa: ANN401 -- no types
     import pyarrow as pa  # noqa: PLC0415 -- it was read with pyarrow
 
     index = table.schema.get_field_index(columns.text)
     field = table.schema.field(index)
     texts = table.column(index).to_pylist()
     for row, change in changes.items():
-        if texts[row] != change.before:
+        if texts[row] != change.source_text:
             msg = f"row {row + 1} of its row group"
             raise TableChangedError(msg)
-        texts[row] = change.after
+        texts[row] = change.text
     return table.set_column(index, field, pa.array(texts, field.type))
 
 

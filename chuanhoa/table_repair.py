@@ -12,7 +12,7 @@ from .normalize.edits import Normalized
 from .repair import RACED, NotWrittenError, replace_file
 from .seeds.model import Document
 from .seeds.table_lines import LINE_SUFFIXES, Columns
-from .table_fix import Change, TableChangedError, rewrite_table, table_row
+from .table_fix import TableChangedError, rewrite_table, table_row
 
 
 def repair_table(
@@ -29,7 +29,7 @@ def repair_table(
     for document, normalized in rows:
         row = table_row(document)
         if row is not None:
-            changes[row[1]] = Change(normalized.source_text, normalized.text)
+            changes[row[1]] = normalized
     try:
         old = Path(path).read_bytes()
         new, edits = rewrite_table(path, old, columns, changes)

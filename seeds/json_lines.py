@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from json.decoder import JSONDecodeError
 from typing import Any, BinaryIO, NoReturn
 
+from ..normalize.edits import Edit
 from .model import Document, Rejected
 from .rejections import rejected
 from .table_lines import BOM, Columns, Line, raw_lines, refused_line, row_document
 
 _SPACE = " \t\r\n"
+# One for each code point: a pair of surrogates, another escape, or a plain character.
+_PIECES = re.compile(
+    r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}"
+    r"|\\u[0-9a-fA-F]{4}|\\.|[^\\]"
+)
 _SHOWN = 60
 
 
@@ -73,15 +80,25 @@ def text_span(text: str, column: str) -> tuple[int, int]:
     raise KeyError(msg)
 
 
-def json_cell(text: str, old: str) -> str:
-    r"""Write a string as JSON, in the manner of the cell that it replaces.
+def json_cell(old: str, edits: Iterable[Edit]) -> str:
+    r"""Apply edits of a text to the string in JSON that holds it.
 
-    A cell whose writer escaped all but ASCII is written so again.
+    What the edits leave alone stays as it was escaped; what they write is escaped as
+    the cell was: all but ASCII, where its writer did so.
 
-    >>> json_cell("Đà", '"\\u0110a"'), json_cell("Đà", '"Đa"')
-    ('"\\u0110\\u00e0"', '"Đà"')
+    >>> from chuanhoa.normalize.edits import Tier
+    >>> edit = Edit(0, 1, "D", "Đ", (), Tier.SAFE)
+    >>> json_cell('"Da\\u0300 L\\/"', [edit]), json_cell('"Da"', [edit])
+    ('"\\u0110a\\u0300 L\\/"', '"Đa"')
     """
-    return json.dumps(text, ensure_ascii=old.isascii() and "\\u" in old)
+    is_ascii = old.isascii() and "\\u" in old
+    pieces = _PIECES.findall(old[1:-1])
+    parts, at = ['"'], 0
+    for edit in edits:
+        written = json.dumps(edit.after, ensure_ascii=is_ascii)[1:-1]
+        parts += [*pieces[at : edit.start], written]
+        at = edit.end
+    return "".join((*parts, *pieces[at:], '"'))
 
 
 def _skip(text: str, at: int) -> int:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from difflib import SequenceMatcher
 from io import BytesIO
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chuanhoa.normalize.edits import inverse, replay
+from chuanhoa.normalize.edits import Edit, Normalized, Tier, inverse, replay
 from chuanhoa.seeds.csv_lines import csv_lines
 from chuanhoa.seeds.json_lines import json_lines
 from chuanhoa.seeds.model import Document
 from chuanhoa.seeds.table_lines import Columns
-from chuanhoa.table_fix import Change, TableChangedError, rewrite_table, table_row
+from chuanhoa.table_fix import TableChangedError, rewrite_table, table_row
 
 JSONL = (
     '\ufeff{ "n":1.0, "text" : "Hue", "z":[{"text":"Hue"}] }\r\n'
@@ -21,6 +22,17 @@ JSONL = (
     "{broken\n"
     '\n{"text":"ba"}'
 )
+
+
+def change(before: str, after: str) -> Normalized:
+    """Change what differs between two texts, by as many edits as it takes."""
+    blocks = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
+    edits = tuple(
+        Edit(a, b, before[a:b], after[c:d], (), Tier.SAFE)
+        for kind, a, b, c, d in blocks
+        if kind != "equal"
+    )
+    return Normalized(before, after, edits)
 
 
 def texts(name: str, data: bytes) -> list[str | None]:
@@ -34,7 +46,7 @@ def test_json_keeps_order_numbers_escapes_and_line_ends() -> None:
         "x.jsonl",
         JSONL.encode(),
         Columns(),
-        {1: Change("Hue", 'Huế "x"'), 2: Change("A\u0301 1e3", "Á 1e3")},
+        {1: change("Hue", 'Huế "x"'), 2: change("A\u0301 1e3", "Á 1e3")},
     )
     assert new.decode() == (
         '\ufeff{ "n":1.0, "text" : "Huế \\"x\\"", "z":[{"text":"Hue"}] }\r\n'
@@ -46,13 +58,20 @@ def test_json_keeps_order_numbers_escapes_and_line_ends() -> None:
     assert replay(new.decode(), inverse(edits)) == JSONL
 
 
+def test_what_is_beside_a_repair_keeps_its_escapes() -> None:
+    old = r'{"text": "a\/b \u0041\u0301 \ud83d\ude42 \"x\""}'
+    texts = 'a/b A\u0301 \U0001f642 "x"', 'a/b Á \U0001f642 "x"'
+    new, _ = rewrite_table("x.jsonl", old.encode(), Columns(), {1: change(*texts)})
+    assert new.decode() == old.replace(r"\u0041\u0301", r"\u00c1")
+
+
 def test_csv_keeps_quotes_bare_cells_and_line_ends() -> None:
     old = 'id;text;z\r\n1;Hue;"a"\r\n2;"Da\nLat";""\r\n3;x;y'
     new, edits = rewrite_table(
         "x.csv",
         old.encode(),
         Columns(),
-        {2: Change("Hue", "Huế; Đà"), 3: Change("Da\nLat", "Đà\nLạt")},
+        {2: change("Hue", "Huế; Đà"), 3: change("Da\nLat", "Đà\nLạt")},
     )
     assert new.decode() == 'id;text;z\r\n1;"Huế; Đà";"a"\r\n2;"Đà\nLạt";""\r\n3;x;y'
     assert replay(new.decode(), inverse(edits)) == old
@@ -60,7 +79,7 @@ def test_csv_keeps_quotes_bare_cells_and_line_ends() -> None:
 
 def test_bytes_that_are_no_utf_8_stay_and_leave_no_edits() -> None:
     old = b'{"text": "Hue"}\n{"text": "\xff"}\n'
-    new, edits = rewrite_table("x.jsonl", old, Columns(), {1: Change("Hue", "Huế")})
+    new, edits = rewrite_table("x.jsonl", old, Columns(), {1: change("Hue", "Huế")})
     assert new == '{"text": "Huế"}\n{"text": "'.encode() + b'\xff"}\n'
     assert edits == []
 
@@ -69,7 +88,7 @@ def test_bytes_that_are_no_utf_8_stay_and_leave_no_edits() -> None:
 def test_a_row_that_changed_since_or_is_gone_stops_the_work(number: int) -> None:
     with pytest.raises(TableChangedError):
         rewrite_table(
-            "x.jsonl", b'{"text": "a"}', Columns(), {number: Change("b", "c")}
+            "x.jsonl", b'{"text": "a"}', Columns(), {number: change("b", "c")}
         )
 
 
@@ -97,7 +116,7 @@ def test_any_text_can_be_written_and_read_again(
         first = 1
     name = f"x.{kind}"
     assert texts(name, old.encode()) == cells
-    changes = {first: Change(cells[0], new)}
+    changes = {first: change(cells[0], new)}
     data, edits = rewrite_table(name, old.encode(), Columns(), changes)
     assert texts(name, data) == [new, *cells[1:]]
     assert replay(data.decode(), inverse(edits)) == old
@@ -120,7 +139,7 @@ def test_parquet_keeps_schema_metadata_groups_and_compression() -> None:
     parquet.write_table(table, out, row_group_size=2, compression=codecs)
     old = bytes(out.getvalue())
 
-    changes = {1: Change("Hue 0", "Huế"), 4: Change("Hue 3", "Đà")}
+    changes = {1: change("Hue 0", "Huế"), 4: change("Hue 3", "Đà")}
     new, edits = rewrite_table("x.parquet", old, Columns(), changes)
     files = [parquet.ParquetFile(pa.BufferReader(data)) for data in (old, new)]
     shapes = [
@@ -137,9 +156,9 @@ def test_parquet_keeps_schema_metadata_groups_and_compression() -> None:
     assert before.drop_columns("text") == after.drop_columns("text")
     assert after["text"].to_pylist() == ["Huế", "Hue 1", "Hue 2", "Đà", "Hue 4"]
     with pytest.raises(TableChangedError):
-        rewrite_table("x.parquet", old, Columns(), {1: Change("no", "x")})
+        rewrite_table("x.parquet", old, Columns(), {1: change("no", "x")})
     with pytest.raises(TableChangedError):
-        rewrite_table("x.parquet", old, Columns(), {6: Change("no", "x")})
+        rewrite_table("x.parquet", old, Columns(), {6: change("no", "x")})
 
 
 def test_rows_are_known_by_their_source() -> None:
