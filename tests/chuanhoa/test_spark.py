@@ -12,9 +12,11 @@ from typing import Any
 import pytest
 
 import chuanhoa
+from chuanhoa.expectations.fact_table import FACTS
 
 pytest.importorskip("pyspark", reason="pip install 'chuanhoa[spark]'")
 ROOT = Path(__file__).parents[2]
+CORPUS = {spec.name for spec in FACTS if spec.about == "corpus"}
 TEXTS = [
     "Ban\u00a0Chỉ đạo rất qúy bà con",
     "Thư viện xã mở cửa ngày 05/3/2024.",
@@ -81,6 +83,6 @@ def test_spark_builds_the_same_records(spark: Any) -> None:
         assert row["text"] == record.text
         assert row["title"] == record.title
         assert [d["edtf"] for d in row["dates"]] == [d.edtf for d in record.dates]
-        assert {name: row[name] for name in record.facts if name != "is_duplicate"} == {
-            k: v for k, v in record.facts.items() if k != "is_duplicate"
+        assert {name: row[name] for name in record.facts if name not in CORPUS} == {
+            k: v for k, v in record.facts.items() if k not in CORPUS
         }
