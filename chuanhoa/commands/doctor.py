@@ -21,6 +21,9 @@ _EXTRAS = {
     "gx": ("great-expectations",),
     "corpus": ("pyarrow", "pathspec"),
     "spark": ("pyspark", "pyarrow", "pandas"),
+    "html": ("resiliparse",),
+    "dedup": ("rensa",),
+    "encodings": ("charset-normalizer",),
     "ascii": ("unidecode",),
 }
 _MISSING = Text(vi="chưa cài", en="not installed")
@@ -69,7 +72,6 @@ def _environment(args: Namespace) -> Iterator[tuple[str, str]]:
     lang: Language = args.lang
     yield "chuanhoa", version("chuanhoa")
     yield "python", f"{platform.python_version()} ({platform.platform()})"
-    yield "ftfy", _version("ftfy", lang)
     for extra, packages in _EXTRAS.items():
         named = (f"{package} {_version(package, lang)}" for package in packages)
         yield f"[{extra}]", ", ".join(named)
