@@ -20,7 +20,8 @@ LAST_CENTURY = 21
 _DAY = (
     "(?<![0-9/.:-])(?<![^\\W_])(?P<mong>m[ồù]ng[\\s\xa0])?(?P<day>[0-9]{1,2})"
     "(?P<link>[\\s\xa0]?(?:,[\\s\xa0]?(?:và[\\s\xa0])?|[-\u2013][\\s\xa0]?"
-    f"|[\\s\xa0](?:và|hoặc|rạng|rạng sáng|{TO})[\\s\xa0])(?:ngày[\\s\xa0])?(?:m[ồù]ng[\\s\xa0])?)$"
+    f"|[\\s\xa0](?:và|hoặc|rạng|rạng sáng|{TO})[\\s\xa0])(?:ngày[\\s\xa0])?"
+    "(?:m[ồù]ng[\\s\xa0])?)$"
 )
 _AND = "(?:,[\\s\xa0](?:và[\\s\xa0])?|[\\s\xa0](?:và|hoặc)[\\s\xa0])"
 _ITS_YEAR = (

@@ -23,7 +23,8 @@ _BARE = re.compile(
 )
 _SEASON_BEFORE = re.compile(
     '(?:^|[\n.:;!?(\u201c"\u2013-]|(?<!\\w)(?:mùa|vụ|mừng|đón|chào|tết|hội|báo|trại|dịp'
-    "|chiến dịch|tình nguyện|đợt|hè|đông|sau|trước|trong|kỳ nghỉ|khóa|lớp|đầu|giữa|cuối))[\\s\xa0]*$"
+    "|chiến dịch|tình nguyện|đợt|hè|đông|sau|trước|trong|kỳ nghỉ|khóa|lớp"
+    "|đầu|giữa|cuối))[\\s\xa0]*$"
 )
 _BORN_BEFORE = re.compile("(?:^|[,;:(\n\u2013-])[ \xa0]*(?:năm[ \xa0])?$")
 _SIDEWALK = re.compile("vỉa[\\s\xa0]$")
