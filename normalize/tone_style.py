@@ -14,7 +14,7 @@ from .evidence import Evidence, Reading, decide
 from .rule import Rule, Scope, Severity, Text
 from .settings import Settings
 from .syllables import Placement, analyse, placements, recase, toned_class, write
-from .words import Spans, addresses, is_foreign, words
+from .words import Spans, addresses, is_foreign, words_with
 
 ID = "tone-style"
 # A majority is clear where the other style has at most a quarter of the syllables.
@@ -83,9 +83,9 @@ def styled_words(text: str) -> list[Styled]:
     found = []
     skipped = Spans(addresses(text))
     cited = Citations(text)
-    for match in words(text):
+    for match in words_with(_has_pair(), text):
         word = match.group()
-        if not _has_pair().search(word) or not _is_cased(word):
+        if not _is_cased(word):
             continue
         ways = placements(word.lower())
         if len(ways) != 1 or skipped.hold(match.start()) or is_foreign(word):

@@ -24,6 +24,11 @@ def _word_pattern() -> re.Pattern[str]:
 
 
 @cache
+def _letter_or_mark() -> re.Pattern[str]:
+    return re.compile("[^\\W\\d_]|[\u0300-\u036f]")
+
+
+@cache
 def _address_pattern() -> re.Pattern[str]:
     return re.compile(r"\S*(?:://|@)\S*|[wW]{3}\.\S*")
 
@@ -31,6 +36,28 @@ def _address_pattern() -> re.Pattern[str]:
 def words(text: str) -> Iterator[re.Match[str]]:
     """Find the runs of letters that no combining mark stands among or after."""
     return (word for word in _word_pattern().finditer(text) if word[1] is None)
+
+
+def words_with(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Find those `words` that hold a match of a pattern of letters, in linear time.
+
+    Most words hold none, and are passed over without becoming a match of their own.
+
+    >>> [word.group() for word in words_with(re.compile("oà"), "Toà nhà này, hoà")]
+    ['Toà', 'hoà']
+    """
+    is_letter = _letter_or_mark().match
+    floor = 0
+    while (hit := pattern.search(text, floor)) is not None:
+        start = hit.start()
+        while start > floor and is_letter(text, start - 1):
+            start -= 1
+        word = _word_pattern().search(text, start)
+        if word is None:
+            return
+        floor = max(word.end(), hit.end())
+        if word[1] is None:
+            yield word
 
 
 def has_own_letter(word: str) -> bool:
@@ -78,6 +105,19 @@ def is_beside_foreign_name(text: str, start: int, end: int) -> bool:
     found = before.search(text[max(0, start - _NAME) : start]), after.match(text, end)
     names = [match[1] for match in found if match]
     return any(name.istitle() and analyse(name.lower()) is None for name in names)
+
+
+def is_between_syllables(text: str, start: int, end: int) -> bool:
+    """Say whether both words beside a word are Vietnamese by their marks.
+
+    >>> is_between_syllables("Photo: Nguyễn Thaí Ngọc", 14, 18)
+    True
+    """
+    before, after = _names_beside()
+    found = before.search(text[max(0, start - _NAME) : start]), after.match(text, end)
+    names = [match[1] for match in found if match and not match[1].isascii()]
+    both = len(names) == len(found) and any(map(has_own_letter, names))
+    return both and all(analyse(name.lower()) is not None for name in names)
 
 
 def addresses(text: str) -> list[tuple[int, int]]:

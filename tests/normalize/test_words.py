@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from chuanhoa.normalize.evidence import decide
 from chuanhoa.normalize.names import expect_one_of
 from chuanhoa.normalize.settings import settings_for
-from chuanhoa.normalize.words import addresses, has_own_letter, reads_as_vietnamese
+from chuanhoa.normalize.words import (
+    addresses,
+    has_own_letter,
+    reads_as_vietnamese,
+    words,
+    words_with,
+)
 
 
 @pytest.mark.parametrize(
@@ -63,3 +73,10 @@ def test_profiles_complete_the_settings() -> None:
     assert settings_for("standard").expand == "always"
     assert settings_for("search", dates="long").dates == "long"
     assert len(settings_for("repair", unsafe_fixes=True).tiers) == 2
+
+
+@given(st.text(st.sampled_from("oòaàuùyỳb1_²½-\u0301\u0323 "), max_size=12))
+def test_words_with_a_pattern_are_the_words_that_hold_it(text: str) -> None:
+    pair = re.compile("[oO][àò]|[uU][ỳY]|à[bo]")
+    expected = [word.span() for word in words(text) if pair.search(word.group())]
+    assert [word.span() for word in words_with(pair, text)] == expected
