@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from .citations import Citations
@@ -19,6 +19,9 @@ from .words import Spans, addresses, is_foreign, words_with
 ID = "tone-style"
 # A majority is clear where the other style has at most a quarter of the syllables.
 _CLEAR = 4
+_LONGEST = len("nghiêng")
+# A document says the same few words again and again.
+_placements = lru_cache(maxsize=4096)(placements)
 
 
 _TRIGGER = "|".join(
@@ -85,9 +88,9 @@ def styled_words(text: str) -> list[Styled]:
     cited = Citations(text)
     for match in words_with(_has_pair(), text):
         word = match.group()
-        if not _is_cased(word):
+        if len(word) > _LONGEST or not _is_cased(word):
             continue
-        ways = placements(word.lower())
+        ways = _placements(word.lower())
         if len(ways) != 1 or skipped.hold(match.start()) or is_foreign(word):
             continue
         if not cited.is_cited(*match.span()):
