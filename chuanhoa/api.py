@@ -33,12 +33,14 @@ def normalize_text(  # noqa: PLR0913 -- one keyword for each setting a user can 
     tone_style: ToneStyle | None = None,
     dates: DateStyle | None = None,
     expand: Expand | None = None,
+    abbreviations: str = "",
     report: bool = False,
 ) -> Normalized:
     """Repair a text (profile "repair") or bring it to one form ("standard").
 
-    `select` and `ignore` take families and rule ids. With `report`, what the profile
-    does not apply is listed in `unapplied`. Offsets are code points.
+    `select` and `ignore` take families and rule ids, `abbreviations` a table of your
+    own, as TOML. With `report`, what the profile does not apply is listed in
+    `unapplied`. Offsets are code points.
     Raises ValueError for an unknown setting or rule, never for a text.
 
     >>> normalize_text("Thư vie\u0323\u0302n").text
@@ -51,6 +53,7 @@ def normalize_text(  # noqa: PLR0913 -- one keyword for each setting a user can 
         tone_style=tone_style,
         dates=dates,
         expand=expand,
+        abbreviations=abbreviations,
     )
     return normalize(text, settings, report=report)
 

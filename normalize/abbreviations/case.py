@@ -11,7 +11,7 @@ _HEAD = re.compile(
     r"(?:^|[^\w])(?:Cổng|Sở|Bộ|Bộ luật|Luật|Phòng|Ban|Cục|Chi cục|Tổng cục|Vụ|Viện"
     r"|Học viện|Trường|Đài|Trạm|Khoa|Trung tâm|Văn phòng|Hội|Hiệp hội|Liên minh|Đoàn"
     r"|Trang|Ngân hàng|Quỹ|Đội|Công ty|Tổng công ty|Tập đoàn|Bệnh viện|Thanh tra|Nhà"
-    r"|Ủy ban|Tạp chí|Bảo hiểm|Cơ quan)\s$"
+    r"|Ủy ban|Tạp chí|Bảo hiểm|Cơ quan|Liên đoàn)\s$"
 )
 _OPENING = " \t\"'“‘«([*•+–—-"
 _LIST_MARK = re.compile(

@@ -21,6 +21,8 @@ _NUMBERED = (
 )
 _OLD_NUMBER = frozenset({"QĐ", "NĐ", "CĐKT", "CV", "NQ", "TTLT", "CP", "TTg"})
 _FLIGHT = r" [0-9]{3,4}(?![0-9])"
+# A football club's name: "TP HCM FC", "CAND FC".
+_CLUB_AFTER = r"(?:[ .]?[A-Z]{2,4})?[ \xa0]FC(?![^\W_])"
 _LABELLED = (
     r"(?i:mã|ký hiệu|cổ phiếu|mã chứng khoán|chuyến bay|sân bay|nhóm máu|hãng|dòng máy"
     r"|thương hiệu|nhãn hiệu|ban nhạc|nhóm nhạc|cỡ|kênh|tòa nhà|chung cư|tòa|block"
@@ -45,6 +47,8 @@ def is_code(text: str, token: Token) -> bool:
     if (before or after) and _is_part_of_code(before, token.text, after):
         return True
     if len(token.text) < _SHORT and re.compile(_FLIGHT).match(text, token.end):
+        return True
+    if re.compile(_CLUB_AFTER).match(text, token.end):
         return True
     return bool(re.search(_LABELLED, text[max(0, token.start - _REACH) : token.start]))
 

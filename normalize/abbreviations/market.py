@@ -30,7 +30,7 @@ _BRANDED = (
     r"|nhà hàng|quán cà phê|quán ăn|thương hiệu|nhãn hiệu|đồng hồ|giống|giống lúa"
     r"|giống ngô|hạt giống|(?<!thầy )thuốc|súng|tuyến xe buýt|xe buýt tuyến|xe buýt"
     r"|trạm xăng|ban nhạc|nhóm nhạc|đội bóng|điện thoại|khu đô thị|TNHH|MTV|CP|TMCP"
-    r"|DNTN|cổ phần|hữu hạn|một thành viên)[ \xa0]$"
+    r"|DNTN|cổ phần|hữu hạn|một thành viên|rapper|DJ|nghệ danh)[ \xa0]$"
 )
 
 

@@ -106,9 +106,20 @@ def _reach(evidence: Evidence) -> int:
     return (evidence.end or 0) - (evidence.start or 0)
 
 
+def _told_apart(found: _Readings, place: Place) -> _Readings:
+    """Let the words outside a composite choose: "Phòng VH&TT" is not "Sở VH&TT"."""
+    return _spoken_for(found, place, _neighbour(_PLAIN)) if len(found) > 1 else found
+
+
 def _near_of(found: _Readings, place: Place) -> _Readings:
     """Keep the one of several readings that words near by speak for."""
-    spoken = [(sense, [*es, *_near(sense, place)]) for sense, es in found]
+    return _spoken_for(found, place, _near)
+
+
+def _spoken_for(
+    found: _Readings, place: Place, level: Callable[[Sense, Place], list[Evidence]]
+) -> _Readings:
+    spoken = [(sense, [*es, *level(sense, place)]) for sense, es in found]
     kept = [
         (s, es) for (s, es), (_, own) in zip(spoken, found, strict=True) if es != own
     ]
@@ -129,7 +140,9 @@ def read(
         found = [(sense, evidence) for sense, evidence in found if evidence]
         if level is _beside:
             most = max((len(evidence) for _, evidence in found), default=0)
-            found = [(s, evidence) for s, evidence in found if len(evidence) == most]
+            found = _told_apart(
+                [(s, evidence) for s, evidence in found if len(evidence) == most], place
+            )
         if level is _LEVELS[1] and len(found) > 1:
             found = _longest_of(found)
         elif level is _LEVELS[2] and len(found) > 1:

@@ -35,6 +35,16 @@ def test_select_takes_families_and_rules() -> None:
     )
 
 
+def test_a_table_of_your_own() -> None:
+    table = '[[form]]\nshort = "QBT"\n[[form.sense]]\nexpansion = "quỹ bảo trợ"'
+    text = "Năm nay QBT tặng sách."
+    result = chuanhoa.normalize_text(text, profile="standard", abbreviations=table)
+    assert result.text == "Năm nay quỹ bảo trợ tặng sách."
+    assert chuanhoa.normalize_text(text, profile="standard").text == text
+    with pytest.raises(ValueError, match="TOML"):
+        chuanhoa.normalize_text(text, profile="standard", abbreviations="[")
+
+
 def test_settings_are_checked() -> None:
     with pytest.raises(ValueError, match="did you mean 'standard'"):
         chuanhoa.normalize_text("", profile="standart")  # type: ignore[arg-type]
