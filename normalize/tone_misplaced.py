@@ -18,6 +18,7 @@ from .words import (
     foreign_words,
     has_own_letter,
     is_beside_foreign_name,
+    is_between_syllables,
     is_foreign,
     language_of,
     words,
@@ -94,7 +95,10 @@ def find(text: str, settings: Settings) -> Iterator[Edit]:
         is_image = _tone_image().search(word) is not None
         if is_image or not has_own_letter(repaired):
             line = line or language_of(text)
-            if (is_image and not line.is_own) or not _is_vietnamese(word, line):
+            if (is_image and not line.is_own) or is_foreign(word):
+                continue
+            is_inside = is_between_syllables(text, *match.span())
+            if not (is_inside or _is_vietnamese(word, line)):
                 continue
             if cited.of_languages or _is_name(text, match, cited):
                 continue
@@ -159,8 +163,6 @@ def _is_name(text: str, match: re.Match[str], cited: Citations) -> bool:
 
 
 def _is_vietnamese(word: str, line: Language) -> bool:
-    if is_foreign(word):
-        return False
     total, valid = line.total - 1, line.valid - 1  # the word itself is no witness
     if line.is_own:
         return 2 * valid >= total

@@ -85,15 +85,21 @@ def find(text: str, settings: Settings) -> Iterator[Edit]:
         yield Edit(start, end, before, "", (ID,), Tier.SAFE)
 
 
-def _is_tcvn3(head: str, tail: str) -> bool:
-    """Say whether a word with U+00AD is a syllable in TCVN3, where that is ư."""
+def _in_tcvn3(head: str, tail: str) -> str | None:
+    """Give the syllable that a word with U+00AD is in TCVN3, where that is ư."""
     word = head + _SOFT_HYPHEN + tail
     if (head + tail).isascii() or max(word) > "\u00ff":
-        return False
+        return None
     from .encodings.codec import read_bytes  # noqa: PLC0415 -- its tables are large
 
     read = read_bytes(word.encode("latin-1"), "tcvn3").lower()
-    return parse_syllable(read) is not None
+    return read if parse_syllable(read) is not None else None
+
+
+def _is_seldom(*syllables: str | None) -> bool:
+    from .encodings.likelihood import UNKNOWN, rank  # noqa: PLC0415 -- the same
+
+    return all(word is None or rank(word) == UNKNOWN for word in syllables)
 
 
 def _beside(text: str, start: int, end: int) -> tuple[str, str]:
@@ -139,13 +145,17 @@ def _is_residue(text: str, start: int, end: int, *, has_horned: bool) -> bool:
     beside = text[max(0, start - 1) : start] + text[end : end + 1]
     if any(letter.isdecimal() for letter in beside):
         return True
-    if _is_tcvn3(head, tail):
-        return False
-    if parse_syllable((head + "ư" + tail).lower()) is not None:
+    read = _in_tcvn3(head, tail)
+    horned = (head + "ư" + tail).lower()
+    is_horned = parse_syllable(horned) is not None
+    if read is not None or is_horned:
         # Where ư is written as itself, a soft hyphen does not stand for it; nor does
-        # it in a word with a letter that TCVN3, read as cp1252, does not show.
-        is_whole = parse_syllable(head + tail) is not None
-        return has_horned and is_whole and max(head + tail) > "\u00ff"
+        # it in a word with a letter that TCVN3, read as cp1252, does not show, or
+        # that would be a word hardly ever used.
+        is_whole = has_horned and parse_syllable(head + tail) is not None
+        is_shown = max(head + tail, default="") <= "\u00ff"
+        others = (read, horned if is_horned else None)
+        return is_whole and (not is_shown or _is_seldom(*others))
     word = head + tail
     is_plain = word.lower().replace("đ", "d").isascii()
     return bool(head and tail) or is_plain or parse_syllable(word) is not None

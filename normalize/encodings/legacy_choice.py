@@ -34,7 +34,9 @@ class Tally:
     is_mixed: bool = False
 
     def add(self, reading: RunReading, times: int, *, is_mixed: bool) -> None:
-        """Count a run in; in a mixed line what can stand says nothing."""
+        """Count a run in; in a mixed line neither slips nor what can stand count."""
+        if is_mixed and reading.is_slip:
+            return
         self.certain += times * reading.certain
         failed = reading.failed_alone if is_mixed else reading.failed
         self.failed += times * failed

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from . import legacy_slips
 from .charsets import charset
 from .legacy_choice import CANDIDATES, Tally, choose, is_kin, tally_all
 from .legacy_lines import Line, count_by_kind, lines_with_runs
@@ -127,7 +128,10 @@ def _repair_few(text: str, line: Line) -> Iterator[Repair]:
     way = ways[best]
     if way.gain >= _GAIN and _is_alone(ways, best):
         if _is_vietnamese(text, line, best, way):
-            yield from _repair_way(way, best)
+            is_slip = len(_certain(way)) == 1 and legacy_slips.is_slip(*_certain(way))
+            yield from (
+                _refuse(way.read, "may-be-meant") if is_slip else _repair_way(way, best)
+            )
         return
     easy = {name: find_way(text, line, name, _EASILY) for name in CANDIDATES}
     best = max(easy, key=lambda name: easy[name].gain)
@@ -135,6 +139,11 @@ def _repair_few(text: str, line: Line) -> Iterator[Repair]:
     is_enough = way.gain >= _WORTH_A_REPORT or len(few.read) > 1
     if is_enough and _is_vietnamese(text, line, best, few):
         yield from _refuse(few.read, "too-few-words-to-say")
+
+
+def _certain(way: Way) -> list[str]:
+    """List the words of a way that cannot be meant as they are."""
+    return [w.before for _, words in way.read for w in words if w.is_certain]
 
 
 def _is_alone(ways: dict[str, Way], best: str) -> bool:

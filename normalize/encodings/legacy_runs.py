@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from .byte_images import to_byte_characters
 from .charsets import charset
 from .legacy_letters import can_stand, has_unicode, is_plain, to_bytes
+from .legacy_slips import is_slip
 from .legacy_words import ANY_CASE, Word, words_of
 from .likelihood import cost
 
@@ -28,6 +29,7 @@ class RunReading:
     do not, or could stand and become none; `failed_alone` leaves out those that can
     stand. `lost_horns` lack an ư, `horns` have one. `cost` is that of the reading;
     None where the run has letters of Unicode. `stands`: the run can be meant.
+    `is_slip`: it may be a word that was mistyped.
     """
 
     words: tuple[Word, ...]
@@ -38,6 +40,7 @@ class RunReading:
     horns: int = 0
     cost: int | None = None
     stands: bool = True
+    is_slip: bool = False
 
 
 @cache
@@ -89,6 +92,7 @@ def read_run(run: str, name: str) -> RunReading:
         horns=sum("\u01b0" in word.after for word in words),
         cost=None if has_unicode(run) else _cost(run, name),
         stands=can_stand(run),
+        is_slip=is_slip(run),
     )
 
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
-from ..evidence_score import is_syllable, letters_pattern
-from ..syllables import analyse, write
+from ..evidence_score import letters_pattern
 from .legacy_letters import can_stand, has_unicode
 from .legacy_lines import Line
 from .legacy_runs import RunReading, read_run, runs_of
+from .legacy_slips import cost_of_slip, is_slip
 from .legacy_words import ANY_CASE, Word
-from .likelihood import NO_SYLLABLE, UNKNOWN, rarity
+from .likelihood import UNKNOWN, rarity
 from .spans import Weight, decide
 
 # It costs more in a line without any word that is certainly Unicode.
@@ -25,7 +25,6 @@ _SWITCH_PURE = 5
 _STRANGE = 14
 _FOREIGN = 9
 _SIGNS = 5
-_TYPO = 4
 _NEVER = 24
 
 Place = tuple[int, tuple[Word, ...]]
@@ -88,26 +87,8 @@ def _standing(run: str) -> int:
     if can_stand(run):
         return min(rarity(run), UNKNOWN + 1)
     impossible = _STRANGE if _strange().search(run) else _FOREIGN
-    return min(impossible, _mended(run))
-
-
-def _mended(run: str) -> int:
-    """Give the cost of other damage: a soft hyphen, a tone in the wrong place."""
-    mended = letters_pattern().sub(_replaced_tone, run.replace("\u00ad", ""))
-    if mended == run or not can_stand(mended) or not _has_syllable(mended):
-        return NO_SYLLABLE + _STRANGE
-    return _TYPO + (UNKNOWN if mended.isascii() else min(rarity(mended), UNKNOWN))
-
-
-def _has_syllable(run: str) -> bool:
-    return any(is_syllable(w) for w in letters_pattern().findall(run))
-
-
-def _replaced_tone(match: re.Match[str]) -> str:
-    word = match[0]
-    read = analyse(word.lower())
-    is_cased = word.islower() or word.istitle() or word.isupper()
-    return write(read[0], "old") if read is not None and is_cased else word
+    slip = cost_of_slip(run)
+    return impossible if slip is None else min(impossible, slip)
 
 
 @cache
@@ -145,6 +126,8 @@ def find_way(text: str, line: Line, name: str, switch: int | None = None) -> Way
     weights: list[Weight] = []
     for match in runs_of(text, line.start, line.end):
         weight, words = weigh(match[0], name)
+        if line.unicode and weight.is_certain and is_slip(match[0]):
+            weight = replace(weight, is_certain=False)
         is_first = not weights or weights[-1].changes
         if weight.changes or (weight.read and is_first):  # what says something new
             places.append((match.start(), words))

@@ -7,9 +7,17 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice
 
+from ..evidence_score import is_plausible
 from .byte_images import FAMILIES
 from .mojibake import Judgement, State, judge
-from .mojibake_signs import closing, may_be_cut, of_others, opening, suspects
+from .mojibake_signs import (
+    closing,
+    may_be_cut,
+    of_others,
+    opening,
+    suspects,
+    unicode_letters,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +79,32 @@ def _runs() -> re.Pattern[str]:
 
 def judge_line(text: str, start: int, end: int) -> Line:
     """Judge the runs of a line, which is [start, end) of the text."""
-    line = _judge_runs(text, start, end, FAMILIES[0])
+    line = _without_hyphens(text, _judge_runs(text, start, end, FAMILIES[0]))
     if of_others().search(text, start, end) is not None:
         others = [_judge_runs(text, start, end, names) for names in FAMILIES[1:]]
         return _best([line, *others])
     return line
+
+
+def _without_hyphens(text: str, line: Line) -> Line:
+    """Leave what is right without its soft hyphens, in a line of Unicode letters."""
+    is_clean = all(
+        run.state is State.CLEAN or _is_hyphenated(run.before) for run in line.runs
+    )
+    if not line.runs or not is_clean or not _has_unicode(text, line):
+        return line
+    return Line(line.start, line.end, clean=line.clean + len(line.runs))
+
+
+def _is_hyphenated(chunk: str) -> bool:
+    bare = chunk.replace("\u00ad", "")
+    return bare != chunk and is_plausible(bare)
+
+
+def _has_unicode(text: str, line: Line) -> bool:
+    """Say whether a line has letters that are no image of a byte, in right words."""
+    words = unicode_letters().finditer(text, line.start, line.end)
+    return any(is_plausible(word[0]) for word in words)
 
 
 def _best(lines: list[Line]) -> Line:

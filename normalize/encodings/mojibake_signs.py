@@ -163,3 +163,10 @@ def is_unlikely_short_form(chunk: str) -> bool:
         "\u00c3" in word and not is_syllable(word)
         for word in letters_pattern().findall(chunk)
     )
+
+
+@cache
+def unicode_letters() -> re.Pattern[str]:
+    """Match a word with a letter of Vietnamese that no code page shows for a byte."""
+    # Without those of windows-1258 and cp1250: ă, đ, ơ and ư.
+    return re.compile(f"[{_LETTER}]*[\u1ea0-\u1ef9][{_LETTER}]*")
