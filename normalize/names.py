@@ -4,6 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+# What names are of; the names of options and of keys stand as they are typed.
+_KINDS = {
+    "action": "việc",
+    "check (or a fact for one of your own)": "kiểm tra (kiểm tra riêng cần fact)",
+    "command": "lệnh",
+    "decision": "quyết định",
+    "format": "dạng",
+    "key": "khóa",
+    "key of a check": "khóa của kiểm tra",
+    "kind": "loại",
+    "part": "phần",
+    "profile": "hồ sơ",
+    "rule": "quy tắc",
+    "set of cues": "nhóm từ gợi ý",
+    "severity": "mức độ",
+    "shell": "shell",
+}
+
 
 def nearest(name: str, known: Iterable[str]) -> str | None:
     """Find the known name that a mistyped one was probably meant to be."""
@@ -22,7 +40,7 @@ class UnknownNameError(ValueError):
         hint = f"did you mean {guess!r}?" if guess else f"known: {names}"
         super().__init__(f"unknown {what} {name!r}: {hint}")
         hint = f"có phải {guess!r}?" if guess else f"các tên đúng: {names}"
-        self.vi = f"không có {what} {name!r}: {hint}"
+        self.vi = f"không có {_KINDS.get(what, what)} {name!r}: {hint}"
 
 
 def expect_one_of(what: str, name: str, known: Iterable[str]) -> None:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import ast
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from chuanhoa.cli import COMMANDS, build_parser, main
-from chuanhoa.reports.reasons import REASONS
+from chuanhoa.normalize.encodings.charsets import charset
+from chuanhoa.normalize.engine import normalize
+from chuanhoa.normalize.settings import settings_for
+from chuanhoa.reports.reasons import LOST, REASONS, in_words
 
 ROOT = Path(__file__).parents[1]
 ROOMS = ("chuanhoa", "normalize", "seeds", "expectations", "reports")
@@ -113,6 +117,10 @@ def test_help_in_vietnamese_has_no_english_heading(
         (["undo"], "còn thiếu đối số"),
         (["records", ".", "-o", "x/", "--workers", "x"], "cần một số nguyên"),
         (["completion", "tcsh"], "có phải"),
+        (["chek"], "không có lệnh 'chek'"),
+        (["check", ".", "--select", "tonee"], "không có quy tắc 'tonee'"),
+        (["check", ".", "--format", "jsn"], "không có dạng 'jsn'"),
+        (["check", ".", "--profile", "x"], "không có hồ sơ 'x'"),
         (["undo", "a", "b"], "không có đối số 'b'"),
         (["fix", "--check=1", "."], "không nhận giá trị"),
     ],
@@ -134,3 +142,23 @@ def test_every_reason_is_in_words() -> None:
             if name == "Evidence" and call.args:
                 given.add(words(call.args[0]))
     assert given - {""} - set(REASONS) == set()
+
+
+def test_every_reason_that_a_case_gives_is_in_words() -> None:
+    """Some rules make the id of a reason from the name of an encoding."""
+    settings = settings_for("standard")
+    given = set()
+    for path in sorted((ROOT / "tests" / "cases").glob("encoding-*.toml")):
+        tables = tomllib.loads(path.read_text("utf-8"))
+        rows = [row for group in tables.values() for row in group]
+        for text in (row["before"] for row in rows if "before" in row):
+            normalized = normalize(text, settings, report=True)
+            for edit in (*normalized.edits, *normalized.unapplied):
+                given |= {reason.reason for reason in edit.evidence}
+    assert {"read-from-tcvn3", "utf-8-as-windows"} <= given
+    assert {reason for reason in given if in_words(reason) is None} == set()
+
+
+def test_what_an_encoding_loses_is_told_in_vietnamese() -> None:
+    names = ("tcvn3", "vni-windows", "viscii", "vps", "windows-1258")
+    assert {what for name in names for what in charset(name).lost} == set(LOST)

@@ -15,6 +15,7 @@ from ..normalize.rule import Text
 from ..parser import Parser
 from ..reports.display import visible
 from ..reports.listing import Language, pick
+from ..reports.reasons import lost
 from ..seeds.model import Rejected
 
 _EXTRAS = {
@@ -119,6 +120,6 @@ def _reading(decoded: Decoded, lang: Language) -> Iterator[str]:
     sure = "" if decoded.confidence >= 1 else f" ({decoded.confidence:.0%})"
     yield f"{decoded.encoding}{bom}{sure}"
     if decoded.lost:
-        yield pick(_LOST, lang).format(what=", ".join(decoded.lost))
+        yield pick(_LOST, lang).format(what=lost(decoded.lost, lang))
     if not decoded.lossless:
         yield pick(_LOSSY, lang)
