@@ -12,7 +12,7 @@ from ..mentions import DateMention
 from . import clock, links, lists, lunar, ranges, spans, weekdays
 from .barred import barred_spans, issue_dates
 from .candidates import Candidate
-from .infer import Known, infer
+from .infer import Known, infer, is_open
 from .lunar_lists import spread
 from .month_heads import days_of_month
 from .named_years import named_years
@@ -41,8 +41,12 @@ def find_dates(text: str, *, reference: str | None = None) -> list[DateMention]:
     '2023-12-08'
     """
     given = _given(reference) if reference is not None else None
-    known = _known(_with_plain_ends(text), given)
-    return [_mention(text, infer(known, found)) for found in known.passages.dates]
+    plain = _with_plain_ends(text)
+    dates = written_dates(plain)
+    if any(map(is_open, dates)):
+        known = _known(plain, dates, given)
+        dates = tuple(infer(known, found) for found in dates)
+    return [_mention(text, found) for found in dates]
 
 
 def find_published(text: str) -> Reading[DateMention]:
@@ -139,8 +143,8 @@ def _is_range_of(candidate: Candidate, first: Candidate) -> bool:
     return alike and candidate.found.last is not None and first.found.last is None
 
 
-def _known(text: str, given: Value | None) -> Known:
-    dates = written_dates(text)
+def _known(text: str, dates: tuple[Found, ...], given: Value | None) -> Known:
+    """Read what completes a date: costly, for the page is read line by line."""
     heads = frozenset(head.found.start for head in head_dates(text, dates))
     passages = Passages.of(text, dates, heads | issue_dates(text, dates))
     if given is not None:

@@ -34,12 +34,17 @@ class Known:
     published_evidence: tuple[Evidence, ...] = ()
 
 
+def is_open(found: Found) -> bool:
+    """Say whether a date lacks a year that the document may give it."""
+    value = found.value
+    solar = found.calendar != "lunar" and value.precision != "decade"
+    return solar and value.lacks_year and value.is_real
+
+
 def infer(known: Known, found: Found) -> Found:
     """Give a date its year where the evidence leaves one; else leave it as it is."""
     value = found.value
-    if found.calendar == "lunar" or not value.lacks_year or not value.is_real:
-        return found
-    if value.precision == "decade" or is_recurring(known.text, found):
+    if not is_open(found) or is_recurring(known.text, found):
         return found
     reading = year_of(known, found)
     evidence = (*found.evidence, *reading.evidence)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from chuanhoa.normalize.boilerplate import read_page
 from chuanhoa.normalize.dates import find_dates, find_published
 
 TITLE = "Xã Tân Lập khánh thành nhà văn hóa thôn Đồng"
@@ -110,3 +111,21 @@ def test_the_place_and_date_of_an_official_document() -> None:
     page = f"{head}\n\nBÁO CÁO\n\nTháng 6 năm sau."
     assert published(page) == "2023-03-09"
     assert find_dates(page)[-1].edtf == "XXXX-06"
+
+
+@pytest.mark.parametrize(
+    ("body", "reads"),
+    [
+        ("Ngày 4/3/2019, xã họp; năm 2020 thì xong.", 0),
+        ("Rằm tháng Giêng, thôn mở hội; 30/02 không có.", 0),
+        ("Những năm 90, thôn chưa có điện.", 0),
+        ("Ngày 4/3, xã họp.", 1),
+    ],
+)
+def test_a_page_is_read_only_for_a_date_that_lacks_its_year(
+    body: str, reads: int
+) -> None:
+    page = f"{TITLE}\n\n23/11/2019 08:30\n\n{body}"
+    read_page.cache_clear()
+    find_dates(page)
+    assert read_page.cache_info().misses == reads
