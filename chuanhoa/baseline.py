@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from .config import UsageError, wrong_use
+from .config import UsageError, as_usage_error, wrong_use
 from .normalize.rule import Text
 from .reports.findings import Finding, Suppression
 from .reports.listing import to_json
@@ -139,8 +139,15 @@ def load(path: Path) -> list[Entry]:
         return [_entry(item) for item in whole["entries"]]
     except FileNotFoundError as error:
         raise wrong_use(_NO_FILE, file=path) from error
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise _wrong(path, repr(error)) from error
+    except OSError as error:
+        raise as_usage_error(error) from error
+    except (ValueError, KeyError, TypeError) as error:
+        raise _wrong(path, reading_error(error)) from error
+
+
+def reading_error(error: Exception) -> str:
+    """Say what is wrong with a file of JSON: the key that it lacks, or the place."""
+    return f"{error} ?" if isinstance(error, KeyError) else str(error)
 
 
 def _entry(item: dict[str, Any]) -> Entry:

@@ -161,9 +161,11 @@ def main(argv: Sequence[str] | None = None) -> int:  # noqa: PLR0911 -- one a fa
         _drop_output()
         return exits.CLEAN
     except OSError as error:
+        from .system_errors import told  # noqa: PLC0415 -- only for an error
+
         if error.filename is None:
             _drop_output()
-        console.say(f"{error.filename or 'standard output'}: {error.strerror}")
+        console.say(_saying(lang)(told(error)))
         return exits.UNREADABLE
     except Exception:  # noqa: BLE001 -- whatever it is, the fault is ours: status 4
         import traceback  # noqa: PLC0415 -- only for a fault

@@ -30,6 +30,11 @@ class UsageError(Exception):
 
 def as_usage_error(error: Exception, place: str = "") -> UsageError:
     """Turn an error into one of usage, with the place it is about before it."""
+    if isinstance(error, OSError) and error.errno is not None:
+        from .system_errors import told  # noqa: PLC0415 -- only for an error
+
+        said = told(error)
+        return UsageError(f"{place}{said.en}", f"{place}{said.vi}")
     vi: str = getattr(error, "vi", str(error))
     return UsageError(f"{place}{error}", f"{place}{vi}")
 
@@ -112,13 +117,19 @@ def load_config(path: Path) -> Config:
 
     try:
         text = path.read_text("utf-8")
-    except (OSError, ValueError) as error:
-        msg = f"{path}: {error}"
-        raise UsageError(msg) from error
+    except OSError as error:
+        raise as_usage_error(error) from error
+    except ValueError as error:
+        msg = f"{path}: not UTF-8; save it again as UTF-8"
+        vi = f"{path}: không phải UTF-8; hãy lưu lại bằng UTF-8"
+        raise UsageError(msg, vi) from error
     try:
         data: Mapping[str, Any] = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise _misplaced(path, text, error, place_of_error(str(error), text)) from error
+        why = str(error).partition(" (at ")[0]
+        wrong = UsageError(f"not TOML: {why}", f"không đúng TOML: {why}")
+        place = place_of_error(str(error), text)
+        raise _misplaced(path, text, wrong, place) from error
     root: tuple[str, ...] = ()
     if path.name == "pyproject.toml":
         data, root = data.get("tool", {}).get("chuanhoa", {}), ("tool", "chuanhoa")

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TextIO
 
-from .config import Config, UsageError, as_usage_error
+from .config import Config, UsageError, as_usage_error, wrong_use
 from .normalize.encodings import Decoded, DecodeError
 from .normalize.names import expect_one_of
 from .normalize.rule import Severity, Text
@@ -28,6 +28,7 @@ from .reports.terminal import Style
 from .seeds.files import SKIPPED, SUFFIXES, read_documents
 from .seeds.model import Document, Rejected
 from .seeds.reading import read_text
+from .seeds.rejections import rejected
 from .seeds.table_lines import Columns
 
 __all__ = [  # the options are part of what commands share
@@ -52,6 +53,14 @@ __all__ = [  # the options are part of what commands share
     "write_utf8",
 ]
 
+_NOT_UTF8 = Text(
+    vi="{file}: không phải UTF-8; hãy lưu lại bằng UTF-8",
+    en="{file}: not UTF-8; save it again as UTF-8",
+)
+_EMPTY_PATH = Text(
+    vi="có một đường dẫn rỗng (biến chưa có giá trị?); . là thư mục hiện tại",
+    en="a path is empty (an unset variable?); . is the current folder",
+)
 _NO_INPUT = Text(
     vi="không có tệp nào để xử lý: hãy đưa đường dẫn, hoặc - để đọc từ đầu vào chuẩn",
     en="nothing to read: give paths, or - for standard input",
@@ -61,8 +70,13 @@ _NO_INPUT = Text(
 def set_up_streams() -> None:
     """Write UTF-8, the same anywhere; but a terminal is written to as it can show.
 
-    PYTHONIOENCODING counts as the word of a terminal. No character raises.
+    PYTHONIOENCODING counts as the word of a terminal. No character raises. What is
+    written to a stream that the caller has closed goes nowhere.
     """
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            nowhere = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 -- it is the stream of the process
+            setattr(sys, name, nowhere)
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
@@ -153,10 +167,10 @@ def own_table(path: str | None) -> str:
     try:
         text = Path(path).read_text("utf-8")
         read_table(text, origin=path)
+    except UnicodeDecodeError as error:
+        raise wrong_use(_NOT_UTF8, file=path) from error
     except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else str(error)
-        msg = f"{path}: {reason}" if isinstance(error, OSError) else str(reason)
-        raise UsageError(msg) from error
+        raise as_usage_error(error) from error
     return text
 
 
@@ -204,9 +218,11 @@ def documents(
     not go by it. Raises UsageError without any path.
     """
     if not args.paths:
-        raise UsageError(pick(_NO_INPUT, args.lang))
+        raise UsageError(_NO_INPUT.en, _NO_INPUT.vi)
+    if "" in args.paths:
+        raise UsageError(_EMPTY_PATH.en, _EMPTY_PATH.vi)
     if "-" in args.paths:
-        yield Document("-", "-", sys.stdin.buffer.read())
+        yield _standard_input()
     seen = set()
     try:
         for document in _read(args, unique_ids=unique_ids):
@@ -219,6 +235,14 @@ def documents(
                 yield document
     except ImportError as error:
         raise as_usage_error(error) from error
+
+
+def _standard_input() -> Document | Rejected:
+    # None where the caller has closed it (`<&-`).
+    stream: TextIO | None = sys.stdin
+    if stream is None:
+        return rejected("-", "unreadable")
+    return Document("-", "-", stream.buffer.read())
 
 
 def _read(args: Namespace, *, unique_ids: bool) -> Iterator[Document | Rejected]:

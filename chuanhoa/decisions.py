@@ -10,8 +10,8 @@ import json
 from pathlib import Path
 from typing import Any
 
-from .baseline import VERSION, Entry
-from .config import UsageError, wrong_use
+from .baseline import VERSION, Entry, reading_error
+from .config import UsageError, as_usage_error, wrong_use
 from .normalize.names import expect_one_of
 from .normalize.rule import Text
 
@@ -42,9 +42,10 @@ def read_decisions(
                 accepted.append(entry)
             else:
                 refused.add(entry.key)
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        why = error.strerror if isinstance(error, OSError) else repr(error)
-        raise _wrong(path, str(why)) from error
+    except OSError as error:
+        raise as_usage_error(error) from error
+    except (ValueError, KeyError, TypeError) as error:
+        raise _wrong(path, reading_error(error)) from error
     return accepted, refused
 
 

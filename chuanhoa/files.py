@@ -13,6 +13,14 @@ def write_atomically(path: Path, data: bytes) -> None:
     Raises OSError, with the old bytes intact.
     """
     target = path.resolve()
+    try:
+        _write_atomically(target, data)
+    except OSError as error:
+        # The file that was written beside it is nothing that a user has named.
+        raise type(error)(error.errno, error.strerror, str(path)) from error
+
+
+def _write_atomically(target: Path, data: bytes) -> None:
     mode = target.stat().st_mode & 0o7777 if target.exists() else None
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
     try:

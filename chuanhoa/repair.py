@@ -11,6 +11,7 @@ from .normalize.edits import Edit
 from .normalize.encodings import Decoded, encode
 from .normalize.rule import Text
 from .reports.findings import is_not_utf8
+from .system_errors import reason_of
 from .undo_file import make, to_line
 
 _BOMS = {
@@ -70,6 +71,6 @@ def replace_file(
                 os.fsync(file.fileno())
         write_atomically(path, new)
     except OSError as error:
-        reason = error.strerror or str(error)
-        why = Text(f"{reason}; để nguyên", f"{reason}; left alone")
+        reason = reason_of(error)
+        why = Text(f"{reason.vi}; để nguyên", f"{reason.en}; left alone")
         raise NotWrittenError(why) from error

@@ -11,6 +11,7 @@ from ..config import UsageError
 from ..normalize.rule import Text
 from ..parser import Parser
 from ..reports.listing import pick
+from ..system_errors import told
 
 if TYPE_CHECKING:
     from ..reports.saved_run import SavedRun
@@ -99,5 +100,5 @@ def _write(path: Path, html: str) -> None:
         new.replace(path)
     except OSError as error:
         new.unlink(missing_ok=True)
-        msg = f"{path}: {error.strerror}"
-        raise UsageError(msg) from error
+        said = told(error, path)
+        raise UsageError(said.en, said.vi) from error

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Sequence
 from pathlib import Path
 
 from .. import console, exits
-from ..config import UsageError, wrong_use
+from ..config import as_usage_error, wrong_use
 from ..files import write_atomically
 from ..normalize.rule import Text
 from ..parser import Parser
 from ..reports.listing import Language, pick
+from ..system_errors import reason_of
 from ..undo_file import Undo, UndoError, from_line, restore
 
 _LEFT = Text(vi="{source}: {why}; để nguyên", en="{source}: {why}; left alone")
 _NO_FILE = Text(vi="không có tệp hoàn tác {file}", en="there is no undo file {file}")
+_NO_UNDO = Text(
+    vi="{file} không phải tệp hoàn tác mà phiên bản này đọc được",
+    en="{file} is no undo file that this version can read",
+)
 _DONE = Text(vi="đã khôi phục {n} tệp", en="files as they were: {n}")
 
 
@@ -31,14 +37,24 @@ def run(args: Namespace) -> int:
         entries = [from_line(line) for line in lines if line.strip()]
     except FileNotFoundError as error:
         raise wrong_use(_NO_FILE, file=args.file) from error
-    except (OSError, ValueError) as error:
-        msg = f"{args.file}: {error}"
-        raise UsageError(msg) from error
-    statuses = [_restore(entry, args.lang) for entry in reversed(entries)]
+    except OSError as error:
+        raise as_usage_error(error) from error
+    except ValueError as error:
+        raise wrong_use(_NO_UNDO, file=args.file) from error
+    statuses = _restore_all(entries, args.lang)
     done = len({e.source for e in entries}) if not any(statuses) else 0
     if done:
         console.say(pick(_DONE, args.lang).format(n=done))
     return exits.worst(statuses)
+
+
+def _restore_all(entries: Sequence[Undo], lang: Language) -> list[int]:
+    """Restore what can be; a file that was refused is told of once."""
+    statuses: dict[str, int] = {}
+    for entry in reversed(entries):
+        if not statuses.get(entry.source):
+            statuses[entry.source] = _restore(entry, lang)
+    return list(statuses.values())
 
 
 def _restore(entry: Undo, lang: Language) -> int:
@@ -49,7 +65,8 @@ def _restore(entry: Undo, lang: Language) -> int:
         if old != data:
             write_atomically(path, old)
     except OSError as error:
-        console.say(pick(_LEFT, lang).format(source=entry.source, why=error.strerror))
+        why = pick(reason_of(error), lang)
+        console.say(pick(_LEFT, lang).format(source=entry.source, why=why))
         return exits.UNREADABLE
     except UndoError as error:
         console.say(error.vi if lang == "vi" else str(error))

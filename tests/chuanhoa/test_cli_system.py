@@ -1,0 +1,120 @@
+"""What the system refuses: closed streams, full disks, files that are not writable."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from chuanhoa.cli import main
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    Path("a.txt").write_text("rất qúy\n", "utf-8")
+    return tmp_path
+
+
+def shell(command: str, *words: str) -> subprocess.CompletedProcess[bytes]:
+    program = f"{sys.executable} -m chuanhoa"
+    root = str(Path(__file__).parents[2])
+    return subprocess.run(
+        ["bash", "-c", command.replace("chuanhoa", program), "bash", *words],
+        capture_output=True,
+        check=False,
+        env={**os.environ, "PYTHONPATH": root, "CHUANHOA_LANG": "en"},
+    )
+
+
+def test_a_closed_standard_output_is_no_fault(here: Path) -> None:
+    done = shell("chuanhoa check a.txt >&-")
+    assert done.returncode == 1
+    assert b"Traceback" not in done.stderr
+
+
+def test_messages_never_go_to_standard_output(here: Path) -> None:
+    done = shell("chuanhoa check a.txt --format concise 2>&-")
+    assert done.returncode == 1
+    assert done.stdout.decode().splitlines() == [
+        'a.txt:1:5: tone-misplaced [*] Tone mark on the wrong vowel: "qúy" -> "quý"'
+    ]
+
+
+def test_a_closed_standard_input_is_an_input_that_was_not_read(here: Path) -> None:
+    done = shell("chuanhoa check - <&-")
+    assert done.returncode == 3
+    assert b"-: the file cannot be read" in done.stderr
+    assert b"Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("command", ["check a.txt", "rule", "explain x"])
+def test_a_full_disk_is_status_3(here: Path, command: str) -> None:
+    if not Path("/dev/full").exists():
+        pytest.skip("this system has no /dev/full")
+    done = shell(f"chuanhoa {command} --lang vi > /dev/full")
+    assert done.returncode == 3
+    assert "chuanhoa: đầu ra chuẩn: đĩa đã đầy\n" in done.stderr.decode()
+    assert b"Traceback" not in done.stderr
+
+
+def test_what_cannot_be_written_is_named_as_it_was_given(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("out").mkdir()
+    assert main(["check", "a.txt", "--output", "json=out"]) == 3
+    assert "chuanhoa: out: Is a directory\n" in capsys.readouterr().err
+    assert main(["--lang", "vi", "check", "a.txt", "--output", "json=a.txt/x"]) == 3
+    assert "chuanhoa: a.txt: tệp đã có\n" in capsys.readouterr().err
+    assert sorted(os.listdir()) == ["a.txt", "out"]  # noqa: PTH208 -- names are enough
+
+
+@pytest.mark.parametrize("command", ["check", "fix", "gate", "doctor"])
+def test_an_empty_path_is_not_the_current_folder(
+    here: Path, command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([command, ""]) == 2
+    assert "a path is empty" in capsys.readouterr().err
+    assert Path("a.txt").read_text("utf-8") == "rất qúy\n"
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_files_of_ours_that_are_none_are_told_plainly(
+    here: Path, lang: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("bad.json").write_text("{", "utf-8")
+    for words in (
+        ["undo", "bad.json"],
+        ["check", "a.txt", "--baseline", "bad.json"],
+        ["baseline", "apply", "--decisions", "bad.json"],
+    ):
+        assert main([*words, "--lang", lang]) == 2
+        err = capsys.readouterr().err
+        assert err.startswith("chuanhoa: bad.json")
+        assert "JSONDecodeError" not in err
+        assert ("phiên bản" in err) is (lang == "vi")
+
+
+def test_a_missing_table_is_told_in_both_languages(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ["check", "a.txt", "--abbreviations", "none.toml"]
+    assert main(words) == 2
+    assert "none.toml: No such file or directory" in capsys.readouterr().err
+    assert main([*words, "--lang", "vi"]) == 2
+    assert "none.toml: không có tệp hay thư mục này" in capsys.readouterr().err
+
+
+def test_a_file_that_was_changed_since_is_told_of_once(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for text in ("rất qúy\n", "nơi qúy khách\n"):
+        Path("a.txt").write_text(text, "utf-8")
+        assert main(["fix", "a.txt", "--undo-file", "u.jsonl"]) == 0
+    Path("a.txt").write_text("khác\n", "utf-8")
+    capsys.readouterr()
+    assert main(["undo", "u.jsonl"]) == 1
+    assert capsys.readouterr().err.count("changed since") == 1
