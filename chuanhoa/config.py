@@ -55,7 +55,8 @@ class Config(NamedTuple):
     """What a configuration file can say; None where it does not.
 
     `path` is the file that was read. `abbreviations` and `baseline` are paths, relative
-    to its folder. Options of the command line come before all of it.
+    to its folder, from which the patterns of `exclude` count, too. Options of the
+    command line come before all of it.
     """
 
     profile: Any = None

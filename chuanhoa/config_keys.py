@@ -106,7 +106,10 @@ KEYS = {
     "id_column": Key("string", Text("cột mã của bảng", "the id column of tables")),
     "exclude": Key(
         "strings",
-        Text("mẫu tên tệp bỏ qua, như .gitignore", "files to skip, as in .gitignore"),
+        Text(
+            "mẫu tên tệp bỏ qua, như .gitignore, tính từ thư mục của tệp cấu hình",
+            "files to skip, as in .gitignore, from the folder of the configuration",
+        ),
     ),
     "checks": Key(
         "checks",

@@ -251,10 +251,18 @@ def _read(args: Namespace, *, unique_ids: bool) -> Iterator[Document | Rejected]
         [path for path in dict.fromkeys(args.paths) if path != "-"],
         columns=columns_of(args),
         exclude=args.exclude or config.exclude,
+        exclude_from=_exclude_from(args),
         force_exclude=args.force_exclude,
         unique_ids=unique_ids,
         suffixes=getattr(args, "suffixes", SUFFIXES),
     )
+
+
+def _exclude_from(args: Namespace) -> Path:
+    """Give the folder that patterns count from: that of who has written them."""
+    config: Config = args.config
+    own = Path() if config.path is None else config.path.parent
+    return Path() if args.exclude else own
 
 
 def columns_of(args: Namespace) -> Columns:

@@ -9,6 +9,7 @@ from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ..normalize.rule import Text
 from .model import Document, Rejected
 from .rejections import rejected
 from .table_lines import TABLE_SUFFIXES, Columns
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
 _USUAL = Columns()
 _MAGIC = frozenset("*?[")
 
+_NEEDS_CORPUS = Text(
+    vi="exclude cần phần mở rộng [corpus]: pip install 'chuanhoa[corpus]'",
+    en="exclude needs the [corpus] extra: pip install 'chuanhoa[corpus]'",
+)
 SKIPPED = "skipped-table"  # the reason of what is left out and is no fault
 TEXT_SUFFIXES = (".txt", ".md")
 HTML_SUFFIXES = (".html", ".htm", ".xhtml")
@@ -33,6 +38,7 @@ def read_documents(  # noqa: PLR0913 -- one keyword for each thing a user can na
     max_bytes: int = MAX_BYTES,
     columns: Columns = _USUAL,
     exclude: Sequence[str] = (),
+    exclude_from: str | os.PathLike[str] = "",
     force_exclude: bool = False,
     unique_ids: bool = True,
     suffixes: tuple[str, ...] = (*SUFFIXES, *HTML_SUFFIXES),
@@ -47,7 +53,8 @@ def read_documents(  # noqa: PLR0913 -- one keyword for each thing a user can na
     below it; for a row, its own id where it has one.
 
     `exclude` are patterns as in .gitignore, for what folders and globs find, relative
-    to the current folder; with `force_exclude` for files that were named, too.
+    to the folder `exclude_from`, the current one unless told; with `force_exclude`
+    for files that were named, too.
     `suffixes` are those of the files that are looked for below folders.
     Without `unique_ids`, a row whose id another row has is a document like any other.
     Raises ImportError for `exclude` without the [corpus] extra.
@@ -59,8 +66,27 @@ def read_documents(  # noqa: PLR0913 -- one keyword for each thing a user can na
             yield item
             continue
         is_named = root is None and not force_exclude
-        if ignored is None or is_named or not ignored.match_file(source_name(item)):
+        name = "" if ignored is None else _name_below(exclude_from, item)
+        if ignored is None or is_named or not ignored.match_file(name):
             yield from _read(item, root, max_bytes, columns, seen)
+
+
+class MissingExtraError(ImportError):
+    """An extra that is not installed: `str` says so in English, `vi` in Vietnamese."""
+
+    def __init__(self, text: Text) -> None:
+        """Keep the message in both languages."""
+        super().__init__(text.en)
+        self.vi = text.vi
+
+
+def _name_below(folder: str | os.PathLike[str], path: Path) -> str:
+    """Name a file as patterns of a folder see it; one outside as it is named anyway."""
+    root = Path(os.path.abspath(folder))  # noqa: PTH100 -- resolve() follows links
+    absolute = Path(os.path.abspath(path))  # noqa: PTH100 -- as above
+    if absolute.is_relative_to(root):
+        return absolute.relative_to(root).as_posix()
+    return source_name(path)
 
 
 def _patterns(exclude: Sequence[str]) -> PathSpec[Any] | None:
@@ -69,8 +95,7 @@ def _patterns(exclude: Sequence[str]) -> PathSpec[Any] | None:
     try:
         from pathspec import GitIgnoreSpec  # noqa: PLC0415 -- an optional extra
     except ImportError as error:
-        msg = "exclude needs the [corpus] extra: pip install 'chuanhoa[corpus]'"
-        raise ImportError(msg) from error
+        raise MissingExtraError(_NEEDS_CORPUS) from error
     return GitIgnoreSpec.from_lines(exclude)
 
 

@@ -85,3 +85,18 @@ def test_what_a_page_left_is_dropped_only_when_asked(*, is_dropped: bool) -> Non
     text = json.loads(Path("out.jsonl").read_text("utf-8"))["text"]
     assert ("Đang truy cập" in text, "Đăng nhập" in text) == (not is_dropped,) * 2
     assert "cho các em học sinh trong xã." in text
+
+
+def test_excludes_of_the_configuration_count_from_its_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("raw/a.txt", "seeds/raw/b.txt", "seeds/c.txt"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("rất qúy\n", "utf-8")
+    (tmp_path / "chuanhoa.toml").write_text('exclude = ["/raw/", "seeds/c.txt"]\n')
+    monkeypatch.chdir(tmp_path / "seeds")
+    main(["check", ".", "../raw", "--format", "concise"])
+    assert capsys.readouterr().out.split(":")[0] == "raw/b.txt"
+    # An option counts from where it is typed.
+    main(["check", ".", "--exclude", "/raw/", "--format", "concise"])
+    assert capsys.readouterr().out.split(":")[0] == "c.txt"
