@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import sys
 from argparse import Namespace
@@ -22,7 +23,7 @@ from .options import (
     add_paths,
     add_rules,
 )
-from .reports.display import visible
+from .reports.display import encodable, visible
 from .reports.listing import Language, pick
 from .reports.terminal import Style
 from .seeds.files import SKIPPED, SUFFIXES, read_documents
@@ -82,7 +83,30 @@ def set_up_streams() -> None:
         if reconfigure is not None:
             is_told = "PYTHONIOENCODING" in os.environ or stream.isatty()
             own = stream.encoding if is_told else "utf-8"
-            reconfigure(encoding=own, errors="backslashreplace")
+            reconfigure(encoding=own, errors=_errors_for(own))
+
+
+def _errors_for(encoding: str) -> str:
+    """Give the way to write what an encoding lacks; UTF-8 lacks only surrogates."""
+    if encoding.lower().replace("-", "") == "utf8":
+        return "backslashreplace"
+
+    def instead(error: UnicodeError) -> tuple[str, int]:
+        if not isinstance(error, UnicodeEncodeError):
+            raise error
+        missing = error.object[error.start : error.end]
+        return encodable(missing, encoding), error.end
+
+    name = f"chuanhoa-{encoding}"
+    codecs.register_error(name, instead)
+    return name
+
+
+def _encoding_of(stream: TextIO) -> str:
+    try:
+        return codecs.lookup(stream.encoding).name
+    except (LookupError, TypeError):
+        return "ascii"
 
 
 def style_of(stream: TextIO) -> Style:
@@ -98,7 +122,7 @@ def style_of(stream: TextIO) -> Style:
     try:
         "…│\u237d∅".encode(stream.encoding or "utf-8")
     except (UnicodeEncodeError, LookupError):
-        return Style(has_colour, is_ascii=True)
+        return Style(has_colour, is_ascii=True, encoding=_encoding_of(stream))
     return Style(has_colour)
 
 

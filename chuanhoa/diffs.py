@@ -8,7 +8,6 @@ from difflib import unified_diff
 from itertools import groupby
 
 from .normalize.edits import Edit, Normalized
-from .reports.display import visible
 from .reports.findings import line_starts
 from .reports.terminal import Style
 
@@ -37,7 +36,7 @@ def word_diff(source: str, normalized: Normalized, style: Style) -> Iterator[str
         ends = text.find("\n", edits[-1].end)
         line = (starts[number], ends if ends >= 0 else len(text))
         words = _marked(text, edits, line, style)
-        yield style.framed(f"{visible(source)}:{number + 1}: ") + words
+        yield f"{style.shown(source)}:{number + 1}: " + words
 
 
 def _numbered(
@@ -58,9 +57,9 @@ def _marked(
     for edit in edits:
         parts.append(_between(text[at : edit.start], style, is_first=at == line[0]))
         if edit.before:
-            parts.append(style.paint(f"[-{_shown(edit.before, style)}-]", _GONE))
+            parts.append(style.paint(f"[-{style.shown(edit.before)}-]", _GONE))
         if edit.after:
-            parts.append(style.paint(f"{{+{_shown(edit.after, style)}+}}", _NEW))
+            parts.append(style.paint(f"{{+{style.shown(edit.after)}+}}", _NEW))
         at = edit.end
     parts.append(_between(text[at : line[1]].rstrip("\r"), style, is_last=True))
     return "".join(parts)
@@ -72,11 +71,7 @@ def _between(
     """Show what stays between two changes, or at an end of the line, cut if long."""
     most = _AROUND if is_first or is_last else 2 * _AROUND
     if len(text) <= most + _SLACK:
-        return _shown(text, style)
-    head = "" if is_first else _shown(text[:_AROUND], style)
-    tail = "" if is_last else _shown(text[-_AROUND:], style)
+        return style.shown(text)
+    head = "" if is_first else style.shown(text[:_AROUND])
+    tail = "" if is_last else style.shown(text[-_AROUND:])
     return head + style.framed("…") + tail
-
-
-def _shown(text: str, style: Style) -> str:
-    return style.framed(visible(text))

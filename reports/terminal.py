@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..normalize.rule import Severity, Text
-from .display import code_points, visible, window
+from .display import code_points, visible, visible_in, window
 from .findings import Finding
 from .listing import MARKS, Language, as_object, pick, to_json
 from .run import Checked, CheckRun
@@ -21,9 +21,6 @@ _ASCII = str.maketrans(
         "…": "...",
         "│": "|",
         "∅": "(nothing)",
-        "\u237d": "<U+00A0>",
-        "→": "<TAB>",
-        "\u2010": "<U+00AD>",
     }
 )
 _KNOWN = Text(vi="đã biết: {reason}", en="known: {reason}")
@@ -31,10 +28,14 @@ _UNTIL = Text(vi=" (đến {day})", en=" (until {day})")
 
 
 class Style(NamedTuple):
-    """How a console is written to: in colour or not, with a frame in ASCII or not."""
+    """How a console is written to: in colour or not, with a frame in ASCII or not.
+
+    `encoding` is what the console can show, where the frame is in ASCII.
+    """
 
     has_colour: bool = False
     is_ascii: bool = False
+    encoding: str = "ascii"
 
     def paint(self, text: str, colour: str) -> str:
         """Wrap a text in a colour (an SGR number), where there is colour."""
@@ -44,39 +45,44 @@ class Style(NamedTuple):
         """Write what is ours, not the document's, in ASCII where it must be."""
         return text.translate(_ASCII) if self.is_ascii else text
 
+    def shown(self, text: str) -> str:
+        """Write what is the document's, so that all of it can be seen."""
+        return visible_in(text, self.encoding) if self.is_ascii else visible(text)
+
 
 PLAIN = Style()
 
 
 def concise(finding: Finding, language: Language, style: Style = PLAIN) -> str:
     """Write a finding on one line: place, rule, tier, message, change."""
-    place = f"{visible(finding.source)}:{finding.line}:{finding.column}"
+    place = f"{style.shown(finding.source)}:{finding.line}:{finding.column}"
     rule = style.paint(finding.rule, _COLOURS[finding.severity])
     message = f"{pick(finding.message, language)}: {change(finding, style)}"
     line = f"{place}: {rule} {MARKS[finding.tier]} {message}"
-    return style.framed(line + known(finding, language))
+    return line + known(finding, language, style)
 
 
 def change(finding: Finding, style: Style = PLAIN) -> str:
     """Write what stands there, and what should: `"old" -> "new"`."""
-    old = _quoted(finding.text)
+    old = _quoted(finding.text, style)
     if finding.replacement is None:
         return old
-    return f"{old} -> {style.paint(_quoted(finding.replacement), _FIXED)}"
+    return f"{old} -> {style.paint(_quoted(finding.replacement, style), _FIXED)}"
 
 
-def known(finding: Finding, language: Language) -> str:
+def known(finding: Finding, language: Language, style: Style = PLAIN) -> str:
     """Say why a finding of the baseline is let pass; "" for any other."""
     if finding.suppression is None:
         return ""
-    words = pick(_KNOWN, language).format(reason=visible(finding.suppression.reason))
+    reason = style.shown(finding.suppression.reason)
+    words = pick(_KNOWN, language).format(reason=reason)
     day = finding.suppression.expires
     return f" [{words}{pick(_UNTIL, language).format(day=day) if day else ''}]"
 
 
-def _quoted(text: str) -> str:
-    more = "…" if len(text) > _SHOWN else ""
-    return f'"{visible(text[:_SHOWN])}{more}"'
+def _quoted(text: str, style: Style) -> str:
+    more = style.framed("…") if len(text) > _SHOWN else ""
+    return f'"{style.shown(text[:_SHOWN])}{more}"'
 
 
 def full(
@@ -94,27 +100,27 @@ def full(
         number = style.paint(f"{finding.line}{bar}", _FAINT)
         yield f"  {number}{shown}"
         yield f"  {style.paint(indent + bar, _FAINT)}{carets}"
-    for note in _notes(finding, language):
-        yield style.framed(f"  {indent} = {note}")
+    for note in _notes(finding, language, style):
+        yield f"  {indent} = {note}"
 
 
 def _window(line: str, start: int, end: int, style: Style) -> tuple[str, str]:
-    shown, carets = window(line, start, end, lambda text: style.framed(visible(text)))
+    shown, carets = window(line, start, end, style.shown, style.framed("…"))
     row = carets.lstrip(" ")
     return shown, carets[: -len(row)] + style.paint(row, _COLOURS[Severity.ERROR])
 
 
-def _notes(finding: Finding, language: Language) -> Iterator[str]:
+def _notes(finding: Finding, language: Language, style: Style) -> Iterator[str]:
     if finding.rule.startswith("unicode-") and len(finding.text) <= _FEW:
         new = finding.replacement
-        change = "" if new is None else f" -> {code_points(new) or '∅'}"
+        change = "" if new is None else f" -> {code_points(new) or style.framed('∅')}"
         yield f"{code_points(finding.text)}{change}"
     if any(reason.text for reason in finding.evidence):
         from .reasons import cite  # noqa: PLC0415 -- few findings cite evidence
 
         for reason in finding.evidence:
             if reason.text:
-                yield visible(cite((reason,), language))
+                yield style.shown(cite((reason,), language))
 
 
 def statistics(run: CheckRun, *, is_json: bool) -> Iterator[str]:

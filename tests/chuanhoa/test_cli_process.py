@@ -6,6 +6,8 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from unicodedata import combining
+from unicodedata import normalize as to_form
 
 import pytest
 
@@ -47,6 +49,30 @@ def test_a_closed_pipe_leaves_no_traceback(tmp_path: Path) -> None:
 )
 def test_the_same_bytes_come_out_anywhere(env: dict[str, str]) -> None:
     assert run("check", DIRTY, **env).stdout == run("check", DIRTY).stdout
+
+
+@pytest.mark.parametrize("encoding", ["cp1258", "ascii", "cp437"])
+def test_carets_stand_right_where_the_console_lacks_letters(
+    tmp_path: Path, encoding: str
+) -> None:
+    line = "Hộị nghị → tổng kết:\u00a0công tác rất qúy báu\n"
+    (tmp_path / "a.txt").write_text(to_form("NFD", line[:8]) + line[8:], "utf-8")
+    words = ("check", str(tmp_path), "--select", "tone", "--lang", "vi", "--isolated")
+    done = run(*words, PYTHONIOENCODING=encoding)
+    _, shown, carets = done.stdout.decode(encoding).splitlines()
+    marks = [letter for letter in shown if combining(letter)]
+    found = shown[carets.index("^") + len(marks) :]
+    assert found.startswith(("qúy", "q\\xfay"))
+    assert "<TAB>" not in shown
+
+
+def test_a_vietnamese_console_of_old_gets_vietnamese(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Bà con rất qúy xã.\n", "utf-8")
+    words = ("check", str(tmp_path), "--lang", "vi", "--format", "concise")
+    done = run(*words, PYTHONIOENCODING="cp1258")
+    said = to_form("NFC", done.stdout.decode("cp1258"))
+    assert 'Dấu thanh đặt sai nguyên âm: "qúy" -> "quý"' in said
+    assert "phát hiện: 1 [*] sửa được" in to_form("NFC", done.stderr.decode("cp1258"))
 
 
 def test_a_crash_is_our_own_fault_and_says_so() -> None:

@@ -29,6 +29,10 @@ def test_marks_take_no_room_and_ideographs_two_columns(text: str, columns: int) 
     assert width(text) == columns
 
 
+def test_a_soft_hyphen_is_not_shown_as_a_hyphen() -> None:
+    assert visible("thư\u00adờng vụ - 3\u20104") == "thư<U+00AD>ờng vụ - 3\u20104"
+
+
 def test_a_window_never_begins_with_a_mark() -> None:
     line = "e\u0323\u0302" * 40 + "qúy" + "e\u0323\u0302" * 40
     for start in range(120, 123):
