@@ -30,6 +30,7 @@ from chuanhoa.expectations.evaluator import find_hits, outcomes_of
 from chuanhoa.expectations.fact_table import all_facts
 from chuanhoa.finished import read_finished
 from chuanhoa.record_files import fact_types
+from chuanhoa.record_sets import RecordSet
 from chuanhoa.seeds.model import Record
 from chuanhoa.seeds.rows import arrow_schema, to_arrow_row
 
@@ -69,7 +70,9 @@ def write_records(path: Path) -> None:
 
 
 def _changed(row: dict[str, Any], number: int, chance: random.Random) -> dict[str, Any]:
-    new = {**row, "doc_id": f"d{number}", "source_sha256": f"{number:064x}"}
+    digest = f"{number:064x}"
+    names = {"doc_id": f"d{number}", "source_sha256": digest, "content_key": digest}
+    new = {**row, **names}
     if chance.random() < 0.01:  # noqa: PLR2004 -- one in a hundred
         new[chance.choice(["n_repairs", "longest_line", "n_controls"])] = 9_999
         new["is_nfc"] = False
@@ -117,7 +120,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         path, out = Path(folder, "x.parquet"), Path(folder, "out")
         write_records(path)
-        finished = read_finished([path], all_facts())
+        finished = read_finished([RecordSet([path])], all_facts())
         columns, ids, checks = finished.columns, finished.ids, load_checks()
         frame = pd.read_parquet(path, columns=[s.name for s in all_facts()])
         frame.index = pd.Index(ids)

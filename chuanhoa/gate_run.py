@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from .api import Measured, measure_documents
@@ -50,7 +50,8 @@ class GateOptions:
 class Run:
     """A verdict, what its pages list, and where its records are.
 
-    `sources` are those of the failing documents, by id.
+    `sources` are those of the failing documents, by id; `expect_same` raises where an
+    input is no longer what was judged.
     """
 
     result: GateResult
@@ -58,6 +59,7 @@ class Run:
     sources: Mapping[str, str]
     inputs: Inputs
     files: Sequence[Path]
+    expect_same: Callable[[], None] = field(default=lambda: None, compare=False)
 
 
 def run_gate(
@@ -91,7 +93,9 @@ def conclude(run: Run, folder: Path, building: Path, options: GateOptions) -> No
     if options.accept is not None or options.reject is not None:
         found = failing_documents(result)
         failing = {doc_id: [c.id for c in checks] for doc_id, checks in found.items()}
-        split_records(run.files, failing, options.accept, options.reject)
+        targets = (options.accept, options.reject)
+        split_records(run.files, failing, *targets, expect_same=run.expect_same)
+    run.expect_same()
     if options.keep and options.runs is not None:
         keep_run(building, options.runs, options.keep)
     put_in_place(building, folder)

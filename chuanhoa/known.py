@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from hashlib import sha256
 from pathlib import Path
 
 from .api import Measured, measure_documents
 from .expectations.duplicates import Corpus
-from .finished import finished_files, names_of
+from .finished import names_of
 from .normalize.settings import Settings
+from .record_sets import record_set
 from .seeds.files import read_documents
-from .seeds.model import Document
 
 
-def known_hashes(paths: Iterable[str]) -> Iterator[str]:
-    """Give the SHA-256 of the documents, or of those that the records were made of."""
+def known_keys(paths: Iterable[str], settings: Settings) -> Iterator[str]:
+    """Give what finished records must not repeat: keys of sources and of texts.
+
+    Those of documents are those of the records that the settings make of them.
+    """
     for path in paths:
-        files = finished_files(Path(path))
-        for file in files:
-            yield from names_of(file, "source_sha256")
-        for item in () if files else read_documents([path]):
-            if isinstance(item, Document):
-                yield sha256(item.data).hexdigest()
+        given = record_set(Path(path))
+        for file in () if given is None else given.files:
+            yield from names_of(file, "source_sha256", "content_key")
+        documents = read_documents([path]) if given is None else ()
+        for item in measure_documents(documents, settings):
+            if isinstance(item, Measured):
+                yield item.record.source_sha256
+                yield item.record.content_key
 
 
 def remember(
@@ -30,11 +34,11 @@ def remember(
 ) -> None:
     """Add texts to those that count as seen, but for the sources that are judged."""
     for path in paths:
-        files = finished_files(Path(path))
-        for file in files:
+        given = record_set(Path(path))
+        for file in () if given is None else given.files:
             for text in names_of(file, "text"):
                 corpus.remember(text)
-        others = () if files else read_documents([path])
+        others = read_documents([path]) if given is None else ()
         rest = (each for each in others if each.source not in judged)
         for item in measure_documents(rest, settings):
             if isinstance(item, Measured):

@@ -1,7 +1,8 @@
 """Records of a corpus in numbered parts: a run that was broken off goes on.
 
 Each part covers the same number of inputs. Beside it stands a list of these inputs,
-written last: a part without its list does not count and is written again. An unbroken
+written last: a part without its list does not count and is written again. When all are
+there, `done.json` says so: without it the gate does not trust the folder. An unbroken
 run and a resumed one leave the same bytes.
 """
 
@@ -21,12 +22,12 @@ from .folder_lock import LOCK, FolderError, locked
 from .normalize.rule import Text
 from .normalize.settings import Settings
 from .record_files import write_lines, write_records
+from .record_sets import DONE, RUN, inputs_path, part_path, read_inputs, rejected_inputs
 from .seeds.model import Document, Record, Rejected
 from .seeds.rows import SCHEMA_VERSION
 from .workers import measured_records
 
 PART_SIZE = 1000
-_RUN = "run.json"
 _OTHER = Text(
     vi="đã có bản ghi của thiết lập hay phiên bản khác; hãy chọn thư mục khác",
     en="holds records of other settings or another version; choose another folder",
@@ -77,9 +78,11 @@ def write_parts(  # noqa: PLR0913 -- one keyword for each choice
         results = measured_records(_noted(rest, given), settings, workers)
         while items := list(islice(results, size)):
             entries = [given.popleft() | _fate(item) for item in items]
+            (folder / DONE).unlink(missing_ok=True)
             _write_part(folder, number, items, entries, suffix, corpus)
             _count(entries, summary)
             number += 1
+        write_lines([{"parts": number, "records": summary.n_records}], folder / DONE)
     return summary
 
 
@@ -93,10 +96,10 @@ def _keep_completed(  # noqa: PLR0913, PLR0917 -- what is there, and what is kno
 ) -> int:
     """Skip the inputs of completed parts, if they are the same; count the parts."""
     number = 0
-    while (entries := _completed(folder, number)) is not None:
+    while (entries := read_inputs(folder, number)) is not None:
         inputs = list(islice(rest, size))
         _expect_same(folder, entries, inputs)
-        for text in _texts(_part(folder, number, suffix)):
+        for text in _texts(part_path(folder, number, suffix)):
             corpus.remember(text)
         _count(entries, summary)
         number += 1
@@ -113,12 +116,8 @@ def _noted(
 
 
 def _count(entries: list[dict[str, Any]], summary: Summary) -> None:
-    summary.rejected += [_rejected(entry) for entry in entries if "reason" in entry]
+    summary.rejected += rejected_inputs(entries)
     summary.n_records += sum("reason" not in entry for entry in entries)
-
-
-def _part(folder: Path, number: int, suffix: str) -> Path:
-    return folder / f"part-{number:06}{suffix}"
 
 
 def _texts(part: Path) -> Iterator[str]:
@@ -145,8 +144,8 @@ def _write_part(  # noqa: PLR0913, PLR0917 -- what the part is of, and where it 
     records = (
         mark_duplicate(item, corpus) for item in items if isinstance(item, Record)
     )
-    write_records(records, _part(folder, number, suffix))
-    write_lines(entries, folder / f"inputs-{number:06}.jsonl")
+    write_records(records, part_path(folder, number, suffix))
+    write_lines(entries, inputs_path(folder, number))
 
 
 def _fate(item: Record | Rejected) -> dict[str, Any]:
@@ -159,18 +158,6 @@ def _fate(item: Record | Rejected) -> dict[str, Any]:
 def _entry(given: Document | Rejected) -> dict[str, Any]:
     data = given.data if isinstance(given, Document) else b""
     return {"source": given.source, "sha256": sha256(data).hexdigest()}
-
-
-def _rejected(entry: dict[str, Any]) -> Rejected:
-    message = Text(**entry["message"])
-    return Rejected(entry["source"], entry["reason"], message, entry["offset"])
-
-
-def _completed(folder: Path, number: int) -> list[dict[str, Any]] | None:
-    path = folder / f"inputs-{number:06}.jsonl"
-    if not path.is_file():
-        return None
-    return [json.loads(line) for line in path.read_text("utf-8").split("\n") if line]
 
 
 def _expect_same(
@@ -204,11 +191,11 @@ def _fingerprint(settings: Settings, suffix: str, size: int) -> dict[str, Any]:
 def _claim(folder: Path, fingerprint: dict[str, Any]) -> None:
     """Make the folder ours, or see that it is; drop what a killed run left."""
     names = {path.name for path in folder.iterdir()} - {LOCK}
-    if _RUN not in names:
+    if RUN not in names:
         if names:
             raise FolderError(folder, _FOREIGN)
-        write_lines([fingerprint], folder / _RUN)
-    elif json.loads((folder / _RUN).read_text("utf-8")) != fingerprint:
+        write_lines([fingerprint], folder / RUN)
+    elif json.loads((folder / RUN).read_text("utf-8")) != fingerprint:
         raise FolderError(folder, _OTHER)
     for path in folder.glob(".*.part"):
         path.unlink()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from .expectations.checks import Check
@@ -12,28 +13,44 @@ from .expectations.gate import GateResult, judge_columns
 from .finished import Finished, read_finished
 from .gate_run import GateOptions, Run, conclude
 from .manifest import file_sha256
+from .normalize.rule import Text
+from .record_sets import RecordSet
 from .reports.data_docs_blocks import NAMES_SHOWN
 from .reports.failures import record_page
 from .reports.overview_page import MOST_DOCUMENTS
 from .reports.saved_run import RunDocument
-from .run_folder import begin
+from .run_folder import ReportFolderError, begin
 from .seeds.files import source_name
 
 # What a page of the data docs lists of one rule has a page of its own.
 MOST_PAGES = 2000
+_CHANGED = Text(
+    vi="tệp đã đổi trong khi được chấm; hãy chạy lại",
+    en="the file changed while it was judged; run again",
+)
+_NEAR_WITHIN = Text(
+    vi="Bản ghi của nhiều lần chạy: văn bản gần trùng chỉ được tìm trong từng lần.",
+    en="Records of several runs: near duplicates were looked for within each only.",
+)
 
 
 def run_records_gate(
-    files: Sequence[Path], folder: Path, options: GateOptions, known: Iterable[str] = ()
+    sets: Sequence[RecordSet],
+    folder: Path,
+    options: GateOptions,
+    known: Iterable[str] = (),
 ) -> GateResult:
     """Judge the records in some files and write the report; see `run_gate`.
 
-    `known` are `source_sha256` of documents that these must not repeat. A page of its
-    own has what a page lists of the failing documents, with all facts and no text.
+    `known` are keys of records that these must not repeat, see `known_keys`. A page of
+    its own has what a page lists of the failing documents, with all facts and no text.
+    Raises ReportFolderError where a file changes while it is judged.
     """
     building = begin(folder)
     try:
-        finished = read_finished(files, all_facts(), known)
+        given = [path for each in sets for path in each.files]
+        expect_same = _unchanged(given)
+        finished = read_finished(sets, all_facts(), known)
         result = judge_columns(
             finished.columns,
             finished.ids,
@@ -43,13 +60,33 @@ def run_records_gate(
             fail_on=options.fail_on,
             engine=options.engine,
         )
-        inputs = [(source_name(path), file_sha256(path)) for path in files]
+        if len(sets) > 1:
+            result = replace(result, notes=(*result.notes, _NEAR_WITHIN))
+        inputs = [(source_name(path), file_sha256(path)) for path in given]
         documents, sources = _documents(finished, result, building, options)
-        run = Run(result, documents, sources, [*inputs], files)
+        files = finished.files
+        run = Run(result, documents, sources, [*inputs], files, expect_same)
         conclude(run, folder, building, options)
     finally:
         shutil.rmtree(building, ignore_errors=True)
     return result
+
+
+def _unchanged(files: Sequence[Path]) -> Callable[[], None]:
+    """Remember how files look; the function given back raises where one changed."""
+    before = list(map(_state, files))
+
+    def expect_same() -> None:
+        for path, state in zip(files, before, strict=True):
+            if _state(path) != state:
+                raise ReportFolderError(path, _CHANGED)
+
+    return expect_same
+
+
+def _state(path: Path) -> tuple[int, int, int]:
+    found = path.stat()
+    return found.st_ino, found.st_size, found.st_mtime_ns
 
 
 def _documents(

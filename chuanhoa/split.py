@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from datetime import date
@@ -11,11 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from .record_files import fact_types, replacing
+from .record_rows import BATCH, picked, read_objects, sound_rows
 from .reports.listing import to_json
 from .seeds.rows import arrow_schema
 
 FAILED = "failed_checks"
-_ROWS = 1024
 _EXTRA = "Parquet needs the [corpus] extra: pip install 'chuanhoa[corpus]'"
 # Rows of JSON, or a batch of Parquet with its own schema; and the checks that fail.
 Rows = Any
@@ -27,12 +26,15 @@ def split_records(
     failing: Mapping[str, Sequence[str]],
     accept: Path | None,
     reject: Path | None,
+    *,
+    expect_same: Callable[[], None] = lambda: None,
 ) -> None:
     """Write the records of some files to one file or another, by suffix.
 
     `failing` names the checks that keep a `doc_id` out; they stand in the column
-    `failed_checks` of the rejected. Order and values stay, and a file takes its place
-    when it is complete. Raises ImportError for Parquet without pyarrow, OSError.
+    `failed_checks` of the rejected. What was set aside is in neither. Order and values
+    stay, and a file takes its place when all are complete and `expect_same` has not
+    raised. Raises ImportError for Parquet without pyarrow, OSError.
     """
     with ExitStack() as stack:
         targets = [
@@ -44,7 +46,8 @@ def split_records(
             for is_out, write in targets:
                 chosen = [(doc_id in failing) is is_out for doc_id in ids]
                 names = [failing[i] for i in ids if i in failing] if is_out else None
-                write(_picked(rows, chosen), names)
+                write(picked(rows, chosen), names)
+        expect_same()
 
 
 def _batches(files: Sequence[Path]) -> Iterator[tuple[list[str], Rows]]:
@@ -53,32 +56,13 @@ def _batches(files: Sequence[Path]) -> Iterator[tuple[list[str], Rows]]:
             from pyarrow.parquet import ParquetFile  # noqa: PLC0415 -- optional
 
             with ParquetFile(path) as file:
-                for batch in file.iter_batches(batch_size=_ROWS):
-                    yield batch.column("doc_id").to_pylist(), batch
+                for batch in file.iter_batches(batch_size=BATCH):
+                    rows = picked(batch, sound_rows(batch))
+                    yield rows.column("doc_id").to_pylist(), rows
             continue
-        with path.open("rb") as lines:
-            rows = (_record(line) for line in lines if line.strip())
-            kept = (row for row in rows if row is not None)
-            while some := list(islice(kept, _ROWS)):
-                yield [row["doc_id"] for row in some], some
-
-
-def _picked(rows: Rows, chosen: list[bool]) -> Rows:
-    if isinstance(rows, list):
-        return [row for row, is_chosen in zip(rows, chosen, strict=True) if is_chosen]
-    import pyarrow as pa  # noqa: PLC0415 -- the rows came from it
-
-    return rows.filter(pa.array(chosen))
-
-
-def _record(line: bytes) -> dict[str, Any] | None:
-    """Read a line; what is no record was set aside when it was judged."""
-    try:
-        row = json.loads(line)
-    except ValueError:
-        return None
-    has_id = isinstance(row, dict) and isinstance(row.get("doc_id"), str)
-    return row if has_id else None
+        kept = read_objects(path, [])
+        while some := list(islice(kept, BATCH)):
+            yield [row["doc_id"] for row in some], some
 
 
 def _open(

@@ -49,7 +49,7 @@ def columns_of(rows: Sequence[Row], facts: Sequence[FactSpec]) -> dict[str, Colu
         return {spec.name: Column([]) for spec in facts}
     values = _transposed(rows, [spec.name for spec in facts])
     return {
-        spec.name: column_of(each, spec.kind)
+        spec.name: column_of(each, spec)
         for spec, each in zip(facts, values, strict=True)
     }
 
@@ -63,27 +63,35 @@ def _transposed(rows: Sequence[Row], names: list[str]) -> Iterable[Sequence[obje
     return ([row.get(name) for row in rows] for name in names)
 
 
-def column_of(values: Sequence[object], kind: Kind) -> Column:
-    """Make a column of values of a kind; see `usable` for what cannot be judged."""
-    if _are_usable(values, kind):
-        return Column(_packed(values, kind))
-    judged = [usable(value, kind) for value in values]
+def column_of(values: Sequence[object], spec: FactSpec) -> Column:
+    """Make a column of the values of a fact; see `usable` for what cannot be judged."""
+    if _are_usable(values, spec):
+        return Column(_packed(values, spec.kind))
+    judged = [usable(value, spec.kind, spec.least, spec.most) for value in values]
     missing = tuple(i for i, value in enumerate(judged) if value is None)
     if not _has_numpy(len(judged)):
         return Column(judged, missing)
     filled = [0 if value is None else value for value in judged]
-    return Column(_packed(filled, kind), missing)
+    return Column(_packed(filled, spec.kind), missing)
 
 
-def _are_usable(values: Sequence[Any], kind: Kind) -> bool:
+def _are_usable(values: Sequence[Any], spec: FactSpec) -> bool:
     """Look at a column at once: ten times faster than value by value."""
     kinds = set(map(type, values))
-    if kind == "bool":
+    if spec.kind == "bool":
         return kinds == {bool}
-    if kind == "int":
-        return kinds == {int} and -LARGEST <= min(values) <= max(values) <= LARGEST
+    if spec.kind == "int":
+        return kinds == {int} and _are_within(min(values), max(values), spec)
     # A NaN anywhere makes the sum NaN, an infinity makes it one of the two.
-    return kinds == {float} and math.isfinite(sum(values))
+    is_finite = kinds == {float} and math.isfinite(sum(values))
+    return is_finite and _are_within(min(values), max(values), spec)
+
+
+def _are_within(lowest: float, highest: float, spec: FactSpec) -> bool:
+    limit = LARGEST if spec.kind == "int" else math.inf
+    least = -limit if spec.least is None else spec.least
+    most = limit if spec.most is None else spec.most
+    return least <= lowest and highest <= min(most, limit)
 
 
 def _packed(values: Sequence[object], kind: Kind) -> Any:  # noqa: ANN401 -- list or array
@@ -158,7 +166,7 @@ def _beyond(
     return compress(range(len(values)), map(compare, values))
 
 
-def array_column(values: Any) -> Column | None:  # noqa: ANN401 -- pyarrow has no types
+def array_column(values: Any, spec: FactSpec) -> Column | None:  # noqa: ANN401 -- pyarrow has no types
     """Take over a pyarrow column of int64, double or bool without nulls.
 
     None where it is better looked at value by value: few rows, no numpy, or a value
@@ -169,8 +177,8 @@ def array_column(values: Any) -> Column | None:  # noqa: ANN401 -- pyarrow has n
     import numpy as np  # noqa: PLC0415 -- optional, and 0.1 CPU seconds
 
     array = values.to_numpy()
-    if array.dtype == "int64" and max(array.max(), -array.min()) > LARGEST:
-        return None
     if array.dtype == "float64" and not np.isfinite(array).all():
+        return None
+    if array.dtype != "bool" and not _are_within(array.min(), array.max(), spec):
         return None
     return Column(array)

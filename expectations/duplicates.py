@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
+from ..seeds.forms import content_key
 from ..seeds.model import Record
-from .forms import compose
 from .near_duplicates import Sketches, new_sketches
 
 
@@ -21,24 +20,17 @@ class Corpus:
     keys: set[str] = field(default_factory=set)
     sketches: Sketches | None = field(default_factory=new_sketches)
 
-    def remember(self, text: str) -> tuple[bool, bool]:
-        """Add a text; say whether it is a copy of an earlier one, and nearly one."""
-        key = content_key(text)
+    def remember(self, text: str, key: str | None = None) -> tuple[bool, bool]:
+        """Add a text; say whether it is a copy of an earlier one, and nearly one.
+
+        `key` is its `content_key`, where that is known.
+        """
+        key = key or content_key(text)
         is_copy = key in self.keys
         self.keys.add(key)
         if is_copy or self.sketches is None:
             return is_copy, is_copy
         return False, self.sketches.remember(text)
-
-
-def content_key(text: str) -> str:
-    """Hash a text so that copies which differ only in white space and form agree.
-
-    SHA-256 of the NFC text with each run of white space (as `str.split` knows it)
-    folded to one space, as hexadecimal digits.
-    """
-    folded = " ".join(compose(text).split())
-    return hashlib.sha256(folded.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def mark_duplicates(
@@ -56,7 +48,7 @@ def mark_duplicates(
 
 def mark_duplicate(record: Record, corpus: Corpus) -> Record:
     """Give one record its facts of the corpus, and remember its text."""
-    is_copy, is_near = corpus.remember(record.text)
+    is_copy, is_near = corpus.remember(record.text, record.content_key)
     facts = {
         **record.facts,
         "is_duplicate": is_copy,

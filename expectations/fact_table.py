@@ -25,22 +25,39 @@ class FactSpec:
     """What a fact is called, what kind of value it has, and what it says.
 
     `about` is what is measured: "source", "text", "reading", "structure", "corpus",
-    or "rule" for the count of a rule's edits and findings.
+    or "rule" for the count of a rule's edits and findings. A value below `least` or
+    above `most` was never measured: it counts as missing.
     """
 
     name: str
     kind: Kind
     text: Text
     about: str = "rule"
+    least: int | None = None
+    most: int | None = None
 
 
 def _facts() -> tuple[FactSpec, ...]:
     source = files("chuanhoa.expectations.tables").joinpath("facts.toml")
     rows = tomllib.loads(source.read_text(encoding="utf-8"))["fact"]
     return tuple(
-        FactSpec(row["name"], row["kind"], Text(row["vi"], row["en"]), row["about"])
+        FactSpec(
+            row["name"],
+            row["kind"],
+            Text(row["vi"], row["en"]),
+            row["about"],
+            *_RANGES[row["kind"]],
+        )
         for row in rows
     )
+
+
+# Whole numbers are counts, floats are shares.
+_RANGES: dict[Kind, tuple[int | None, int | None]] = {
+    "int": (0, None),
+    "float": (0, 1),
+    "bool": (None, None),
+}
 
 
 FACTS: tuple[FactSpec, ...] = _facts()
@@ -56,7 +73,10 @@ def fact_specs(rules: Iterable[Rule] = ()) -> tuple[FactSpec, ...]:
 
     Raises ValueError where a rule's count would have the name of another fact.
     """
-    counts = (FactSpec(rule_fact(rule.id), "int", rule.title) for rule in rules)
+    counts = (
+        FactSpec(rule_fact(rule.id), "int", rule.title, "rule", *_RANGES["int"])
+        for rule in rules
+    )
     specs = (*FACTS, *counts)
     twice = [n for n, k in Counter(spec.name for spec in specs).items() if k > 1]
     if twice:
@@ -73,8 +93,21 @@ def all_facts() -> tuple[FactSpec, ...]:
     return fact_specs(RULES)
 
 
-def usable(value: object, kind: Kind) -> Fact | None:
-    """Give back a value that can be judged; None for null, NaN and the wrong type."""
+def usable(
+    value: object, kind: Kind, least: int | None = None, most: int | None = None
+) -> Fact | None:
+    """Give back a value that can be judged.
+
+    None for null, NaN, the wrong type, and what is below `least` or above `most`: a
+    count of -1 would pass where at most 0 is asked for.
+    """
+    fact = _of_kind(value, kind)
+    if fact is None or (least is not None and fact < least):
+        return None
+    return None if most is not None and fact > most else fact
+
+
+def _of_kind(value: object, kind: Kind) -> Fact | None:
     if kind == "bool" or isinstance(value, bool):
         return value if kind == "bool" and isinstance(value, bool) else None
     if kind == "int":

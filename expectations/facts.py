@@ -11,10 +11,10 @@ from ..normalize.personal import personal_data_counts
 from ..normalize.rule import Rule
 from ..normalize.tone_style import count_styles
 from ..normalize.unicode_nfc import is_nfc
+from ..seeds.forms import compose
 from ..seeds.model import Fact, Record
 from ..seeds.structure_facts import structure_facts
 from .fact_table import rule_fact
-from .forms import compose
 from .text_facts import count_questioned, letter_facts, size_facts
 
 

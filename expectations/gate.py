@@ -11,20 +11,14 @@ from typing import Literal, get_args
 from ..normalize.names import expect_one_of
 from ..normalize.rule import Text
 from ..seeds.model import Record, Rejected
-from .checks import (
-    SEVERITIES,
-    Check,
-    Severity,
-    expect_sound,
-)
-from .columns import Column, columns_of, outside
+from .checks import SEVERITIES, Check, Severity, expect_sound
+from .columns import Column, columns_of
 from .evaluator import Outcome, find_hits, outcomes_of
 from .fact_table import FactSpec, all_facts
 from .plan import plan_suite
 from .reasons import deciding, input_outcome, reasons_for
 from .suite import SuiteRun, expect_agreement, run_suite
-
-_NEAR, _LOOKED = "is_near_duplicate", "near_duplicates_judged"
+from .unmeasured import judgeable
 
 Engine = Literal["great-expectations", "plain"]
 Choice = Literal["auto", "great-expectations", "plain"]
@@ -34,12 +28,6 @@ _NO_GX = Text(
     "của chuanhoa đã chấm, và bỏ qua trang data docs.",
     en="great-expectations is not installed (`pip install chuanhoa[gx]`): "
     "chuanhoa's own evaluator judged, and data docs were skipped.",
-)
-_NO_NEAR = Text(
-    vi="Không tìm văn bản gần trùng (`pip install chuanhoa[dedup]`): "
-    "bỏ qua quy tắc {ids}.",
-    en="Near duplicates were not looked for (`pip install chuanhoa[dedup]`): "
-    "not judged: {ids}.",
 )
 
 
@@ -121,9 +109,9 @@ def judge_columns(  # noqa: PLR0913 -- one keyword for each thing a user can cho
     that was set aside is critical, and nothing to judge is no pass. `n_inputs` is
     how many inputs there were, where the caller knows: one that is neither a record
     nor set aside then fails the gate too.
-    Raises ValueError for a table that cannot be judged and for a `doc_id` that
-    stands twice, GateFaultError where the engines disagree, ImportError where
-    great-expectations is asked for but absent.
+    Raises ValueError for a table that cannot be judged, for a check that decides
+    and was not measured, and for a `doc_id` that stands twice, GateFaultError where
+    the engines disagree, ImportError where great-expectations is asked for but absent.
     """
     expect_one_of("fail_on", fail_on, SEVERITIES)
     expect_one_of("engine", engine, get_args(Choice))
@@ -131,7 +119,7 @@ def judge_columns(  # noqa: PLR0913 -- one keyword for each thing a user can cho
     expect_sound(checks, specs)
     _expect_unique(ids)
     total = len(ids) + len(rejected) if n_inputs is None else n_inputs
-    checks, notes = _judgeable(checks, columns)
+    checks, notes = judgeable(checks, columns, fail_on)
     hits = find_hits(columns, checks, len(ids), total)
     used = _engine(engine)
     if used == "plain" and engine == "auto":
@@ -179,21 +167,6 @@ def _expect_unique(ids: Sequence[str]) -> None:
     twice = [doc_id for doc_id, count in Counter(ids).items() if count > 1]
     msg = f"several records have the doc_id {twice[0]!r}: failures would mix"
     raise ValueError(msg)
-
-
-def _judgeable(
-    checks: Sequence[Check], columns: Mapping[str, Column]
-) -> tuple[Sequence[Check], tuple[Text, ...]]:
-    """Leave out what was not measured: a check of it would pass without a reason."""
-    looked = columns.get(_LOOKED)
-    if looked is None or not outside(looked, minimum=True, maximum=None):
-        return checks, ()
-    near = [check.id for check in checks if check.fact == _NEAR]
-    if not near:
-        return checks, ()
-    ids = ", ".join(near)
-    note = Text(_NO_NEAR.vi.format(ids=ids), _NO_NEAR.en.format(ids=ids))
-    return [check for check in checks if check.id not in near], (note,)
 
 
 def _engine(choice: Choice) -> Engine:

@@ -8,7 +8,7 @@ from functools import cache
 from importlib.util import find_spec
 from typing import Any
 
-from .forms import compose
+from ..seeds.forms import compose
 
 # Groups of five words: fewer are shared by chance, more miss every small change.
 _GROUP = 5

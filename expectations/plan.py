@@ -68,7 +68,10 @@ def plan_suite(
             )
             for spec in facts
         ),
-        *(_planned(check, *_bounds(check, judged), lang) for check in checks),
+        *(
+            _planned(check, *_bounds(check, judged, *_range(check, facts)), lang)
+            for check in checks
+        ),
     )
 
 
@@ -112,7 +115,18 @@ def _planned(
     )
 
 
-def _bounds(check: Check, n_rows: int) -> tuple[str, dict[str, Any]]:
+def _range(check: Check, facts: Sequence[FactSpec]) -> tuple[int | None, int | None]:
+    spans = ((s.least, s.most) for s in facts if s.name == check.fact)
+    return next(spans, (None, None))
+
+
+def _bounds(
+    check: Check, n_rows: int, least: int | None, most: int | None
+) -> tuple[str, dict[str, Any]]:
+    """Give the bounds of a check; where it has none, what the fact can be at all.
+
+    Whoever runs `suite.json` on records has not looked for impossible values before.
+    """
     kwargs: dict[str, Any] = {"column": check.fact}
     share = check.share_of(n_rows)
     if share < 1:
@@ -120,10 +134,13 @@ def _bounds(check: Check, n_rows: int) -> tuple[str, dict[str, Any]]:
     if isinstance(check.minimum, bool) or isinstance(check.maximum, bool):
         kwargs["value_set"] = [v for v in (False, True) if check.holds(v)]
         return "expect_column_values_to_be_in_set", kwargs
-    if check.minimum is not None:
-        kwargs["min_value"] = check.minimum
-    if check.maximum is not None:
-        kwargs["max_value"] = check.maximum
+    low, high = check.minimum, check.maximum
+    if low is None and least is not None:
+        low = least if high is None else min(least, high)
+    if high is None and most is not None:
+        high = most if low is None else max(most, low)
+    kwargs |= {} if low is None else {"min_value": low}
+    kwargs |= {} if high is None else {"max_value": high}
     return "expect_column_values_to_be_between", kwargs
 
 

@@ -18,6 +18,7 @@ from ..normalize.mentions import AbbreviationMention, DateMention
 from ..normalize.rule import Text
 from ..normalize.search_key import ascii_key
 from ..normalize.settings import Settings, settings_for
+from .forms import content_key
 from .model import Document, Part, Record, Rejected
 from .reading import read_visible
 from .rejections import rejected
@@ -81,6 +82,7 @@ def build(document: Document, settings: Settings) -> Built | Rejected:
         abbreviations=_in_source(short_forms, repaired),
         search_key=ascii_key(text) if settings.profile == "search" else None,
         parts=parts,
+        content_key=content_key(text),
     )
     return Built(record, decoded, repaired, result)
 

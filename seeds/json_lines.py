@@ -46,7 +46,7 @@ def _row(text: str, place: str, columns: Columns) -> Document | Rejected:
     if not text.strip(_SPACE):
         return rejected(place, "blank-row")
     try:
-        row = _parse(text)
+        row = parse_object(text)
     except JSONDecodeError as error:
         return rejected(place, "broken-row", f": {error.msg}, {error.colno}")
     except (ValueError, TypeError, RecursionError) as error:
@@ -107,7 +107,14 @@ def _skip(text: str, at: int) -> int:
     return at
 
 
-def _parse(text: str) -> dict[str, Any]:
+def parse_object(text: str) -> dict[str, Any]:
+    """Read one JSON object, strictly: no key twice, no NaN, no infinity.
+
+    Raises ValueError, TypeError for JSON that is no object, and RecursionError.
+
+    >>> parse_object('{"id": 1}')
+    {'id': 1}
+    """
     row: object = json.loads(
         text, object_pairs_hook=_strict_object, parse_constant=_refuse_constant
     )

@@ -67,7 +67,8 @@ class Record:
     `dates`, `abbreviations` and `parts` are code points of the decoded source text,
     for `text` may have them rewritten. `facts` are non-null numbers and booleans, by
     name; they never hold text. `search_key` is the text folded to lower-case ASCII,
-    with the profile "search" only.
+    with the profile "search" only. Two records with one `content_key` are copies: see
+    `forms.content_key`.
     """
 
     doc_id: str
@@ -84,3 +85,4 @@ class Record:
     facts: Mapping[str, Fact] = field(default_factory=dict)
     search_key: str | None = None
     parts: tuple[Part, ...] = ()
+    content_key: str = ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
+from .forms import content_key
 from .model import Record
 
 if TYPE_CHECKING:
@@ -14,7 +15,17 @@ if TYPE_CHECKING:
 
     from .model import Fact
 
-SCHEMA_VERSION = 1
+# 2: `content_key`.
+SCHEMA_VERSION = 2
+_REQUIRED = (
+    "schema_version",
+    "doc_id",
+    "source",
+    "source_sha256",
+    "content_key",
+    "encoding",
+    "text",
+)
 
 
 def to_row(record: Record) -> dict[str, Any]:
@@ -28,6 +39,7 @@ def to_row(record: Record) -> dict[str, Any]:
         "doc_id": record.doc_id,
         "source": record.source,
         "source_sha256": record.source_sha256,
+        "content_key": record.content_key or content_key(record.text),
         "encoding": record.encoding,
         "title": record.title,
         "published": record.published,
@@ -93,6 +105,7 @@ def arrow_schema(facts: Mapping[str, type[Fact]]) -> pa.Schema:
         "doc_id": pa.string(),
         "source": pa.string(),
         "source_sha256": pa.string(),
+        "content_key": pa.string(),
         "encoding": pa.string(),
         "title": pa.string(),
         "published": pa.string(),
@@ -106,7 +119,7 @@ def arrow_schema(facts: Mapping[str, type[Fact]]) -> pa.Schema:
     }
     kinds = {bool: pa.bool_(), int: pa.int64(), float: pa.float64()}
     columns |= {name: kinds[kind] for name, kind in facts.items() if name != "n_edits"}
-    required = {"doc_id", "source", "source_sha256", "encoding", "text", *facts}
+    required = {*_REQUIRED, *facts}
     return pa.schema(
         [pa.field(name, kind, name not in required) for name, kind in columns.items()]
     )

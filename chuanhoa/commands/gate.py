@@ -19,6 +19,7 @@ from ..seeds.model import Document, Rejected
 
 if TYPE_CHECKING:
     from ..expectations.gate import GateResult
+    from ..record_sets import RecordSet
 
 _PASSED = Text(
     vi="ĐẠT: {n} văn bản. Báo cáo: {path}", en="PASSED: {n} documents. Report: {path}"
@@ -118,20 +119,20 @@ def _judge(args: Namespace) -> GateResult | None:
     from ..changed_documents import changed_documents  # noqa: PLC0415 -- as above
     from ..expectations.duplicates import Corpus  # noqa: PLC0415 -- as above
     from ..gate_run import run_gate  # noqa: PLC0415 -- as above
-    from ..known import known_hashes, remember  # noqa: PLC0415 -- as above
+    from ..known import known_keys, remember  # noqa: PLC0415 -- as above
     from ..records_gate import run_records_gate  # noqa: PLC0415 -- as above
 
     options = options_of(args)
     if args.require_docs and not _has_great_expectations():
         raise UsageError(pick(_NO_DOCS, args.lang))
     folder = Path(args.report)
-    files = _finished(args)
+    sets = _finished(args)
     try:
-        if files and args.since is not None:
+        if sets and args.since is not None:
             raise wrong_use(_NO_SINCE)
-        if files:
-            known = known_hashes(args.against)
-            return run_records_gate(files, folder, options, known)
+        if sets:
+            known = known_keys(args.against, options.settings)
+            return run_records_gate(sets, folder, options, known)
         judged: Iterable[Document | Rejected] = console.documents(args)
         corpus = Corpus()
         if args.since is not None:
@@ -147,18 +148,19 @@ def _judge(args: Namespace) -> GateResult | None:
         raise as_usage_error(error) from error
 
 
-def _finished(args: Namespace) -> list[Path]:
+def _finished(args: Namespace) -> list[RecordSet]:
     """Find the finished records among the paths: all are, or none is."""
-    from ..finished import finished_files  # noqa: PLC0415 -- as above
+    from ..record_sets import record_set  # noqa: PLC0415 -- as above
 
     if getattr(args, "text_column", None):
         return []
-    found = {path: finished_files(Path(path)) for path in dict.fromkeys(args.paths)}
-    files = [file for group in found.values() for file in group]
-    others = [path for path, group in found.items() if not group]
-    if files and others:
+    paths = {Path(path).resolve(): path for path in args.paths}
+    found = {path: record_set(Path(path)) for path in paths.values()}
+    sets = [each for each in found.values() if each is not None]
+    others = [path for path, each in found.items() if each is None]
+    if sets and others:
         raise UsageError(pick(_BOTH, args.lang).format(path=others[0]))
-    return list(dict.fromkeys(files))
+    return sets
 
 
 def _conclude(args: Namespace, result: GateResult) -> int:

@@ -126,6 +126,7 @@ def test_the_command_goes_on_in_a_folder(
     assert main(["records", "in", "-o", "out/"]) == 0
     assert "1 parts of an earlier run were kept" in capsys.readouterr().err
     assert sorted(files(Path("out"))) == [
+        "done.json",
         "inputs-000000.jsonl",
         "part-000000.jsonl",
         "run.json",

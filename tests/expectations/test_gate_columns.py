@@ -10,8 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chuanhoa.expectations import columns as columns_module
-from chuanhoa.expectations.columns import Column, column_of, columns_of, outside
-from chuanhoa.expectations.fact_table import FactSpec, Kind
+from chuanhoa.expectations.columns import (
+    Column,
+    array_column,
+    column_of,
+    columns_of,
+    outside,
+)
+from chuanhoa.expectations.fact_table import FactSpec, Kind, all_facts
 from chuanhoa.normalize.rule import Text
 
 INTS = st.one_of(
@@ -36,7 +42,7 @@ def both(values: list[Any], kind: Kind) -> tuple[Column, Column]:
     for limit in (10**9, 0):
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(columns_module, "NUMPY_FROM", limit)
-            made.append(column_of(values, kind))
+            made.append(column_of(values, FactSpec("a", kind, Text("a", "a"))))
     return made[0], made[1]
 
 
@@ -76,3 +82,39 @@ def test_rows_may_lack_facts_and_be_few() -> None:
     assert found["b"].values == [True, False]
     assert len(columns_of([], specs)["a"]) == 0
     assert columns_of([{"a": 5}], specs[:1])["a"].values == [5]
+
+
+@pytest.mark.parametrize("limit", [10**9, 0])
+@pytest.mark.parametrize(
+    ("kind", "values", "missing"),
+    [
+        ("int", [0, -1, 2**53], (1,)),
+        ("float", [0.0, 1.0, -0.001, 1.5], (2, 3)),
+        ("bool", [False, True], ()),
+    ],
+)
+def test_what_no_record_can_have_is_missing(
+    monkeypatch: pytest.MonkeyPatch,
+    limit: int,
+    kind: Kind,
+    values: list[Any],
+    missing: tuple[int, ...],
+) -> None:
+    monkeypatch.setattr(columns_module, "NUMPY_FROM", limit)
+    spec = next(spec for spec in all_facts() if spec.kind == kind)
+
+    assert column_of(values, spec).missing == missing
+
+
+def test_an_array_with_an_impossible_value_is_looked_at(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    pa = pytest.importorskip("pyarrow", reason="pip install 'chuanhoa[corpus]'")
+    monkeypatch.setattr(columns_module, "NUMPY_FROM", 0)
+    count = next(spec for spec in all_facts() if spec.kind == "int")
+    share = next(spec for spec in all_facts() if spec.kind == "float")
+
+    assert array_column(pa.chunked_array([[0, 1]]), count) is not None
+    assert array_column(pa.chunked_array([[0, -1]]), count) is None
+    assert array_column(pa.chunked_array([[0.0, 1.0]]), share) is not None
+    assert array_column(pa.chunked_array([[0.0, 1.5]]), share) is None

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from timing import growth
 
-from chuanhoa.expectations.duplicates import content_key, mark_duplicates
+from chuanhoa.expectations.duplicates import mark_duplicates
 from chuanhoa.expectations.fact_table import (
     all_facts,
     fact_specs,
@@ -16,11 +16,11 @@ from chuanhoa.expectations.fact_table import (
     usable,
 )
 from chuanhoa.expectations.facts import measure
-from chuanhoa.expectations.forms import compose
 from chuanhoa.normalize.edits import Edit, Normalized, Tier
 from chuanhoa.normalize.mentions import AbbreviationMention, DateMention
 from chuanhoa.normalize.rule import Rule, Scope, Severity, Text
 from chuanhoa.normalize.syllables import all_syllables
+from chuanhoa.seeds.forms import compose, content_key
 from tests.expectations.made_records import TEXT, make_record
 
 SPACES = Rule(

@@ -1,0 +1,240 @@
+"""Finished records that must not pass: edited, cut, lost, old, repeated."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from chuanhoa.cli import main
+from chuanhoa.normalize.settings import settings_for
+from chuanhoa.record_parts import write_parts
+from chuanhoa.seeds.files import read_documents
+from chuanhoa.seeds.rows import SCHEMA_VERSION
+
+ROOT = Path(__file__).parents[2]
+GOOD = ROOT / "seeds" / "documents"
+BROKEN = ROOT / "seeds" / "examples" / "dirty" / "12_byte-hong.txt"
+N = 12
+
+
+@pytest.fixture(scope="module")
+def good(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, Any]]:
+    path = tmp_path_factory.mktemp("good") / "x.jsonl"
+    assert main(["records", str(GOOD), "-o", str(path)]) == 0
+    return lines(path)
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def lines(path: str | Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in Path(path).read_text("utf-8").splitlines()]
+
+
+def write(path: str, rows: list[dict[str, Any]]) -> None:
+    text = "".join(json.dumps(row) + "\n" for row in rows)
+    Path(path).write_text(text, "utf-8")
+
+
+def write_parquet(path: str, rows: list[dict[str, Any]]) -> None:
+    pa = pytest.importorskip("pyarrow", reason="pip install 'chuanhoa[corpus]'")
+    parquet = pytest.importorskip("pyarrow.parquet", reason="the same")
+    parquet.write_table(pa.Table.from_pylist(rows), path)
+
+
+def gate(*paths: str) -> int:
+    return main(["gate", *paths, "--report", "out", "--engine", "plain"])
+
+
+def reasons() -> list[str]:
+    return [row["reason"] for row in lines("out/rejected.jsonl")]
+
+
+def failed(rule: str) -> list[str]:
+    found = lines("out/violations.jsonl")
+    return [row["doc_id"] for row in found if row["rule"] == rule]
+
+
+@pytest.mark.parametrize("suffix", ["jsonl", "parquet"])
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        ({"schema_version": SCHEMA_VERSION - 1}, "other-schema"),
+        ({"schema_version": SCHEMA_VERSION + 1}, "other-schema"),
+        ({"schema_version": None}, "other-schema"),
+        ({"doc_id": None}, "no-id"),
+        ({"doc_id": " "}, "no-id"),
+        ({"content_key": None}, "broken"),
+        ({"text": ""}, "no-text"),
+        ({"text": None}, "no-text"),
+        ({"text": "M\u1ed9t c\u00e2u kh\u00e1c."}, "text-changed"),
+        ({"rejected": "empty"}, "rejected"),
+    ],
+)
+def test_a_row_that_is_no_record_fails(
+    here: Path,
+    good: list[dict[str, Any]],
+    change: dict[str, Any],
+    reason: str,
+    suffix: str,
+) -> None:
+    name = f"x.{suffix}"
+    whole: dict[str, Any] = {"rejected": None} if "rejected" in change else {}
+    rows = [good[0] | whole | change, *(row | whole for row in good[1:])]
+    (write if suffix == "jsonl" else write_parquet)(name, rows)
+    split = ["--accept-out", f"a.{suffix}", "--reject-out", f"r.{suffix}"]
+    assert gate(name, *split) == 1
+    assert reasons() == [reason]
+    if suffix == "jsonl":
+        # What was set aside is neither accepted nor judged.
+        assert lines("a.jsonl") == rows[1:]
+        assert lines("r.jsonl") == []
+
+
+@pytest.mark.parametrize(
+    "fact", ["n_repairs", "n_controls", "valid_syllable_ratio", "boilerplate_ratio"]
+)
+@pytest.mark.parametrize("value", [None, -1, 10**30, "0", True])
+def test_a_fact_that_was_never_measured_fails(
+    here: Path, good: list[dict[str, Any]], fact: str, value: object
+) -> None:
+    write("x.jsonl", [good[0] | {fact: value}, *good[1:]])
+    assert gate("x.jsonl") == 1
+    assert failed("facts-complete") == [good[0]["doc_id"]]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "[" * 100_000,
+        '{"doc_id": "a", "doc_id": "b"}',
+        json.dumps({"doc_id": "a", "n_chars": math.nan}),
+        '{"doc_id": "\\ud800"}',
+        "null",
+    ],
+)
+def test_a_line_that_is_no_json_object_fails(
+    here: Path, good: list[dict[str, Any]], line: str
+) -> None:
+    write("x.jsonl", good)
+    with Path("x.jsonl").open("a") as file:
+        file.write(line + "\n")
+    assert gate("x.jsonl") == 1
+    assert reasons() == ["broken"]
+
+
+def test_an_id_that_is_no_string_fails(here: Path, good: list[dict[str, Any]]) -> None:
+    write_parquet("x.parquet", [row | {"doc_id": i} for i, row in enumerate(good)])
+    assert gate("x.parquet") == 1
+    assert reasons() == ["no-id"] * N
+
+
+@pytest.mark.parametrize("suffix", ["jsonl", "parquet"])
+def test_a_copy_is_found_whatever_its_record_says(
+    here: Path, good: list[dict[str, Any]], suffix: str
+) -> None:
+    save = write if suffix == "jsonl" else write_parquet
+    copy = good[0] | {"doc_id": "copy", "source_sha256": "0" * 64}
+    save(f"x.{suffix}", good)
+    save(f"y.{suffix}", [copy])
+    assert gate(f"y.{suffix}") == 0
+    assert gate(f"x.{suffix}", f"y.{suffix}") == 1
+    assert failed("document-duplicate") == ["copy"]
+    assert gate(f"y.{suffix}", "--against", f"x.{suffix}") == 1
+    assert gate(f"y.{suffix}", "--against", str(GOOD)) == 1
+    save(f"z.{suffix}", [*good, copy])
+    assert gate(f"z.{suffix}") == 1
+    assert failed("document-duplicate") == ["copy"]
+
+
+def of_parts(folder: Path, suffix: str = ".jsonl") -> None:
+    documents = read_documents([str(GOOD), str(BROKEN)])
+    write_parts(documents, folder, settings_for("standard"), suffix=suffix, size=5)
+
+
+def test_what_was_set_aside_by_records_is_judged(here: Path) -> None:
+    of_parts(here / "parts")
+    assert gate("parts") == 1
+    assert failed("input-set-aside") == [str(BROKEN)]
+
+
+def remove(pattern: str) -> Callable[[Path], None]:
+    return lambda folder: [path.unlink() for path in folder.glob(pattern)] and None
+
+
+def cut(name: str, size: int) -> Callable[[Path], None]:
+    def run(folder: Path) -> None:
+        path = folder / name
+        path.write_bytes(b"".join(path.read_bytes().splitlines(keepends=True)[:size]))
+
+    return run
+
+
+@pytest.mark.parametrize(
+    ("damage", "reason"),
+    [
+        (remove("part-000001.jsonl"), "part-lost"),
+        (remove("inputs-000001.jsonl"), "part-lost"),
+        (remove("*-000002.jsonl"), "part-lost"),
+        (remove("done.json"), "unfinished"),
+        (remove("part-*"), "part-lost"),
+        (cut("part-000001.jsonl", 3), "rows-lost"),
+        (cut("part-000001.jsonl", 0), "rows-lost"),
+        (cut("done.json", 0), "unfinished"),
+        (
+            lambda folder: Path(folder, "part-000009.jsonl").write_bytes(
+                (folder / "part-000000.jsonl").read_bytes().replace(b"00", b"99")
+            ),
+            "unfinished",
+        ),
+    ],
+)
+def test_a_folder_of_parts_is_judged_whole_or_fails(
+    here: Path, damage: Callable[[Path], None], reason: str
+) -> None:
+    of_parts(here / "parts")
+    damage(here / "parts")
+    assert gate("parts") == 1
+    assert reason in reasons()
+
+
+def test_a_broken_part_is_set_aside_and_the_others_are_judged(here: Path) -> None:
+    pytest.importorskip("pyarrow", reason="pip install 'chuanhoa[corpus]'")
+    of_parts(here / "parts", ".parquet")
+    part = here / "parts" / "part-000001.parquet"
+    part.write_bytes(part.read_bytes()[:3000])
+    assert gate("parts", "--accept-out", "a.jsonl") == 1
+    assert "broken-table" in reasons()
+    assert len(lines("a.jsonl")) == 7
+
+
+def test_a_run_of_records_that_broke_off_is_not_judged_as_whole(here: Path) -> None:
+    of_parts(here / "parts")
+    with pytest.raises(ZeroDivisionError):
+        write_parts(
+            (1 / 0 for _ in "x"),  # type: ignore[misc]
+            here / "new",
+            settings_for("standard"),
+        )
+    assert gate("new") == 1
+    assert reasons() == ["unfinished"]
+
+
+def test_a_check_that_decides_is_measured_or_the_gate_refuses(
+    here: Path, good: list[dict[str, Any]], capsys: pytest.CaptureFixture[str]
+) -> None:
+    write("x.jsonl", [good[0] | {"near_duplicates_judged": False}, *good[1:]])
+    assert gate("x.jsonl") == 0
+    Path("chuanhoa.toml").write_text(
+        '[checks.document-near-duplicate]\nseverity = "critical"\n'
+    )
+    assert gate("x.jsonl") == 2
+    assert "Near duplicates were not looked for" in capsys.readouterr().err
