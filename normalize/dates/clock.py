@@ -18,8 +18,8 @@ _WEEKDAY = (
     "[ \xa0]{0,2},?"
 )
 _TIME = (
-    "(?P<hour>[01]?[0-9]|2[0-4])[ \xa0]?(?:giờ|h|g|:)(?:[ \xa0]?(?P<minute>[0-5][0-9])"
-    "(?![0-9]))?(?:[ \xa0]?phút|')?(?::(?P<second>[0-5][0-9]))?"
+    "(?P<hour>[01]?[0-9]|2[0-4])[ \xa0]?(?:giờ|h|g|:)(?:[ \xa0]?(?P<minute>[0-5][0-9]"
+    "|[0-9](?=[ \xa0]?phút))(?![0-9]))?(?:[ \xa0]?phút|')?(?::(?P<second>[0-5][0-9]))?"
     f"(?:[ \xa0]?(?P<half>AM|PM|SA|CH)(?![^\\W_])|[ \xa0](?P<part>{_DAY_PARTS}))?"
 )
 
@@ -38,7 +38,8 @@ def _before() -> re.Pattern[str]:
 @cache
 def _after() -> re.Pattern[str]:
     return re.compile(
-        "[ \t\xa0]{0,3}(?:[,|\u2013-]|T)?[ \t\xa0]{0,3}(?:(?:vào )?(?:lúc|hồi)[ \xa0])?"
+        "[ \t\xa0]{0,3}(?:[,|/\u2013-]|T)?[ \t\xa0]{0,3}"
+        "(?:(?:vào )?(?:lúc|hồi)[ \xa0])?"
         f"{_TIME}(?![0-9])",
         re.IGNORECASE,
     )
@@ -51,7 +52,9 @@ _RANGE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _RANGE_AFTER = re.compile(
-    r"[ \xa0]{0,2}(?:đến|tới|[-\u2013])[ \xa0]{0,2}[0-9]", re.IGNORECASE
+    r"[ \xa0]{0,2}(?:(?:đến|tới)[ \xa0]{0,2}[0-9]"
+    r"|[-\u2013|][ \xa0]{0,2}[0-9]{1,2}[ ]?[hg:])|[-\u2013][0-9]",
+    re.IGNORECASE,
 )
 
 
@@ -80,7 +83,7 @@ def _attach(found: Found, match: re.Match[str], start: int, end: int) -> Found:
     if of_day is None or (colon and not minute):
         return found
     precision: Precision = "second" if second else "minute" if minute else "hour"
-    clock = f"{of_day:02}:{minute or '00'}" + (f":{second}" if second else "")
+    clock = f"{of_day:02}:{(minute or '').zfill(2)}" + (f":{second}" if second else "")
     value = replace(found.value, clock=clock, precision=precision)
     return replace(found, start=start, end=end, value=value, parts=(found,))
 

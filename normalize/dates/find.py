@@ -110,6 +110,7 @@ def _candidates(text: str) -> Iterable[Candidate]:
     yield from numeric(text)
     yield from worded(text)
     yield from spans.short_quarters(text)
+    yield from spans.short_parts(text)
     yield from named_years(text)
     for found in lunar.named_days(text):
         yield Candidate(found, sure=True, form="lunar")

@@ -13,6 +13,7 @@ from .values import Found, Value
 
 STEMS = "Giáp|Ất|Bính|Đinh|Mậu|Kỷ|Kỉ|Canh|Tân|Nhâm|Quý|Quí"
 BRANCHES = "Tý|Tí|Sửu|Dần|Mão|Mẹo|Thìn|Tỵ|Tị|Ngọ|Mùi|Thân|Dậu|Tuất|Hợi"
+ETH = "\u00d0inh"  # as many old pages have it
 _G = "(?:[ \t\xa0\n]{1,3})"
 _DAY = f"(?:[12][0-9]|30|0?[1-9]|{DAY_WORD})"
 _AND = f"(?:,{_G}(?:và{_G})?|{_G}(?:và|hoặc){_G})(?:ngày{_G})?"
@@ -21,10 +22,12 @@ _MONTH = f"(?:(?:1[0-2]|0?[1-9])(?![0-9])|(?:{MONTH_WORD})(?![^\\W_]))"
 
 # The words that name a lunar day; what stands before them is read backwards.
 _WORD = re.compile(
-    "[Tt][Ếế][Tt]|TẾT|[Rr][Ằằ][Mm]|[Gg][Ii][Êê][Nn][Gg]|[Cc][Hh][Ạạ][Pp]"
+    "[Tt][Ếế][Tt]|TẾT|[Rr][Ằằ][Mm]|[Gg][Ii][Êê][Nn][Gg]|[Cc][Hh][Ạạ][Pp]|[Ââ]m [Ll]ịch"
 )
 _LEFT = 90
-_GOES_ON = re.compile("[^\\W_]|[ \xa0](?!(?:19|20)[0-9]{2})[0-9]")
+_GOES_ON = re.compile(
+    "[^\\W_]|[ \xa0](?:(?!(?:19|20)[0-9]{2})[0-9]|(?:hàng|hằng|mỗi) tháng)"
+)
 
 
 @cache
@@ -34,7 +37,8 @@ def _named() -> re.Pattern[str]:
     days = f"{day}(?:(?:{_AND}|{to}){day}){{0,6}}"
     return re.compile(
         f"(?<![^\\W_])(?:(?:đêm{_G})?(?:{days}){_G}tết"
-        f"|(?:(?:{days}){_G})?tháng{_G}(?:giêng|chạp))$",
+        f"|(?:(?:{days}){_G})?tháng{_G}(?:giêng|chạp)"
+        f"|(?:(?<=ngày[ \xa0])|(?=m[ồù]ng)){day}{to}{day}{_G}âm lịch)$",
         re.IGNORECASE,
     )
 
@@ -50,7 +54,7 @@ def _full_moon() -> re.Pattern[str]:
 @cache
 def _tail() -> re.Pattern[str]:
     year = (
-        f"(?:năm{_G})?(?:{STEMS}){_G}(?:{BRANCHES})"
+        f"(?:năm{_G})?(?:{STEMS}|{ETH}){_G}(?:{BRANCHES})"
         "(?:[ ]?[,\u2013-]?[ ](?:19|20)[0-9]{2})?"
     )
     return re.compile(

@@ -18,6 +18,7 @@ _MACHINE = re.compile(r"(?:^|\W)date[:\s]*$")
 _BRACKET = re.compile(r"[(][ ]?$")
 _NAMED_GAP = r"[\s(:]*"
 _DIGITS_OF_YEAR = 4
+_LONGEST = 60
 
 
 @cache
@@ -50,6 +51,26 @@ def month_year(text: str, segment: Segment) -> Iterator[Candidate]:
     else:
         sure = MONTH_BEFORE.search(left) is not None or _is_cued(text, segment, value)
     yield Candidate(Found(start, segment.end, value), sure=sure, form="month")
+
+
+def month_to_year(text: str, first: Segment, last: Segment) -> Iterator[Candidate]:
+    """Yield "10/1948 - 1950" and "1950 - 7/1954", times of service, as ranges."""
+    begin, until = _month_or_year(first), _month_or_year(last)
+    years = begin.year or 0, until.year or 0
+    in_order = years[0] < years[1] <= years[0] + _LONGEST
+    modern = years[0] in MODERN and years[1] in MODERN
+    if not (in_order and modern and begin.is_real and until.is_real):
+        return
+    slashed = "/" in {first.separator, last.separator}
+    numbered = _is_numbered(before(text, first.start))
+    if slashed and not numbered and not guards.names_number(text, first.start):
+        found = Found(first.start, last.end, begin, until)
+        yield Candidate(found, sure=True, form="month")
+
+
+def _month_or_year(segment: Segment) -> Value:
+    *month, year = (int(number) for number in segment.numbers)
+    return Value("month", year, month[0]) if month else Value("year", year)
 
 
 def _is_cued(text: str, segment: Segment, value: Value) -> bool:

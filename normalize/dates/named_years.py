@@ -9,7 +9,7 @@ from functools import cache
 from . import guards
 from .candidates import MODERN, Candidate
 from .context import after, before, starts_with
-from .lunar import BRANCHES, STEMS
+from .lunar import BRANCHES, ETH, STEMS
 from .values import Found, Value
 
 _FIRST_CYCLE = 4  # the year 4 was Giáp Tý
@@ -27,6 +27,15 @@ _SEASON_BEFORE = re.compile(
     "|đầu|giữa|cuối))[\\s\xa0]*$"
 )
 _BORN_BEFORE = re.compile("(?:^|[,;:(\n\u2013-])[ \xa0]*(?:năm[ \xa0])?$")
+_LABEL_BEFORE = re.compile(
+    r"(?<!\w)năm[ \xa0](?:(?:sinh|mất|xuất bản|thành lập|sản xuất|ban hành|tốt nghiệp"
+    r"|nhập ngũ|phát hành|hoàn thành|xây dựng|khởi công|sáng tác|công bố|bắt đầu"
+    r"|kết thúc)[ ]?:|tài chính|ngân sách|kế hoạch|dương lịch)[ \xa0]$"
+)
+_NAMELESS = re.compile(
+    "(?<![^\\W\\d_])(?!(?:anh|chị|ông|bà|cô|chú|bác|em|cháu|thầy|má|dì|mẹ|cha|bé)[ ])"
+    "[a-zà-ỹđ]{2,7}[ ]$"
+)
 _SIDEWALK = re.compile("vỉa[\\s\xa0]$")
 
 
@@ -52,7 +61,7 @@ def bare_year(text: str, start: int, end: int) -> Iterator[Candidate]:
 @cache
 def _names() -> re.Pattern[str]:
     return re.compile(
-        f"(?<![^\\W_])(?:(?P<head>năm[ \xa0])?(?P<stem>{STEMS})[ \xa0]"
+        f"(?<![^\\W_])(?:(?P<head>năm[ \xa0])?(?P<stem>{STEMS}|{ETH})[ \xa0]"
         f"(?P<branch>{BRANCHES})"
         "[ \xa0]{0,2}[,(\u2013-]?[ \xa0]{0,2}|(?P<crop>(?:lúa|vụ)[ \xa0])?"
         "(?P<season>đông[ -]xuân|hè[ -]thu|thu[ -]đông|nguyên đán|xuân|hè|hạ|thu|đông)"
@@ -67,6 +76,9 @@ def named_years(text: str) -> Iterator[Candidate]:
         base = max(0, digits.start() - _LEFT)
         match = _names().search(text[base : digits.start()])
         year = int(digits.group())
+        if match is None and _is_labelled(text, digits):
+            found = Found(*digits.span(), Value("year", year))
+            yield Candidate(found, sure=True, form="year")
         if match is None or text[digits.start() - 1] not in " \xa0(-\u2013":
             continue
         if not _is_named(text, match, base, digits.end(), year):
@@ -77,6 +89,13 @@ def named_years(text: str) -> Iterator[Candidate]:
         yield Candidate(found, sure=True, form="year")
 
 
+def _is_labelled(text: str, digits: re.Match[str]) -> bool:
+    """Whether "Năm xuất bản: 1989", "năm tài chính 2023" is a year."""
+    left = before(text, digits.start(), _LEFT)
+    counted = starts_with(after(text, digits.end()), "measured")
+    return not counted and _LABEL_BEFORE.search(left) is not None
+
+
 def _is_named(text: str, match: re.Match[str], base: int, end: int, year: int) -> bool:
     """Whether the name fits the year, or is a season here, not a person's name."""
     if starts_with(after(text, end), "measured"):
@@ -85,12 +104,20 @@ def _is_named(text: str, match: re.Match[str], base: int, end: int, year: int) -
         return fits(year, match["stem"], match["branch"])
     if year not in MODERN:
         return False
-    left = before(text, base + match.start())
     if match["crop"] or len(match["season"]) > _LONGEST_SEASON:
         return True
+    start = base + match.start()
+    left = before(text, start)
     if match["season"].lower() == "hè":
         return _SIDEWALK.search(left) is None
-    return _SEASON_BEFORE.search(left) is not None and guards.ends_like_date(text, end)
+    named = _SEASON_BEFORE.search(left) or _is_plain(text, start)
+    return bool(named) and guards.ends_like_date(text, end)
+
+
+def _is_plain(text: str, start: int) -> bool:
+    """Whether "Xuân" stands after a common noun, so that nobody is named."""
+    left = text[max(0, start - 12) : start]
+    return text[start : start + 1].isupper() and _NAMELESS.search(left) is not None
 
 
 def fits(year: int, stem: str, branch: str) -> bool:
@@ -106,7 +133,14 @@ def fits(year: int, stem: str, branch: str) -> bool:
     )
 
 
-_SAME = {"kỉ": "kỷ", "quí": "quý", "tí": "tý", "mẹo": "mão", "tị": "tỵ"}
+_SAME = {
+    ETH.lower(): "đinh",
+    "kỉ": "kỷ",
+    "quí": "quý",
+    "tí": "tý",
+    "mẹo": "mão",
+    "tị": "tỵ",
+}
 
 
 def _place(name: str, listed: str) -> int:

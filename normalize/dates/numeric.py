@@ -8,9 +8,17 @@ from dataclasses import replace
 
 from . import guards
 from .candidates import FIRST_YEAR, LAST_YEAR, Candidate, checked
+from .cells import is_cell
 from .context import after, before, holidays, starts_with
-from .month_years import month_year
-from .numeric_periods import MONTH_BEFORE, month_chain, months, years
+from .month_years import month_to_year, month_year
+from .numeric_periods import (
+    MONTH_BEFORE,
+    is_short_term,
+    month_chain,
+    months,
+    short_term,
+    years,
+)
 from .occasions import is_occasion
 from .runs import Segment, runs
 from .values import LAST_DAY, MONTHS, Found, Value
@@ -31,6 +39,8 @@ def numeric(text: str) -> Iterator[Candidate]:
         shapes = [segment.shape for segment in run]
         if shapes == [(4,), (4,)]:
             yield from years(text, *run)
+        elif shapes in ([(2, 4), (4,)], [(4,), (2, 4)]):
+            yield from month_to_year(text, *run)
         elif shapes in ([(2,), (2,)], [(2,), (2, 4)]):
             yield from months(text, *run)
         elif shapes in ([(2,), (2,), (2, 4)], [(2,), (2,), (2,), (2, 4)]):
@@ -59,6 +69,8 @@ def _single(text: str, segment: Segment) -> Iterator[Candidate]:
             yield from _iso_day(text, segment)
         case (2, 2):
             yield from _day_month(text, segment)
+        case (4, 2) if is_short_term(text, segment):
+            yield from short_term(segment)
         case (2, 4) | (4, 2):
             yield from month_year(text, segment)
         case (4, 4) if segment.separator == "/":
@@ -132,6 +144,8 @@ def _is_sure(text: str, segment: Segment, cue: str) -> bool:
         return True
     day, month = int(segment.numbers[0]), int(segment.numbers[1])
     if is_occasion(text, start, end, day, month):
+        return True
+    if not cue and is_cell(text, start, end):
         return True
     if not cue:
         alone = segment.separator == "/" and segment.is_padded

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from . import guards
 from .candidates import FIRST_YEAR, LAST_YEAR, MODERN, Candidate
 from .context import after, before, ends_with, starts_with
+from .lunar import marked_lunar
 from .runs import Segment
-from .values import Found, Value
+from .values import MONTHS, Found, Value
 
 MONTH_BEFORE = re.compile(r"(?:^|\W)(?:tháng|thg[.]?|th[.])[\s\xa0]*$")
 _YEAR_TAIL = re.compile(
@@ -17,6 +18,14 @@ _YEAR_TAIL = re.compile(
 )
 _TERM_GAP = r"[\s(:]*"
 _NO_YEARS = re.compile(r"[ \xa0]?(?:[,.][0-9]|%|°)")
+_SEASON = re.compile(
+    r"(?<!\w)(?:năm học|mùa giải|mùa bóng|niên vụ|niên khóa|niên khoá|niên học|mùa"
+    r"|vụ đông xuân|đông xuân)[\s\xa0(:]*$"
+)
+_LABELLED = re.compile(
+    r"(?<!\w)(?:năm|giai đoạn|thời kỳ|thời gian|nhiệm kỳ|niên đại)"
+    r"(?:,?[ \xa0][^\W\d_]{1,8}){1,4}[ ]?:[ ]?$"
+)
 _LONGEST_TERM = 120
 _NAME_REACH = 40
 _LONGEST_DYNASTY = 500
@@ -44,6 +53,8 @@ def months(
         tail = _YEAR_TAIL.match(after(text, end)) if year is None else None
         if tail and last:
             year, end = int(tail.group(1)), end + tail.end()
+        if year is None and last:
+            yield from _spaced_day(text, first, last)
         if year and last and guards.has_day_word(text, first.start):
             value = Value("day", year, end_month, begin_month)
             if value.is_real:
@@ -60,6 +71,18 @@ def months(
     begin, until = (Value("month", year, month) for month in (begin_month, end_month))
     if begin.is_real and until.is_real and begin_month < end_month:
         yield Candidate(Found(start, end, begin, until), sure=True, form="month")
+
+
+def _spaced_day(text: str, first: Segment, last: Segment) -> Iterator[Candidate]:
+    """Yield "ngày 30 \u2013 3" and "1 - 4 âm lịch", which no range of days can be."""
+    day, month = int(first.numbers[0]), int(last.numbers[0])
+    found = Found(first.start, last.end, Value("day", None, month, day))
+    if not found.value.is_real:
+        return
+    lunar = marked_lunar(text, found).calendar == "lunar"
+    if lunar or day > MONTHS:
+        cue = guards.day_month_cue(text, first.start, last.end, day, month)
+        yield Candidate(found, sure=cue == "strong" and day > MONTHS, form="day")
 
 
 def month_chain(text: str, run: tuple[Segment, ...]) -> Iterator[Candidate]:
@@ -86,6 +109,22 @@ def _is_lifetime(text: str, start: int, end: int, begin: int, until: int) -> boo
     return until - begin <= longest and not begin % 50 == until % 50 == 0
 
 
+def is_short_term(text: str, segment: Segment) -> bool:
+    """Whether "năm học 2024-25", "mùa giải 2023/24" names two years."""
+    first, last = int(segment.numbers[0]), int(segment.numbers[1])
+    follows = first in MODERN and last == (first + 1) % 100
+    return follows and _SEASON.search(before(text, segment.start)) is not None
+
+
+def short_term(segment: Segment) -> Iterator[Candidate]:
+    """Yield the two years of `is_short_term`."""
+    first = int(segment.numbers[0])
+    found = Found(
+        segment.start, segment.end, Value("year", first), Value("year", first + 1)
+    )
+    yield Candidate(found, sure=True, form="year")
+
+
 def years(
     text: str, first: Segment, last: Segment | None = None
 ) -> Iterator[Candidate]:
@@ -98,7 +137,9 @@ def years(
         return
     if starts_with(right, "measured") or _NO_YEARS.match(right):
         return
-    named = ends_with(left, "term", gap=_TERM_GAP)
+    named = ends_with(left, "term", gap=_TERM_GAP) or bool(
+        last and _LABELLED.search(left)
+    )
     modern = begin in MODERN and until in MODERN
     termed = named or (modern and (last is not None or until == begin + 1))
     termed = termed and until - begin <= _LONGEST_TERM

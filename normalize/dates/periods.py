@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from . import guards
+from . import guards, parts
 from .candidates import FIRST_YEAR, LAST_YEAR, MODERN, Candidate
 from .context import after, before, ends_with, starts_with
 from .named_years import bare_year
-from .numbers import MONTH_WORD, read_number
+from .numbers import read_number
 from .occasions import is_quarter
 from .values import Found, Value
 from .wording import (
@@ -18,7 +18,6 @@ from .wording import (
     GAP,
     GLUED_YEAR,
     OF,
-    OF_YEAR,
     YEAR,
     YEAR_TAIL,
     end_of,
@@ -27,12 +26,9 @@ from .wording import (
 )
 
 _FIRST_QUARTER = 33
-_FIRST_HALF = 40
-_HALF_YEAR = 6
 _THIS_CENTURY = 21
 _TWO_DIGITS = 100
 _CENTURY = f"(?:thứ{GAP})?(?P<century>[IVX]{{1,6}}|[0-9]{{1,2}})(?![^\\W_])"
-_BARE_YEAR = f"{GAP}(?P<year2>(?:19|20)[0-9]{{2}})(?![0-9]|[.,/-][0-9]|[^\\W_])"
 _LISTED = re.compile(r"[\s\xa0]?(?:[-\u2013/]|,|và)[\s\xa0]?[12][0-9]{3}|[.,/%][0-9]")
 _YEAR_IN_WORDS = re.compile(
     r"(?:một|hai)[\s\xa0](?:nghìn|ngàn|không|chín)", re.IGNORECASE
@@ -54,42 +50,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "century": f"{GAP}{_CENTURY}{BEFORE_CHRIST}",
         "decade": f"{GAP}(?:đầu{GAP}|cuối{GAP})?(?P<decade>[12][0-9]{{2}}0|[1-9]0)"
         f"(?![0-9])(?:{OF}{GAP}thế{GAP}k[ỷỉ]{GAP}{_CENTURY})?",
-        "count": f"(?<![^\\W_])(?P<count>[0-9]{{1,2}}|{MONTH_WORD}){GAP}$",
-        "part": f"{GAP}(?P<side>đầu|cuối)(?:{OF_YEAR}|{_BARE_YEAR}"
-        f"|{GAP}năm(?![^\\W_])(?!{GAP}học))",
-        "half": f"{GAP}(?P<side>đầu|cuối)(?:{OF_YEAR}|{_BARE_YEAR})",
     }
     return {name: re.compile(form, flags) for name, form in forms.items()}
-
-
-def months_of_year(text: str, start: int, end: int) -> Iterator[Candidate]:
-    """Yield "6 tháng đầu năm 2018" (a half-year), "9 tháng đầu năm 2020" (a range)."""
-    tail = _patterns()["part"].match(text, end)
-    left = text[max(0, start - 12) : start]
-    count = _patterns()["count"].search(left) if tail else None
-    months = read_number(count["count"]) if count else None
-    if not tail or not count or not months or not 1 < months < 12:  # noqa: PLR2004 -- a year
-        return
-    if tail["year2"] and guards.is_counted(text, tail.end()):
-        return
-    year, first = number_of(tail, "year", "year2"), tail["side"].lower() == "đầu"
-    if months == _HALF_YEAR:
-        value, last = Value("half", year, part=_FIRST_HALF + (not first)), None
-    elif first:
-        value, last = Value("month", year, 1), Value("month", year, months)
-    else:
-        value, last = Value("month", year, 13 - months), Value("month", year, 12)
-    begin = start - len(left) + count.start()
-    yield Candidate(Found(begin, end_of(tail), value, last), sure=True, form="part")
-
-
-def _half(text: str, start: int, end: int) -> Iterator[Candidate]:
-    tail = _patterns()["half"].match(text, end)
-    year = number_of(tail, "year", "year2") if tail else None
-    if tail and year:
-        part = _FIRST_HALF + (tail["side"].lower() != "đầu")
-        found = Found(start, end_of(tail), Value("half", year, part=part))
-        yield Candidate(found, sure=True, form="part")
 
 
 def _quarter(text: str, start: int, end: int) -> Iterator[Candidate]:
@@ -183,7 +145,8 @@ READERS = {
     "quý": _quarter,
     "quí": _quarter,
     "qúy": _quarter,
-    "nửa": _half,
+    "nửa": parts.half,
+    "bán": parts.half_report,
     "thế": _century,
     "thập": _decade,
 }

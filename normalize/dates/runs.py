@@ -24,6 +24,12 @@ _MINUTES = re.compile(
     "[0-5][0-9][ \xa0]{0,2}[-\u2013\u2014][ \xa0]{0,2}"
     "(?=[0-9]{1,2}[-/.][0-9]{1,2}[-/.][0-9]{4}(?![0-9]))"
 )
+_HOUR_AFTER = re.compile(
+    "(?<=[0-9]{4})[ \xa0]{0,2}[-/\u2013\u2014][ \xa0]{0,2}[0-2]?[0-9]$"
+)
+_DAYS_BEFORE = re.compile(
+    r"(?<!\w)(?<!mỗi )(?<!một )ngày[ \xa0](?:[0-3]?[0-9],){1,8}$", re.IGNORECASE
+)
 _T_POINT = re.compile(r"(?<![^\W_])[Tt][.]$")
 _PAIR = 2
 
@@ -68,8 +74,9 @@ def runs(text: str) -> Iterator[tuple[Segment, ...]]:
         start = _after_clock(text, match.start())
         after_clock = start > match.start() and text[start - 1] in _DASHES
         floor = start if after_clock else 0
-        if _stands_alone(text, start, match.end(), floor):
-            yield tuple(_split(text, start, match.end()))
+        end = _before_clock(text, start, match.end())
+        if _stands_alone(text, start, end, floor):
+            yield tuple(_split(text, start, end))
 
 
 def _after_clock(text: str, start: int) -> int:
@@ -78,6 +85,12 @@ def _after_clock(text: str, start: int) -> int:
         return start
     minutes = _MINUTES.match(text, start)
     return minutes.end() if minutes else start
+
+
+def _before_clock(text: str, start: int, end: int) -> int:
+    """Leave the hour of a clock to it: "08 - 4 - 2020 / 2:45"."""
+    hour = _HOUR_AFTER.search(text[start:end]) if text[end : end + 1] == ":" else None
+    return start + hour.start() if hour else end
 
 
 def _stands_alone(text: str, start: int, end: int, floor: int) -> bool:
@@ -92,7 +105,8 @@ def _stands_alone(text: str, start: int, end: int, floor: int) -> bool:
         return False
     attached = len(left) == _PAIR and _LETTER_OR_DIGIT.match(left[0]) is not None
     if attached and left[1] in "/.,-:\u2013" and not _short_month(text, start):
-        return left[1] in ",:" and not left[0].isdigit()
+        listed = _DAYS_BEFORE.search(text[max(0, start - 30) : start]) is not None
+        return left[1] in ",:" and (listed or not left[0].isdigit())
     if right and (right[0].isdigit() or right[0] in "%\u2030_@=&"):
         return False
     tail = len(right) == _PAIR and _LETTER_OR_DIGIT.match(right[1]) is not None

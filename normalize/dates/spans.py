@@ -13,6 +13,8 @@ from .numbers import read_number
 from .values import Found, Value
 
 _FIRST_QUARTER = 33
+_FIRST_HALF = 40
+_HALF_YEAR = 6
 _LAST_CENTURY = 21
 _SHORT = re.compile(
     "[Qq][.]?[ ]?(IV|III|II|I|[1-4])[ ]?[/.-][ ]?"
@@ -30,7 +32,9 @@ def _tails() -> dict[str, re.Pattern[str]]:
             f"{to}(?P<number>IV|III|II|I|[1-4])(?![0-9])"
             f"(?:{year}(?P<year>(?:19|20)[0-9]{{2}}))?{end}"
         ),
-        "century": re.compile(f"{to}(?:thứ[ \xa0])?(?P<number>[IVX]{{1,5}}){end}"),
+        "century": re.compile(
+            f"{to}(?:thứ[ \xa0])?(?P<number>[IVX]{{1,5}}|[12]?[0-9]){end}"
+        ),
     }
 
 
@@ -52,6 +56,30 @@ def with_end(text: str, found: Found) -> Found:
     if not in_order:
         return found
     return replace(found, end=match.end(), value=first, last=last)
+
+
+_SHORT_PART = re.compile(
+    "(?:(?P<months>[2-9]|1[01])T[/.]?|(?:(?P<half>[12])H|H(?P<half2>[12]))[/.-]?)"
+    "(?P<year>20[0-9]{2})(?![0-9/-]|[.,][0-9]|[^\\W_])"
+)
+
+
+def short_parts(text: str) -> Iterator[Candidate]:
+    """Yield "9T/2023", nine months, and "1H2023", a half-year."""
+    for match in _SHORT_PART.finditer(text):
+        left = text[max(0, match.start() - 1) : match.start()]
+        if left.isalnum() or left in set("/.&-_"):
+            continue
+        year, months = int(match["year"]), int(match["months"] or 0)
+        half = int(match["half"] or match["half2"] or months == _HALF_YEAR)
+        if half:
+            found = Found(
+                *match.span(), Value("half", year, part=_FIRST_HALF - 1 + half)
+            )
+        else:
+            until = Value("month", year, months)
+            found = Found(*match.span(), Value("month", year, 1), until)
+        yield Candidate(found, sure=True, form="part")
 
 
 def short_quarters(text: str) -> Iterator[Candidate]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from . import guards, periods
+from . import guards, parts, periods
 from .candidates import MODERN, Candidate, checked
 from .context import after, before, ends_with, starts_with
 from .numbers import DAY_WORD, MONTH_WORD
@@ -15,7 +15,8 @@ from .wording import GAP, YEAR_TAIL, end_of, number_of, signed
 
 _ANCHOR = (
     "(?<![^\\W_])(?:(?:tháng|năm)(?=[\\s\xa00-9])"
-    "|(?:thg[.]?|qu[ýí]|qúy|thế[ \xa0]k[ỷỉ]|thập[ \xa0](?:niên|k[ỷỉ])|nửa)(?=[\\s\xa0])"
+    "|(?:thg[.]?|qu[ýí]|qúy|thế[ \xa0]k[ỷỉ]|thập[ \xa0](?:niên|k[ỷỉ])|nửa"
+    "|bán[ \xa0]niên)(?=[\\s\xa0])"
     "|(?:từ|đến|tới|trước|sau|cuối|giữa|tầm[ \xa0]nhìn|thời[ \xa0]điểm|sn|sinh)"
     "(?=:?[\\s\xa0]{1,2}(?:19|20)[0-9]{2}))"
 )
@@ -28,6 +29,13 @@ _YEARS_AFTER = re.compile(
 _COUNTS = re.compile(
     r"(?:trong|suốt|cả|được|gần|hơn|khoảng|kéo dài|tròn|nhuận|bảo hành|kỳ hạn|kì hạn"
     r"|trả góp)[\s\xa0:]*$"
+)
+_PLACE = re.compile(
+    "[ \xa0](?:phường|xã|huyện|quận|tỉnh|thành phố|thị trấn|trường|thôn)"
+    "[ \xa0][A-ZĐÀ-Ỹ]"
+)
+_LASTS = re.compile(
+    r"(?:suốt|kéo dài|nhuận|bảo hành|kỳ hạn|kì hạn|trả góp|thời hạn|thai)[\s\xa0:]*$"
 )
 _MAY = re.compile(r"(?:đầu|giữa|cuối|vào|sang|trong|hồi|từ|đến)[\s\xa0]*$")
 _MONTHS_AFTER = re.compile(
@@ -61,7 +69,7 @@ def worded(text: str) -> Iterator[Candidate]:
 
 
 def _month(text: str, start: int, end: int) -> Iterator[Candidate]:
-    yield from periods.months_of_year(text, start, end)
+    yield from parts.months_of_year(text, start, end)
     _, month_form, day_form = _patterns()
     match = month_form.match(text, end)
     month = number_of(match, "month") if match else None
@@ -77,6 +85,8 @@ def _month(text: str, start: int, end: int) -> Iterator[Candidate]:
     )
     begin = start - (named_day.end() - named_day.start()) if named_day else start
     if match["month"].lower() == "năm" and not _is_may(text, begin, start, match):
+        if named_day and match["year3"] and not _is_told_count(text, begin):
+            yield from parts.first_months(begin, stop, named_day["day"], year)
         return
     year = signed(match, year)
     if named_day and named_day["slash"] and year is None:
@@ -126,6 +136,13 @@ def _is_may(text: str, begin: int, start: int, match: re.Match[str]) -> bool:
     return (capital or cued) and guards.ends_like_date(text, match.end("month"))
 
 
+def _is_told_count(text: str, begin: int) -> bool:
+    """Whether a number before "tháng năm 2022" is a day, or lasts: "bảo hành 6"."""
+    left = before(text, begin)
+    lasting = ends_with(left, "per") or ends_with(left, "ordinal")
+    return guards.has_day_word(text, begin) or lasting or bool(_LASTS.search(left))
+
+
 def _day(text: str, start: int, end: int, value: Value) -> Iterator[Candidate]:
     named = guards.has_day_word(text, start)
     loose = value.year is None and not named
@@ -165,7 +182,8 @@ def _stands_alone(text: str, start: int, end: int, value: Value) -> bool:
         return value.year is not None and ends_with(left[: numbered.start()], "ordinal")
     if value.year is not None:
         return True
-    if guards.is_counted(text, end) or ends_with(left, "per"):
+    counted = guards.is_counted(text, end) and not _PLACE.match(text, end)
+    if counted or ends_with(left, "per"):
         return False
     if left.endswith(("ngày ", "ngày\xa0")):  # "ngày tháng" means a date as such
         return False
