@@ -248,9 +248,10 @@ def documents(
     if "-" in args.paths:
         yield _standard_input()
     seen = set()
+    own = _own_files(args)
     try:
         for document in _read(args, unique_ids=unique_ids):
-            if document.source in seen:
+            if document.source in seen or (own and _is_own(document.source, own, args)):
                 continue
             seen.add(document.source)
             if isinstance(document, Rejected) and document.reason == SKIPPED:
@@ -259,6 +260,28 @@ def documents(
                 yield document
     except ImportError as error:
         raise as_usage_error(error) from error
+
+
+def _own_files(args: Namespace) -> list[Path]:
+    """List the files and folders that this run writes: below a folder, no inputs."""
+    output = getattr(args, "output", None) or []
+    named = (
+        [output] if isinstance(output, str) else [o.partition("=")[2] for o in output]
+    )
+    named += [
+        getattr(args, name, None)
+        for name in ("undo_file", "accept_out", "reject_out", "report")
+    ]
+    return [Path(os.path.abspath(name)) for name in named if name]  # noqa: PTH100 -- no links
+
+
+def _is_own(source: str, own: list[Path], args: Namespace) -> bool:
+    from .reports.run import place_of_source  # noqa: PLC0415 -- seldom asked
+
+    path = place_of_source(source)[0]
+    absolute = Path(os.path.abspath(path))  # noqa: PTH100 -- as above
+    is_named = path in args.paths
+    return not is_named and any(absolute.is_relative_to(each) for each in own)
 
 
 def _standard_input() -> Document | Rejected:

@@ -28,6 +28,7 @@ SKIPPED = "skipped-table"  # the reason of what is left out and is no fault
 TEXT_SUFFIXES = (".txt", ".md")
 HTML_SUFFIXES = (".html", ".htm", ".xhtml")
 SUFFIXES = (*TEXT_SUFFIXES, *TABLE_SUFFIXES)
+_REPORT = frozenset({"verdict.json", "manifest.json"})
 # One document is held in memory several times over; a larger file is a dump, not one.
 MAX_BYTES = 64 * 1024 * 1024
 
@@ -45,12 +46,12 @@ def read_documents(  # noqa: PLR0913 -- one keyword for each thing a user can na
 ) -> Iterator[Document | Rejected]:
     """Read files, the files of known suffixes below folders, and what globs match.
 
-    Files come in the order of their names. A table (JSON Lines, CSV, TSV, Parquet)
-    gives a document a row, of the `columns`; any other file is one text. What cannot
-    be read is given as `Rejected`, and the run goes on: a missing path, a link that
-    leads out of its folder, a device, a file or a row over `max_bytes`. The id of a
-    document is its source: the path, relative to the current folder where it is
-    below it; for a row, its own id where it has one.
+    Files come in the order of their names; reports of the gate are left out. A table
+    (JSON Lines, CSV, TSV, Parquet) gives a document a row, of the `columns`; any other
+    file is one text. What cannot be read is given as `Rejected`, and the run goes on:
+    a missing path, a link that leads out of its folder, a device, a file or a row over
+    `max_bytes`. The id of a document is its source: the path, relative to the current
+    folder where it is below it; for a row, its own id where it has one.
 
     `exclude` are patterns as in .gitignore, for what folders and globs find, relative
     to the folder `exclude_from`, the current one unless told; with `force_exclude`
@@ -125,9 +126,15 @@ def _matching(pattern: Path) -> Iterator[tuple[Path | Rejected, Path | None]]:
 
 
 def _below(root: Path, suffixes: tuple[str, ...]) -> Iterator[Path | Rejected]:
-    """Find the text files below a folder; other files are no seeds, hidden ones too."""
+    """Find the text files below a folder; other files are no seeds, hidden ones too.
+
+    Nor are those of a report that the gate has left there.
+    """
     closed: list[OSError] = []
     for folder, folders, names in os.walk(root, onerror=closed.append):
+        if {*names} >= _REPORT and Path(folder) != root:
+            folders.clear()
+            continue
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in folders:
             if Path(folder, name).is_symlink():

@@ -1,0 +1,53 @@
+"""What a run has written is no input of the next one."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from chuanhoa.cli import main
+
+SEEDS = Path(__file__).parents[2] / "seeds" / "documents"
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    for seed in sorted(SEEDS.glob("00[12]*.txt")):
+        shutil.copy(seed, tmp_path)
+    return tmp_path
+
+
+def test_the_gate_does_not_judge_its_own_report(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for _ in range(3):
+        assert main(["gate", ".", "--engine", "plain"]) == 0
+        assert "PASSED: 2 documents" in capsys.readouterr().out
+    assert main(["check", "."]) == 0
+    assert "documents read: 2" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("output", ["x.jsonl", "out/"])
+def test_records_are_not_made_of_records(
+    here: Path, output: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for _ in range(2):
+        assert main(["records", ".", "-o", output]) == 0
+    assert "2 records" in capsys.readouterr().err.splitlines()[-1]
+
+
+def test_neither_outputs_nor_the_undo_file_are_read(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("a.txt").write_text("rất qúy\n", "utf-8")
+    for _ in range(2):
+        assert main(["check", ".", "--output", "jsonl=found.jsonl"]) == 1
+        assert "1 found" in capsys.readouterr().err
+    Path("found.jsonl").unlink()
+    for status in (1, 0):
+        assert main(["fix", ".", "--undo-file", "u.jsonl", "--check"]) == status
+        assert main(["fix", ".", "--undo-file", "u.jsonl"]) == 0
+    assert "u.jsonl" not in capsys.readouterr().err
