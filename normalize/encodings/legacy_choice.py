@@ -22,7 +22,8 @@ _COST = 1.5
 class Tally:
     """What the runs of a text say about an encoding; see `RunReading`.
 
-    `cost` is that of the reading of all `runs`. `is_mixed`: all lines have Unicode.
+    `cost` is that of the reading of all `runs`. `slips` are certain words
+    that may be slips instead. `is_mixed`: all lines have Unicode.
     """
 
     certain: int = 0
@@ -31,11 +32,13 @@ class Tally:
     horns: int = 0
     cost: int = 0
     runs: int = 0
+    slips: int = 0
     is_mixed: bool = False
 
     def add(self, reading: RunReading, times: int, *, is_mixed: bool) -> None:
         """Count a run in; in a mixed line neither slips nor what can stand count."""
         if is_mixed and reading.is_slip:
+            self.slips += times * reading.certain
             return
         self.certain += times * reading.certain
         failed = reading.failed_alone if is_mixed else reading.failed

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from ..evidence_score import is_syllable, letters_pattern
+from ..evidence_score import is_syllable_in_any_case, letters_pattern
 from .legacy_letters import is_plain
 from .legacy_runs import Runs, count_runs
 from .lines import lines_of
@@ -54,4 +54,7 @@ def _count_unicode(text: str, start: int, end: int) -> int:
     if _unicode_word().search(text, start, end) is None:
         return 0
     words = letters_pattern().findall(text, start, end)
-    return sum(_unicode_word().search(w) is not None and is_syllable(w) for w in words)
+    return sum(
+        _unicode_word().search(word) is not None and is_syllable_in_any_case(word)
+        for word in words
+    )

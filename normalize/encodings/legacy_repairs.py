@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from . import legacy_slips
 from .charsets import charset
 from .legacy_choice import CANDIDATES, Tally, choose, is_kin, tally_all
 from .legacy_lines import Line, count_by_kind, lines_with_runs
 from .legacy_runs import read_run, runs_of
+from .legacy_slips import is_like_slip
 from .legacy_spans import Place, Way, find_way
 from .legacy_words import Word
 from .likelihood import is_frequent
@@ -22,6 +22,7 @@ _FEW = 20
 # the way of another encoding; what saves less is reported, or is no sign of damage.
 _GAIN = 7
 _AHEAD = 3
+_FAR_AHEAD = 6  # where one word alone cannot stand
 _WORTH_A_REPORT = 3
 _EASILY = 1
 _WITNESSES = 2
@@ -36,7 +37,7 @@ def find_legacy(text: str) -> Iterator[Repair]:
     lines = lines_with_runs(text)
     tallies = tally_all(*count_by_kind(text, lines))
     name = choose(tallies)
-    is_certain = any(tally.certain for tally in tallies.values())
+    is_certain = any(tally.certain or tally.slips for tally in tallies.values())
     if name is not None and _lost_horns(tallies[name]):
         for line in lines:
             yield Repair(line.start, line.end, None, "every-u-horn-was-dropped")
@@ -128,10 +129,12 @@ def _repair_few(text: str, line: Line) -> Iterator[Repair]:
     way = ways[best]
     if way.gain >= _GAIN and _is_alone(ways, best):
         if _is_vietnamese(text, line, best, way):
-            is_slip = len(_certain(way)) == 1 and legacy_slips.is_slip(*_certain(way))
-            yield from (
-                _refuse(way.read, "may-be-meant") if is_slip else _repair_way(way, best)
-            )
+            certain = _certain(way)
+            is_thin = line.unicode > 0 or len(certain) == 1
+            if is_thin and all(map(is_like_slip, certain)):
+                yield from _refuse(way.read, "may-be-meant")
+            else:
+                yield from _repair_way(way, best)
         return
     easy = {name: find_way(text, line, name, _EASILY) for name in CANDIDATES}
     best = max(easy, key=lambda name: easy[name].gain)
@@ -153,7 +156,8 @@ def _is_alone(ways: dict[str, Way], best: str) -> bool:
         for name, other in ways.items()
         if not is_kin(name, best) and other.repairs != ways[best].repairs
     ]
-    return ways[best].gain - max(rivals, default=0) >= _AHEAD
+    ahead = _AHEAD if len(_certain(ways[best])) > 1 else _FAR_AHEAD
+    return ways[best].gain - max(rivals, default=0) >= ahead
 
 
 def _is_vietnamese(text: str, line: Line, name: str, way: Way) -> bool:

@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from .byte_images import to_byte_characters
 from .charsets import charset
 from .legacy_letters import can_stand, has_unicode, is_plain, to_bytes
-from .legacy_slips import is_slip
+from .legacy_slips import is_like_slip
 from .legacy_words import ANY_CASE, Word, words_of
 from .likelihood import cost
 
@@ -92,7 +92,7 @@ def read_run(run: str, name: str) -> RunReading:
         horns=sum("\u01b0" in word.after for word in words),
         cost=None if has_unicode(run) else _cost(run, name),
         stands=can_stand(run),
-        is_slip=is_slip(run),
+        is_slip=is_like_slip(run),
     )
 
 

@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from ..evidence_score import letters_pattern
 from .legacy_letters import can_stand, has_unicode
 from .legacy_lines import Line
+from .legacy_neighbours import is_supported, runs_beside
 from .legacy_runs import RunReading, read_run, runs_of
 from .legacy_slips import cost_of_slip, is_slip
 from .legacy_words import ANY_CASE, Word
@@ -26,6 +27,8 @@ _STRANGE = 14
 _FOREIGN = 9
 _SIGNS = 5
 _NEVER = 24
+# What it tells that one reading alone often stands beside a neighbour.
+_PAIR = 6
 
 Place = tuple[int, tuple[Word, ...]]
 
@@ -117,6 +120,28 @@ def _strange() -> re.Pattern[str]:
     )
 
 
+def _beside(
+    weight: Weight,
+    run: str,
+    words: tuple[Word, ...],
+    beside: tuple[str, str],
+    name: str,
+) -> Weight:
+    """Weigh a run by its neighbours: they often stand with one of its readings."""
+    left, right = ({word, _read(word, name)} - {""} for word in beside)
+    as_is = is_supported(left, run, right)
+    as_read = is_supported(left, replaced(run, words), right)
+    if as_is == as_read:
+        return weight
+    if as_read:
+        return replace(weight, stands=weight.stands + _PAIR)
+    return replace(weight, read=weight.read + _PAIR)
+
+
+def _read(run: str, name: str) -> str:
+    return replaced(run, weigh(run, name)[1])
+
+
 def find_way(text: str, line: Line, name: str, switch: int | None = None) -> Way:
     """Find the cheapest way through the runs of a line.
 
@@ -126,6 +151,9 @@ def find_way(text: str, line: Line, name: str, switch: int | None = None) -> Way
     weights: list[Weight] = []
     for match in runs_of(text, line.start, line.end):
         weight, words = weigh(match[0], name)
+        if weight.changes:
+            beside = runs_beside(text, line, *match.span())
+            weight = _beside(weight, match[0], words, beside, name)
         if line.unicode and weight.is_certain and is_slip(match[0]):
             weight = replace(weight, is_certain=False)
         is_first = not weights or weights[-1].changes
@@ -134,7 +162,7 @@ def find_way(text: str, line: Line, name: str, switch: int | None = None) -> Way
             weights.append(weight)
     if switch is None:
         switch = _SWITCH if line.unicode else _SWITCH_PURE
-    read, doubtful, gain = decide(weights, switch)
+    read, doubtful, gain = decide(weights, switch, is_strict=True)
     return Way(
         gain,
         tuple(places[place] for place in read),

@@ -138,6 +138,12 @@ def words_of(run: str, name: str) -> Iterator[Word]:
             yield Word(first, last, before, after, stands, is_read, lost)
 
 
+@cache
+def _ends_in_letter() -> re.Pattern[str]:
+    # No quotation opens after a letter: in TCVN3 it is one, as in "\u00abt\u00ab".
+    return re.compile("[A-Za-z\u00a1-\u00ff]\u00ab\\Z")
+
+
 def _without_quotes(
     text: str, chars: str, span: tuple[int, int], name: str
 ) -> tuple[int, int]:
@@ -147,6 +153,8 @@ def _without_quotes(
     """
     start, end = span
     is_quoted = text[end - 1] == "\u201d" and "\u201c" in text[: end - 1]
+    if name.startswith("tcvn") and _ends_in_letter().search(text, start, end):
+        return span
     if not is_quoted and _read(name, chars[start:end], text[start:end])[2]:
         return span
     while start < end and text[start] in _EDGES:

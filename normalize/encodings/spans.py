@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 _MARGIN = 2
+_SELDOM = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +35,11 @@ class Decision(NamedTuple):
     gain: int
 
 
-def decide(weights: list[Weight], switch: int) -> Decision:
+def decide(weights: list[Weight], switch: int, *, is_strict: bool = False) -> Decision:
     """Find the cheapest way; `switch` is the cost of each change on it.
 
-    A span in which every run may be meant as it stands is not read.
+    A span in which every run may be meant as it stands is not read. If `is_strict`,
+    runs at its ends, but of the line, that are no better when read are doubtful.
 
     >>> decide([Weight(9, 0, is_certain=True), Weight(2, 0), Weight(0, 24)], 3)
     Decision(read=[0, 1], doubtful=[], gain=8)
@@ -54,7 +56,27 @@ def decide(weights: list[Weight], switch: int) -> Decision:
             doubtful.append(place)
     least = min(ahead[-1]) if ahead else 0
     gain = sum(weight.stands for weight in weights) - least
-    return Decision(_with_certain(weights, read), doubtful, gain)
+    spans = _with_certain(weights, read)
+    if is_strict:
+        kept = [place for span in spans for place in _trimmed(weights, span)]
+        left = {place for span in spans for place in span} - set(kept)
+        return Decision(kept, sorted({*doubtful, *left}), gain)
+    return Decision([place for span in spans for place in span], doubtful, gain)
+
+
+def _trimmed(weights: list[Weight], span: list[int]) -> list[int]:
+    """Leave out runs at the ends of a span, but of the line, that are no better."""
+    first, last = 0, len(span)
+    while span[0] > 0 and _is_no_better(weights[span[first]]):
+        first += 1
+    while span[-1] < len(weights) - 1 and _is_no_better(weights[span[last - 1]]):
+        last -= 1
+    return span[first:last]
+
+
+def _is_no_better(weight: Weight) -> bool:
+    worse = weight.stands < weight.read or (weight.stands == weight.read >= _SELDOM)
+    return worse and not weight.is_certain
 
 
 def _costs(weights: list[Weight], switch: int) -> list[tuple[int, int]]:
@@ -70,13 +92,12 @@ def _costs(weights: list[Weight], switch: int) -> list[tuple[int, int]]:
     return costs
 
 
-def _with_certain(weights: list[Weight], read: list[int]) -> list[int]:
-    kept: list[int] = []
-    span: list[int] = []
-    for place in [*read, -1]:
-        if span and place != span[-1] + 1:
-            if any(weights[each].is_certain for each in span):
-                kept += span
-            span = []
-        span.append(place)
-    return kept
+def _with_certain(weights: list[Weight], read: list[int]) -> list[list[int]]:
+    """Part the runs into spans, and keep those with one that cannot be meant."""
+    spans: list[list[int]] = []
+    for place in read:
+        if spans and place == spans[-1][-1] + 1:
+            spans[-1].append(place)
+        else:
+            spans.append([place])
+    return [span for span in spans if any(weights[each].is_certain for each in span)]
