@@ -65,9 +65,10 @@ def add_check(parser: Parser) -> None:
     add_since(parser)
 
 
-def run_check(args: Namespace) -> CheckRun:
+def run_check(args: Namespace, *, has_texts: bool = False) -> CheckRun:
     """Check the documents that a command was given, and say what was set aside.
 
+    Texts with findings are kept only with `has_texts`, to show the words around these.
     Raises UsageError.
     """
     fail_on = console.fail_on(args)
@@ -91,7 +92,7 @@ def run_check(args: Namespace) -> CheckRun:
             continue
         document, decoded = item
         findings = findings_of(document.source, decoded, choose(document.source))
-        text = decoded.text if findings else ""
+        text = decoded.text if findings and has_texts else ""
         documents.append(Checked(document.source, findings, text))
     if changes is not None:
         say_since(args, len(documents) + len(rejected), n_left)

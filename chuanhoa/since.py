@@ -14,6 +14,16 @@ from .reports.run import place_of_source
 
 _NO_GIT = Text(vi="--since cần có git", en="--since needs git")
 _GIT = Text(vi="--since: git báo: {why}", en="--since: git says: {why}")
+_NO_REPO = Text(
+    vi="--since: thư mục này không nằm trong kho git nào ({why})",
+    en="--since: this folder is in no git repository ({why})",
+)
+_NO_REVISION = Text(
+    vi="--since: kho này không có phiên bản {rev!r}; trong CI, hãy lấy đủ lịch sử"
+    " (fetch-depth: 0)",
+    en="--since: there is no revision {rev!r} here; in CI, fetch the whole history"
+    " (fetch-depth: 0)",
+)
 _HUNK = re.compile(r"@@ -\S+ \+(\d+)(?:,(\d+))? @@")
 
 
@@ -58,9 +68,11 @@ def changed_since(revision: str) -> Changes:
 
     Raises UsageError outside a repository, without git and for an unknown revision.
     """
-    top = Path(_git(Path.cwd(), "rev-parse", "--show-toplevel").rstrip("\n"))
+    top_level = ("rev-parse", "--show-toplevel")
+    top = Path(_git(Path.cwd(), *top_level, wrong=_NO_REPO).rstrip("\n"))
     name = f"{revision}^{{commit}}"
-    commit = _git(top, "rev-parse", "--verify", "--end-of-options", name).strip()
+    verified = ("rev-parse", "--verify", "--end-of-options", name)
+    commit = _git(top, *verified, wrong=_NO_REVISION, rev=revision).strip()
     try:
         base = _git(top, "merge-base", commit, "HEAD").strip()
     except UsageError:  # no common commit, as in a shallow clone
@@ -72,7 +84,7 @@ def changed_since(revision: str) -> Changes:
     return Changes(top.resolve(), base, files)
 
 
-def _git(folder: Path, *words: str) -> str:
+def _git(folder: Path, *words: str, wrong: Text = _GIT, rev: str = "") -> str:
     import subprocess  # noqa: PLC0415 -- only with --since
 
     command = ["git", "-c", "core.quotePath=false", *words]
@@ -85,5 +97,5 @@ def _git(folder: Path, *words: str) -> str:
     if done.returncode:
         reason = done.stderr.decode("utf-8", "replace").strip().splitlines()
         last = reason[-1] if reason else "git"
-        raise wrong_use(_GIT, why=last)
+        raise wrong_use(wrong, why=last.removeprefix("fatal: "), rev=rev)
     return done.stdout.decode("utf-8", "surrogateescape")

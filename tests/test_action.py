@@ -64,6 +64,15 @@ def action(repo: Path, **inputs: str) -> subprocess.CompletedProcess[str]:
     return bash(step["run"], repo, **env)
 
 
+def test_the_action_takes_paths_on_lines_of_their_own(repo: Path) -> None:
+    for name in ("b.txt", "c.txt"):
+        (repo / "seeds" / name).write_text("rất qúy\n", "utf-8")
+    done = action(repo, paths="seeds/b.txt\nseeds/c.txt\n", args="--lang vi\n")
+    assert done.returncode == 1, done.stderr
+    assert "file=seeds/b.txt" in done.stdout
+    assert "file=seeds/c.txt" in done.stdout
+
+
 def test_the_action_annotates_what_changed_and_fails(repo: Path) -> None:
     (repo / "seeds" / "b.txt").write_text("rất qúy\n", "utf-8")
     done = action(repo, since="main", sarif="out.sarif")

@@ -33,8 +33,8 @@ _EXISTS = Text(
     en="{file} exists: use baseline update, or remove it yourself",
 )
 _WRITTEN = Text(
-    vi="{file}: {n} mục ({new} mới, {gone} bỏ)",
-    en="{file}: {n} entries ({new} new, {gone} dropped)",
+    vi="{file}: số mục: {n} (mới: {new}, bỏ: {gone})",
+    en="{file}: entries: {n} (new: {new}, dropped: {gone})",
 )
 _NO_DAY = Text(
     vi="--expires {day}: hãy viết ngày như 2026-12-31",

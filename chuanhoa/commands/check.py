@@ -64,10 +64,12 @@ def run(args: Namespace) -> int:
     for file in files:
         if files.count(file) > 1:
             raise wrong_use(_TWICE, file=file)
-    found = _with_baseline(run_check(args), args)
+    forms = [args.format, *(form for form, _ in outputs)]
+    has_texts = "full" in (forms[1:] if args.statistics else forms)
+    found = _with_baseline(run_check(args, has_texts=has_texts), args)
     for form, file in outputs:
         _write_file(found, form, file)
-    if "github" in (args.format, *(form for form, _ in outputs)):
+    if "github" in forms:
         _add_to_summary(found)
     _put(found, args)
     findings = list(found.findings())

@@ -29,6 +29,9 @@ _CONFIGURED = Text(
     vi="{file} đã cấu hình chuanhoa; không viết {target}",
     en="{file} configures chuanhoa already; {target} was not written",
 )
+_MORE = Text(
+    vi="còn có: chuanhoa init {parts}", en="there is more: chuanhoa init {parts}"
+)
 _INCLUDE = Text(
     vi="để dùng, thêm vào .gitlab-ci.yml: include: {{ local: {file} }}",
     en="to use it, add to .gitlab-ci.yml: include: {{ local: {file} }}",
@@ -57,6 +60,9 @@ def run(args: Namespace) -> int:
     wanted = args.parts or [n for n, (*_, sign) in PARTS.items() if Path(sign).exists()]
     for name in dict.fromkeys(wanted):
         _write(name, args)
+    rest = [name for name in PARTS if name not in wanted]
+    if rest and not args.parts:
+        console.say(pick(_MORE, args.lang).format(parts=" ".join(rest)))
     return exits.CLEAN
 
 

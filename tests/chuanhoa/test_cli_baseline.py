@@ -232,6 +232,25 @@ def test_since_looks_only_at_what_changed(
     assert "only changed or new documents were looked at, 2 of 3" in err
 
 
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_since_tells_what_is_wrong_in_words(
+    repo: Path, lang: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", ".", "--since", "nowhere", "--lang", lang]) == 2
+    err = capsys.readouterr().err
+    assert ("phiên bản 'nowhere'" if lang == "vi" else "revision 'nowhere'") in err
+    assert "single revision" not in err
+
+
+def test_since_needs_a_repository(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
+    assert main(["check", ".", "--since", "HEAD"]) == 2
+    assert "this folder is in no git repository" in capsys.readouterr().err
+
+
 def test_since_counts_from_where_the_branch_began(repo: Path) -> None:
     git("checkout", "-q", "-b", "work")
     Path("b.txt").write_text("cuả ai\ncuả họ\n", "utf-8")

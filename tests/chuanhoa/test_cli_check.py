@@ -7,9 +7,11 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from chuanhoa.checking import run_check
 from chuanhoa.cli import COMMANDS, main
 
 ROOT = Path(__file__).parents[2]
@@ -150,6 +152,33 @@ def test_fail_on_chooses_the_severity(folder: Path) -> None:
 def test_lost_letters_are_errors(folder: Path) -> None:
     Path("lost.txt").write_text("Quy\ufffdt định", "utf-8")
     assert main(["check", "lost.txt", "--fail-on", "error"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [
+        (["--format", "concise"], ""),
+        (["--statistics"], ""),
+        ([], "rất qúy\n"),
+        (["--statistics", "--output", "full=full.txt"], "rất qúy\n"),
+    ],
+)
+def test_texts_are_kept_only_where_they_are_shown(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: list[str], kept: str
+) -> None:
+    from chuanhoa.commands import check
+
+    runs = []
+
+    def spy(*args: Any, **options: Any) -> Any:
+        runs.append(run_check(*args, **options))
+        return runs[-1]
+
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.txt").write_text("rất qúy\n", "utf-8")
+    monkeypatch.setattr(check, "run_check", spy)
+    assert main(["--isolated", "check", "a.txt", *words]) == 1
+    assert [document.text for document in runs[0].documents] == [kept]
 
 
 def test_statistics_count_per_rule(
