@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from .people import is_name
-from .wording import lowered, phrases
+from .wording import lowered, phrases, whole
 
 _LONGEST = 160
 _YEAR = re.compile("[0-9]{4}")
@@ -27,7 +27,10 @@ def is_date_line(line: str) -> bool:
     if not any(match["day"] for match in _tokens().finditer(low)):
         return False
     left = _tokens().sub("\0", low).strip(_EDGES)
-    return not left or ("\0" not in left and _is_author(line, left))
+    if not left or "\0" in left:
+        return not left
+    known = whole(left)
+    return _is_author(line, left) or (known is not None and known.family == "menu")
 
 
 def is_labelled(line: str) -> bool:
@@ -38,6 +41,18 @@ def is_labelled(line: str) -> bool:
     """
     low = lowered(line)
     return any(label in low for label in phrases("date-label"))
+
+
+def is_views(line: str) -> bool:
+    """Say whether a line counts the readers of an article, and not of its site.
+
+    >>> is_views("5314 Lượt xem"), is_views("Lượt truy cập: 5314")
+    (True, False)
+    """
+    known = whole(line)
+    low = lowered(line)
+    seen = any(words in low for words in ("lượt xem", "lượt đọc", "đã xem", "đã đọc"))
+    return seen and known is not None and known.family == "counter"
 
 
 def _is_author(line: str, left: str) -> bool:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from . import title, wording
-from .date_line import is_labelled
+from .date_line import is_labelled, is_views
 from .people import is_caption
 from .places import is_banner
 from .prose import has_stop, opens_lead
 from .reading import Reading
+from .trail import ends_in, is_trail
 
 _HEAD = 12
 _TITLE_WORDS = 48
@@ -41,12 +42,26 @@ def _settle(page: Reading) -> None:
 
 def _give_back(page: Reading) -> None:
     for i, kind in enumerate(page.kinds):
+        if kind in ("menu", "related", "counter") and _runs_on(page, i):
+            page.kinds[i] = None
         if kind not in ("footer", "related") or not page.prose[i]:
             continue
         known = wording.start(page.text(i))
-        alone = not page.is_left(i - 1) and not page.is_left(i + 1)
-        if (known is None or not known.sure) and (i < page.last or alone):
+        above, below = page.is_left(i - 1), page.is_left(i + 1)
+        alone = not above and not below
+        amid = above and below
+        doubtful = alone or (i < page.last and not amid)
+        if (known is None or not known.sure) and doubtful:
             page.kinds[i] = None
+
+
+def _runs_on(page: Reading, i: int) -> bool:
+    """Whether a line amid the text goes on in the next one, in small letters."""
+    if not page.first < i < page.last:
+        return False
+    piece, following = page.pieces[i : i + 2]
+    near = following.start - piece.end == 1 and page.kinds[i + 1] is None
+    return near and following.text[0].islower() and not has_stop(piece.text)
 
 
 def _is_long_title(page: Reading, texts: Sequence[int]) -> bool:
@@ -55,7 +70,11 @@ def _is_long_title(page: Reading, texts: Sequence[int]) -> bool:
     text = page.text(first)
     words = len(text.split())
     after = [i for i in range(first + 1, second) if not _is_counter(page, i)]
-    if words > _TITLE_WORDS or _has_phrase_above(page, first):
+    if words > _TITLE_WORDS:
+        return False
+    if _is_in_trail(page, first):
+        return True
+    if _has_phrase_above(page, first):
         return False
     near = range(first + 1, min(first + _NEAR, len(page)))
     twice = any(title.same(text, page.text(i)) for i in near)
@@ -69,8 +88,23 @@ def _has_phrase_above(page: Reading, first: int) -> bool:
     """Whether a phrase stands above the text that can be its title."""
     return any(
         page.kinds[i] is None and page.weak[i] is None and title.can_be(page.text(i))
-        for i in range(first)
+        for i in range(_trail(page, first) + 1, first)
     )
+
+
+def _trail(page: Reading, end: int) -> int:
+    """Find the last trail of links ("Trang chủ > Tin tức"); -1 without any.
+
+    What stands above it is the site's.
+    """
+    trails = (i for i in range(end) if page.kinds[i] == "menu")
+    return max((i for i in trails if is_trail(page.text(i))), default=-1)
+
+
+def _is_in_trail(page: Reading, i: int) -> bool:
+    """Whether a trail of links above a piece ends in its words."""
+    trail = _trail(page, i)
+    return trail >= 0 and ends_in(page.text(trail), page.text(i))
 
 
 def _is_counter(page: Reading, i: int) -> bool:
@@ -87,7 +121,11 @@ def find_title(page: Reading) -> None:
     ]
     free = [i for i in range(end) if _is_free(page, i, dated)]
     body = "\n".join(piece.text for piece in page.pieces[end : end + _NEAR + _NEAR])
-    page.title = title.choose(page.pieces, free, dated, body)
+    named = [i for i in free if _is_in_trail(page, i)]
+    below = [i for i in free if i > _trail(page, end)]
+    for chosen_from in filter(None, (named, below, free)):
+        if page.title is None:
+            page.title = title.choose(page.pieces, chosen_from, dated, body)
     if page.title is not None:
         chosen = page.text(page.title)
         for i in free:
@@ -129,8 +167,8 @@ def _find_clock(page: Reading, end: int) -> None:
     for i in range(end):
         if page.kinds[i] != "published" or page.is_machine_date(i):
             continue
-        behind_clock = i > 0 and page.kinds[i - 1] == "machine"
-        apart = below or page.is_left(i + 1)
+        behind_clock = page.is_worded(i - 1) and page.kinds[i - 1] == "machine"
+        apart = below or (page.is_worded(i + 1) and not is_views(page.text(i + 1)))
         if behind_clock or (apart and not is_labelled(page.text(i))):
             page.kinds[i] = "counter"
 
@@ -141,5 +179,5 @@ def _is_header(page: Reading, i: int) -> bool:
     doubled = text[:half].strip() == text[half:].strip()
     few = len(text.split()) <= _NAME_WORDS and not text.endswith(":")
     return not has_stop(text) and (
-        doubled or few or text.isupper() or page.is_left(i - 1)
+        doubled or few or text.isupper() or page.is_worded(i - 1)
     )

@@ -7,7 +7,7 @@ from functools import cache
 
 _LONGEST = 300
 _LONGEST_ALT = 120
-_SIGNS = frozenset("={}_<[$")
+_SIGNS = frozenset("={}_<[$°")
 _SHORT = 8
 _STARTS = (
     "&",
@@ -69,7 +69,9 @@ def is_alt_text(line: str) -> bool:
 
 @cache
 def _alt() -> re.Pattern[str]:
-    return re.compile("[a-z]{1,12}(?: [a-z0-9]{1,12}){1,11}")
+    return re.compile(
+        "[a-z]{1,12}(?: [a-z0-9]{1,12}){1,11}|(?:[a-z]{1,12}[0-9]{1,4}){2,16}"
+    )
 
 
 @cache
@@ -91,7 +93,10 @@ def _machine() -> re.Pattern[str]:
         r"|Trình duyệt của bạn không hỗ trợ[^\n]{0,120}"
         r"|(?:Please )?[Ee]nable JavaScript[^\n]{0,120}"
         r"|[^\n]{0,200}\.(?:jpe?g|png|gif|webp|JPE?G|PNG)"
-        r"|Page Content|undefined|null|NaN"
+        r"|Page Content|undefined|null|NaN|img|[.,-]|\|[ .,|]{0,8}"
+        # A picture in Markdown, and the weather of the day.
+        r"|!\[[^\]\n]{0,120}\]\([^)\n]{0,200}\)(?: ?\|)?"
+        r"|(?:[^\W\d_][^\d.:;]{1,30}:? ?)?-?[0-9]{1,2} ?°[CF]?"
         r"|[0-9]{1,2}:[0-9]{2} ?/ ?[0-9]{1,2}:[0-9]{2}"
         r"|Trong hình ảnh có thể có:[^\n]*|source /\S+"
         # How long ago: true on the day of scraping only.

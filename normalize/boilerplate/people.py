@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .places import is_place
+from .places import is_place, says_something
 from .prose import has_stop
 from .wording import lowered, phrases
 
@@ -69,6 +69,8 @@ def is_bare_name(line: str) -> bool:
     if has_stop(line) and not line.endswith(_SHORT):
         return False
     if "\t" in line or (line.isupper() and len(line.split()) > _CAPITAL_WORDS):
+        return False
+    if line.isupper() and says_something(line):
         return False
     people = _OFFICE.split(line, maxsplit=1)[0]
     few = 1 <= len(people.split()) <= _SIGNED_WORDS

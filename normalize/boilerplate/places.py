@@ -22,12 +22,25 @@ def is_place(line: str) -> bool:
     (True, True)
     """
     words = line.rstrip(": ").split(maxsplit=_PLACE_WORDS)
-    if not words or len(words) > _PLACE_WORDS or _says_something(line):
+    if not words or len(words) > _PLACE_WORDS or says_something(line):
         return False
     units = phrases("unit")
     if not line.endswith(":") and lowered(words[0]) not in units:
         return False
     return all(w[0].isupper() or lowered(w.strip(",")) in units for w in words)
+
+
+def is_full_place(line: str) -> bool:
+    """Say whether a line names a place and the larger one that it lies in.
+
+    >>> is_full_place("Xã Tân An Tỉnh Hà Nam"), is_full_place("Xã Tân An")
+    (True, False)
+    """
+    low = lowered(line)
+    larger = any(
+        f" {unit} " in low for unit in ("huyện", "thị xã", "tỉnh", "thành phố")
+    )
+    return larger and is_place(line)
 
 
 def is_office(line: str) -> bool:
@@ -37,7 +50,7 @@ def is_office(line: str) -> bool:
     (True, False)
     """
     low = lowered(line)
-    if not low.startswith(phrases("office")) or _says_something(line):
+    if not low.startswith(phrases("office")) or says_something(line):
         return False
     units = phrases("unit")
     words = line.split(maxsplit=_OFFICE_WORDS + _PLACE_WORDS)
@@ -57,8 +70,12 @@ def is_banner(line: str) -> bool:
     return low.startswith(phrases("banner")) or _JUBILEE.match(low) is not None
 
 
-def _says_something(line: str) -> bool:
-    """Whether a line says what is done, as a title does and a name does not."""
+def says_something(line: str) -> bool:
+    """Say whether a line says what is done, as a title does and a name does not.
+
+    >>> says_something("LỄ KẾT NẠP ĐẢNG VIÊN"), says_something("Xã Tân An")
+    (True, False)
+    """
     words = _WORD.findall(lowered(line))
     verbs = phrases("verb")
     return any(w in verbs for w in words) or any(

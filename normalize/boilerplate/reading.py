@@ -53,6 +53,10 @@ class Reading:
         """Say whether there is such a piece, and the page left it."""
         return 0 <= i < len(self) and self.kinds[i] in BOILERPLATE
 
+    def is_worded(self, i: int) -> bool:
+        """Say whether there is such a piece, left by the page, and it has words."""
+        return self.is_left(i) and has_letters(self.text(i))
+
     def texts(self) -> Iterator[int]:
         """Find the pieces of running text."""
         return (i for i in range(len(self)) if self.is_text(i))

@@ -8,14 +8,27 @@ from functools import cache
 from typing import NamedTuple
 
 from . import wording
+from .people import is_bare_name
 
 # What is glued to the end of a line is a heading or a counter, never a sentence.
 _LONGEST_PIECE = 160
 _MOST_PIECES = 24
 _HEAD_LINES = 40
 _LONGEST_TITLE = 400
+_LONGEST_SIGNED = 80
+# The last words of what can stand behind a signature, on its line.
+_AFTER_NAME = (
+    "khác",
+    "liên quan",
+    "đã đưa",
+    "hơn",
+    "bạn đọc",
+    "truy cập",
+    "chuyên mục",
+)
 # The capitals with which what a page leaves can begin.
 _SEAM = re.compile(r"\S(?=[A-ZĐÝÚỦẢ])")
+_NEXT_WORD = re.compile(r"\s(?=[A-ZĐÝÚỦẢ])")
 _STOP = re.compile(r"[.;:!?]\s")
 _MARKS = ("date", "Clock", "null")
 _DATE_MARKS = (
@@ -122,6 +135,11 @@ def _at_dates(line: Line) -> Iterator[Line]:
 
 def _at_seams(line: Line) -> Iterator[Line]:
     """Cut a line where what the page left is glued to it."""
+    signed = _signature_end(line.text)
+    if signed:
+        yield _cut(line, line.start, line.start + signed)
+        yield _cut(line, line.start + signed, line.end)
+        return
     first = max(0, len(line.text) - _LONGEST_PIECE)
     seams = (match.end() for match in _SEAM.finditer(line.text, first))
     cuts = [at for at in seams if _is_glued(line.text[at - 1])]
@@ -132,6 +150,24 @@ def _at_seams(line: Line) -> Iterator[Line]:
             yield from _at_seams(_cut(line, line.start + cut, line.end))
             return
     yield line
+
+
+def _signature_end(text: str) -> int:
+    """Find where a heading of the page follows a name on its line; 0 where none does.
+
+    >>> _signature_end("Lò Văn Ún Các tin khác")
+    9
+    """
+    if len(text) > _LONGEST_SIGNED or not text.lower().endswith(_AFTER_NAME):
+        return 0
+    if wording.is_known(text):
+        return 0
+    for match in _NEXT_WORD.finditer(text):
+        known = wording.whole(text[match.end() :])
+        if known is not None and known.strong:
+            before = text[: match.start()]
+            return match.start() if is_bare_name(before) else 0
+    return 0
 
 
 def _cut(line: Line, start: int, end: int) -> Line:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from . import wording
 from .kinds import Kind
 from .people import is_bare_name
+from .places import is_full_place
 from .prose import has_stop
 from .reading import Reading
 
@@ -19,6 +20,7 @@ _SENTENCE_WORDS = 5
 _TEASERS = 2
 _SMALL = re.compile("[0-9]{1,2}")
 _DATED = re.compile(r"[0-9]{1,2}[-/.][0-9]{1,2}[-/.][0-9]{4}\)?$")
+_NUMBER = re.compile("[0-9.,% ]+")
 _SPREADING = ("menu", "counter", "footer", "machine")
 
 
@@ -76,7 +78,8 @@ def _opens(page: Reading, i: int) -> bool:
     """Whether what follows a line after the article cannot be the article's."""
     if page.kinds[i] == "counter":
         return not any(map(str.isdigit, page.text(i)))
-    return page.kinds[i] in ("related", "footer", "menu")
+    inline = page.text(i).startswith(">")
+    return page.kinds[i] in ("related", "footer", "menu") and not inline
 
 
 def _tail_start(page: Reading, whole: int) -> int:
@@ -88,7 +91,7 @@ def _tail_start(page: Reading, whole: int) -> int:
     for i in range(page.last + 1):
         seen += len(page.text(i)) if page.is_text(i) else 0
         late = seen >= _HALF * total or i > whole
-        if page.kinds[i] == "related" and i > page.first and late:
+        if page.kinds[i] == "related" and _opens(page, i) and i > page.first and late:
             return i
     return page.last + 1
 
@@ -99,6 +102,11 @@ def _find_foot(page: Reading) -> None:
         named = page.weak[i] == "site-header" and wording.start(page.text(i))
         if page.last >= 0 and named and page.weak[i + 1] == "footer":
             page.kinds[i] = page.kinds[i + 1] = "footer"
+    end = len(page) - 1
+    while page.is_left(end):
+        end -= 1
+    if 0 <= page.last < end and page.weak[end] == "site-header":
+        page.kinds[end] = "footer" if is_full_place(page.text(end)) else None
 
 
 def _last_word(page: Reading) -> int:
@@ -135,7 +143,9 @@ def spread(page: Reading) -> None:
         for kind, weak in zip(page.kinds, page.weak, strict=True)
     ]
     for run in _runs(weak_menu):
-        if len(run) >= _MENU_RUN:
+        # Numbers alone may be a table of the article's.
+        worded = any(not _NUMBER.fullmatch(page.text(i)) for i in run)
+        if len(run) >= _MENU_RUN and worded:
             for i in run:
                 page.kinds[i] = page.weak[i]
     _find_galleries(page)
@@ -143,7 +153,7 @@ def spread(page: Reading) -> None:
 
 def _is_beside(page: Reading, i: int, other: int) -> bool:
     """Whether a weak piece stands beside a sure one that says what it is."""
-    if page.weak[i] not in _SPREADING or not page.is_left(other):
+    if page.weak[i] not in _SPREADING or not page.is_worded(other):
         return False
     # "Địa chỉ: ..." may end an announcement, and a counter stand below it.
     return page.weak[i] != "footer" or page.kinds[other] == "footer"

@@ -19,6 +19,8 @@ _LATER = 0.12
 _UNLIKELY = 0.6
 _SIGNED = 1.2
 _WORD = re.compile(r"[^\W_]+")
+# The day of another article, as lists of them give it.
+_LISTED = re.compile(r"[-–] [0-9]{4}-[0-9]{2}-[0-9]{2}$")
 _COUNT = re.compile(r"\s?\([0-9]{2,6}\)$")
 
 
@@ -70,6 +72,7 @@ def can_be(text: str) -> bool:
     return (
         _FEWEST_WORDS <= count <= _MOST_WORDS
         and not text.endswith(":")
+        and _LISTED.search(text) is None
         and any(letter.islower() or letter.isupper() for letter in text)
     )
 

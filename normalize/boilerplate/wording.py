@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from ..tables.read import text_of
+from .trail import is_trail
 
 Family = Literal["counter", "menu", "related", "footer", "site-header"]
 
@@ -27,6 +28,7 @@ _FIRST = re.compile(r"[^\W_]+|[©®]")
 _MOST_WORDS = 12
 # "3. Đánh giá", "a) Chia sẻ": items of a list are the article's.
 _LISTED = re.compile(r"\(?(?:[0-9]{1,3}|[a-zđ]|[IVX]{1,5})[.)] ?(?!Bình luận)[^\W\d_]")
+_IN_A_ROW = re.compile(", ?[a-zà-ỹđ]")
 _NEW_TO_OLD = dict(
     zip(
         "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ".split(),
@@ -78,7 +80,9 @@ def whole(text: str) -> Known | None:
     strong = [part for part in parts if part.strong]
     best = strong[0] if strong else parts[0]
     words = [part for part in parts if part.family != "counter"]
-    return Known(best.family, bool(strong) or len(words) >= _MENU_ITEMS)
+    # "Văn hóa, y tế, giáo dục" is a heading of the article's.
+    several = len(words) >= _MENU_ITEMS and not _IN_A_ROW.search(text)
+    return Known(best.family, bool(strong) or several)
 
 
 def _split(words: list[str]) -> list[Known]:
@@ -106,6 +110,8 @@ def start(text: str) -> Known | None:
     >>> start("Bản quyền © 2020 UBND huyện").family
     'footer'
     """
+    if is_trail(text):
+        return Known("menu", strong=True)
     head = lowered(text[:_LONGEST]).lstrip(" \t\xa0•·*-–—+|»›▪►●○◦:.,(")
     first = _FIRST.match(head)
     for phrase, known in _starts().get(first[0] if first else "", ()):

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date, timedelta
 
-from .values import Found
+from .values import MONTHS, Found
 
 _FRESH = 3
+_SOON = timedelta(days=10)
+_AMERICAN = re.compile(
+    r"(?<![0-9])[1-9][0-9]?/[1-9][0-9]?/[0-9]{4},? [1-9][0-9]?:[0-9]{2}(?::[0-9]{2})?"
+    r" ?[AP]M",
+    re.IGNORECASE,
+)
 _LEAD = re.compile(
     r"(?:^|\n|[-\u2013.][ \xa0])[ \t\xa0]*(?:(?:Ngày|Sáng|Chiều|Tối|Trưa|Vừa qua, ngày)"
     r"(?: ngày)?|Trong ngày)[ \xa0]$"
@@ -40,11 +47,19 @@ def lead_after(text: str, best: Found, dates: Sequence[Found]) -> Found | None:
             d is not None and -_BEHIND <= (d - published).days <= _AHEAD + whole_month
             for d in days
         )
+        if not fits and best.value.day and _is_history(found, published):
+            continue
         if not fits:
             return found if lead or found.value.lacks_year else None
         if lead:
             return None
     return None
+
+
+def _is_history(found: Found, published: date) -> bool:
+    """Whether a day says its year, and lies before the publication."""
+    day = found.value.first_day()
+    return day is not None and day < published
 
 
 def year_before(text: str, best: Found, dates: Sequence[Found]) -> Found | None:
@@ -58,6 +73,33 @@ def year_before(text: str, best: Found, dates: Sequence[Found]) -> Found | None:
         if published and year and year < published and _FROM_NOW.search(left):
             return found
     return None
+
+
+def is_soon_after(text: str, best: Found, dates: Sequence[Found]) -> bool:
+    """Whether a whole day in the text lies at most a few days before a date."""
+    published = best.value.first_day()
+    for found in dates:
+        first = found.value.first_day() if found.value.day else None
+        if found.start <= best.end or first is None or published is None:
+            continue
+        last = (found.last and found.last.first_day()) or first
+        if found.start <= _LEAD_REACH and first <= published <= last + _SOON:
+            return True
+    return False
+
+
+def may_be_american(line: str, best: Found) -> bool:
+    """Whether a day may be written month first, as beside AM and PM without zeros.
+
+    >>> from .values import Value
+    >>> day = Found(0, 9, Value("day", 2018, 5, 10))
+    >>> may_be_american("10/5/2018 3:25 PM", day), may_be_american("10/5/2018", day)
+    (True, False)
+    """
+    day, month = best.value.day, best.value.month
+    if day is None or month is None or day == month or day > MONTHS:
+        return False
+    return _AMERICAN.search(line) is not None
 
 
 def agrees(text: str, best: Found, dates: Sequence[Found]) -> bool:

@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from ..boilerplate import Block, read_page
-from ..boilerplate.date_line import is_labelled
+from ..boilerplate.date_line import is_labelled, is_views
 from ..evidence import Evidence, Reading, decide
-from .agreement import agrees, lead_after, year_before
+from .agreement import agrees, is_soon_after, lead_after, may_be_american, year_before
 from .bounds import is_chrome, is_header, line_around
 from .values import Found
 
@@ -87,13 +88,20 @@ class _Head:
 
     spans: tuple[Span, ...]
     dated: frozenset[Span]
+    counted: frozenset[int]
     title: int
     below: int
     lead: int
 
     @classmethod
     def of(cls, text: str) -> _Head:
-        blocks = [block for block in read_page(text) if not block.is_boilerplate]
+        page = read_page(text)
+        counted = frozenset(
+            day.start
+            for day, below in pairwise(page)
+            if below.kind == "counter" and is_views(text[below.start : below.end])
+        )
+        blocks = [block for block in page if not block.is_boilerplate]
         titles = [block for block in blocks if block.kind == "title"]
         title = titles[0].start if titles else _first_phrase(text, blocks)
         running = [b.start for b in blocks if b.kind in {"lead", "body"}]
@@ -104,7 +112,8 @@ class _Head:
         spans = tuple((b.start, b.end) for b in kept if b.end - b.start <= _LINE_LIMIT)
         after = [b.start for b in blocks if b.kind == "published" and b.start < title]
         below = after[-1] if after else -1
-        return cls(spans, dated, title, below, lead[0] if lead else len(text))
+        first = lead[0] if lead else len(text)
+        return cls(spans, dated, counted, title, below, first)
 
 
 def _first_phrase(text: str, blocks: Sequence[Block]) -> int:
@@ -128,14 +137,16 @@ def _role_alone(
         return ""
     if value.day is None or len(inside) > 1:
         return ""
-    line = text[slice(*line_around(text, found.start, found.end))]
+    start, end = line_around(text, found.start, found.end)
+    line = text[start:end]
     if is_labelled(line):
         return "publication-label"
-    if head.title < found.start:
+    # A counter of readers below a date is the article's, and so is the date.
+    if head.title < found.start or start in head.counted:
         return "date-line"
     is_clock = _WEEKDAY.search(line) or re.match("[ \t]*Clock", line)
-    beside = head.below <= found.start
-    if beside and not is_clock and agrees(text, found, dates):
+    beside = head.below <= found.start and not is_clock
+    if beside and (agrees(text, found, dates) or is_soon_after(text, found, dates)):
         return "date-above-title"
     return "page-clock"
 
@@ -150,6 +161,9 @@ def publication(text: str, dates: Sequence[Found]) -> Reading[Found]:
     if len(days) != 1:
         return Reading(None, chosen, reasons)
     best = max(chosen, key=lambda found: (len(found.value.clock), -found.start))
+    line = text[slice(*line_around(text, best.start, best.end))]
+    if may_be_american(line, best) and not agrees(text, best, dates):
+        return Reading(None, (best,), reasons)
     late = lead_after(text, best, dates) or year_before(text, best, dates)
     if late is not None:
         return Reading(

@@ -8,10 +8,15 @@ from importlib.resources import files
 import pytest
 
 from chuanhoa.normalize.boilerplate import BOILERPLATE, lines, read_page
-from chuanhoa.normalize.boilerplate.date_line import is_date_line
-from chuanhoa.normalize.boilerplate.machine import is_machine_text
+from chuanhoa.normalize.boilerplate.date_line import is_date_line, is_views
+from chuanhoa.normalize.boilerplate.machine import is_alt_text, is_machine_text
 from chuanhoa.normalize.boilerplate.people import is_bare_name, is_byline, is_caption
-from chuanhoa.normalize.boilerplate.places import is_banner, is_office, is_place
+from chuanhoa.normalize.boilerplate.places import (
+    is_banner,
+    is_full_place,
+    is_office,
+    is_place,
+)
 from chuanhoa.normalize.boilerplate.prose import is_prose, opens_lead
 from chuanhoa.normalize.boilerplate.segments import segments
 from chuanhoa.normalize.boilerplate.wording import is_known
@@ -87,6 +92,7 @@ def test_a_line_that_needs_others_beside_it(line: str) -> None:
         "Ngày 12 tháng 03 năm 2019",
         "( Cập nhật ngày: 25/03/2024 )",
         "10/08/2023 05:03:54 PM",
+        "Xã hội 24-12-2021",
     ],
 )
 def test_a_line_that_is_a_date(line: str) -> None:
@@ -134,6 +140,7 @@ def test_bylines(line: str, expected: bool) -> None:  # noqa: FBT001 -- a case
         ("Minh Thùy-Đài Truyền thanh huyện", True),
         ("Thu Hằng (CTV)", True),
         ("XÃ PHÚ LÝ ĐỒNG LOẠT RA QUÂN", False),
+        ("LỄ KẾT NẠP ĐẢNG", False),
         ("Huyện Bắc Mê", False),
         ("Mở tủ sách", False),
         ("Bước 2: Dán nhãn", False),
@@ -167,6 +174,14 @@ def test_signatures(line: str, expected: bool) -> None:  # noqa: FBT001 -- a cas
         (is_machine_text, "${title}", True),
         (is_machine_text, "3 giờ trước", True),
         (is_machine_text, "x = y", False),
+        (is_machine_text, "![ảnh](a.jpg) |", True),
+        (is_machine_text, "Lai Châu: 21°C", True),
+        (is_machine_text, "Nước sôi ở 100°C.", False),
+        (is_machine_text, "...", False),
+        (is_alt_text, "trao1qua2", True),
+        (is_alt_text, "covid19", False),
+        (is_full_place, "Huyện Bắc Mê", False),
+        (is_views, "Lượt truy cập: 12", False),
     ],
 )
 def test_what_a_line_looks_like(check: object, line: str, expected: object) -> None:
@@ -184,6 +199,9 @@ def test_what_a_line_looks_like(check: object, line: str, expected: object) -> N
         ("Mở hội ở xã (12/05/2019)", ["Mở hội ở xã", "(12/05/2019)"]),
         ("Anh PVNhà được khởi công", ["Anh PVNhà được khởi công"]),
         ("KỶ NIỆM 50 NĂM NGÀY", ["KỶ NIỆM 50 NĂM NGÀY"]),
+        ("Lò Văn Ún Các tin khác", ["Lò Văn Ún", "Các tin khác"]),
+        ("CÁC TIN BÀI KHÁC", ["CÁC TIN BÀI KHÁC"]),
+        ("Xã Tân An so với Các tin khác", ["Xã Tân An so với Các tin khác"]),
     ],
 )
 def test_pieces_of_a_line(line: str, pieces: list[str]) -> None:

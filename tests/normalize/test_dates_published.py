@@ -129,3 +129,43 @@ def test_a_page_is_read_only_for_a_date_that_lacks_its_year(
     read_page.cache_clear()
     find_dates(page)
     assert read_page.cache_info().misses == reads
+
+
+@pytest.mark.parametrize(
+    ("line", "body", "expected"),
+    [
+        # A whole day of the text, a few days before the date above the title.
+        ("23/11/2021", "Đợt này, từ ngày 17/11/2021, xã phát quà.", "2021-11-23"),
+        ("23/11/2021", "Từ ngày 22-25/11/2021, xã phát quà.", "2021-11-23"),
+        ("23/11/2021", "Đợt này, từ ngày 17/9/2021, xã phát quà.", None),
+        ("23/11/2021", "Đợt này, từ ngày 30/11/2021, xã phát quà.", None),
+        ("23/11/2021", "Đợt này, xã phát quà cho bà con.", None),
+        ("Thứ Ba, 23/11/2021", "Đợt này, từ ngày 17/11/2021, xã phát quà.", None),
+    ],
+)
+def test_a_bare_date_above_the_title_needs_a_day_in_the_text(
+    line: str, body: str, expected: str | None
+) -> None:
+    assert published(f"{line}\n{TITLE}\n{body}") == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "body", "expected"),
+    [
+        ("10/5/2018 3:25:00 PM", "Ngày 3/10, xã họp.", None),
+        ("10/5/2018 3:25:00 PM", "Thôn họp bàn.", None),
+        ("10/5/2018 3:25:00 PM", "Ngày 9/5, xã họp.", "2018-05-10T15:25:00"),
+        ("10/05/2018 03:25:00 PM", "Thôn họp bàn.", "2018-05-10T15:25:00"),
+        ("15/5/2018 3:25:00 PM", "Thôn họp bàn.", "2018-05-15T15:25:00"),
+    ],
+)
+def test_month_first_beside_am_and_pm_is_a_second_reading(
+    line: str, body: str, expected: str | None
+) -> None:
+    assert published(f"{TITLE}\n{line}\n{body}") == expected
+
+
+def test_a_day_of_long_ago_is_history_and_a_later_one_a_contradiction() -> None:
+    past = f"{TITLE}\n22/11/2021\nNgày 4/3/1987, thôn mở đường."
+    later = f"{TITLE}\n22/11/2021\nNgày 4/3/2025, thôn mở đường."
+    assert (published(past), published(later)) == ("2021-11-22", None)

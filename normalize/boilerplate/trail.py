@@ -1,0 +1,33 @@
+"""Trails of links that lead from the front page of a site to an article."""
+
+from __future__ import annotations
+
+import re
+
+_APART = r"(?:\s{2,8}|\s?[>»›→/|]{1,2}\s?)"
+_TRAIL = re.compile(rf"(?:Trang chủ|Trang nhất|Home){_APART}[^\s>»›→/|]", re.IGNORECASE)
+_JOINT = re.compile(rf"{_APART}$")
+_REACH = 12
+
+
+def is_trail(text: str) -> bool:
+    """Say whether a line begins as a trail of links to a page does.
+
+    >>> is_trail("Trang chủ > Tin tức"), is_trail("Trang chủ")
+    (True, False)
+    """
+    return _TRAIL.match(text) is not None
+
+
+def ends_in(trail: str, title: str) -> bool:
+    """Say whether the last link of a trail is a title.
+
+    >>> ends_in("Trang chủ > Tin xã > Mở hội ở xã", "Mở hội ở xã")
+    True
+    >>> ends_in("Trang chủ > Tin xã > Mở hội ở xã", "xã")
+    False
+    """
+    if not trail.endswith(title):
+        return False
+    end = len(trail) - len(title)
+    return _JOINT.search(trail[max(0, end - _REACH) : end]) is not None
