@@ -11,7 +11,8 @@ from ..seeds.model import Record
 from .display import code_points
 from .failures import failures
 from .listing import MARKS, Language, pick
-from .page import Html, page, show, table
+from .marked_text import anchor, marked_edits, places_in, texts
+from .page import Html, link, page, show, table, unbroken
 from .reasons import PRECISIONS, cite
 
 _WORDS = {
@@ -33,8 +34,6 @@ _WORDS = {
     "before": Text("Trước", "Before"),
     "after": Text("Sau", "After"),
     "code": Text("Mã ký tự", "Code points"),
-    "source": Text("Bản gốc", "Source"),
-    "result": Text("Kết quả", "Result"),
     "inferred": Text("suy ra", "inferred"),
     "left": Text("để nguyên", "left as it is"),
 }
@@ -58,15 +57,15 @@ def document_page(
         f'<nav><a href="../index.html">{show(word("back"))}</a></nav>',
         f"<h1>{show(record.source)}</h1>",
         failures(failed, record.facts, language),
+        f"<h2>{show(word('changes'))}</h2>",
+        _changes(normalized, language),
+        texts(normalized, language),
         f"<h2>{show(word('record'))}</h2>",
         table(["", ""], fields),
         f"<h2>{show(word('dates'))}</h2>",
         _dates(record, language),
         f"<h2>{show(word('abbreviations'))}</h2>",
         _abbreviations(record, language),
-        f"<h2>{show(word('changes'))}</h2>",
-        _changes([*normalized.edits, *normalized.unapplied], language),
-        _texts(normalized, language),
     ]
     return page(record.source, "\n".join(parts), language)
 
@@ -101,54 +100,34 @@ def _abbreviations(record: Record, language: Language) -> str:
     return table(heads, rows)
 
 
-def _changes(edits: Sequence[Edit], language: Language) -> str:
+def _changes(normalized: Normalized, language: Language) -> str:
+    """List what was changed and found; the place leads to the words in the source."""
     names = ("rule", "place", "before", "after", "code")
     heads = [pick(_WORDS[name], language) for name in names]
     left = pick(_WORDS["left"], language)
+    marked = {edit: number for number, edit in enumerate(marked_edits(normalized))}
+    places = places_in(normalized.source_text)
     rows: list[list[object]] = [
         [
-            f"{', '.join(edit.rules)} {MARKS[edit.tier]}",
-            f"{edit.start}–{edit.end}",
+            unbroken(f"{', '.join(edit.rules)} {MARKS[edit.tier]}"),
+            _place(marked.get(edit), places(edit.start)),
             edit.before,
             left if edit.after == edit.before else edit.after or "∅",
-            code_points(edit.before[:12]),
+            code_points(edit.before[:12]) if _is_of_characters(edit) else "",
         ]
-        for edit in sorted(edits, key=lambda edit: (edit.start, edit.end))
+        for edit in sorted(
+            [*normalized.edits, *normalized.unapplied],
+            key=lambda edit: (edit.start, edit.end),
+        )
     ]
     return table(heads, rows)
 
 
-def _texts(normalized: Normalized, language: Language) -> str:
-    source, result = [], []
-    position = 0
-    for edit in normalized.edits:
-        same = _plain(normalized.source_text[position : edit.start])
-        source += [same, f"<del>{show(edit.before)}</del>"]
-        result += [same, f"<ins>{show(edit.after)}</ins>"]
-        position = edit.end
-    rest = _plain(normalized.source_text[position:])
-    columns = (("source", [*source, rest]), ("result", [*result, rest]))
-    shown = "".join(
-        f"<section><h2>{show(pick(_WORDS[name], language))}</h2>"
-        f"<pre>{''.join(parts)}</pre></section>"
-        for name, parts in columns
-    )
-    return Html(f'<div class="texts">{shown}</div>').text
+def _place(number: int | None, place: str) -> Html:
+    words = place if number is None else link(f"#{anchor(number)}", place)
+    return unbroken(words)
 
 
-def _plain(text: str) -> str:
-    """Escape text that did not change, with its line ends and tabs as they are."""
-    return "".join(
-        line if line in ("\n", "\t") else show(line)
-        for line in _keep_breaks(text.replace("\r\n", "\n"))
-    )
-
-
-def _keep_breaks(text: str) -> list[str]:
-    parts = []
-    for i, line in enumerate(text.split("\n")):
-        if i:
-            parts.append("\n")
-        for j, cell in enumerate(line.split("\t")):
-            parts += ["\t", cell] if j else [cell]
-    return parts
+def _is_of_characters(edit: Edit) -> bool:
+    """Say whether the letters look alike, so that only their code points tell."""
+    return any(rule.startswith(("unicode-", "encoding-")) for rule in edit.rules)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from ..expectations.checks import SEVERITY_WORDS
+from ..expectations.checks import SEVERITIES, SEVERITY_WORDS
 from ..normalize.rule import Text
 from .listing import Language, pick
-from .page import Html, link, page, show, table
-from .saved_run import DATA_DOCS, VIOLATIONS, SavedRun
+from .page import Html, link, page, show, table, unbroken
+from .saved_run import DATA_DOCS, VIOLATIONS, RunOutcome, SavedRun
 
 # A page stays light in any browser; what is left out is said, and violations.jsonl
 # has all of it.
@@ -36,6 +36,8 @@ _WORDS = {
     "edits": Text("Thay đổi", "Edits"),
     "rejected": Text("Để riêng", "Set aside"),
     "reason": Text("Lý do", "Reason"),
+    "held": Text("Quy tắc đạt: {n}", "Rules passed: {n}"),
+    "of": Text("{n} trên {all}:", "{n} of {all}:"),
     "more": Text("… và {n} nữa", "… and {n} more"),
     "docs": Text("Data docs của great-expectations", "great-expectations data docs"),
     "capped": Text("Hiện {shown} trong {all} văn bản.", "Showing {shown} of {all}."),
@@ -79,25 +81,54 @@ def _verdict(run: SavedRun, language: Language) -> str:
 
 
 def _rules(run: SavedRun, pages: Mapping[str, str], language: Language) -> str:
+    """Show what failed, the worst first; what passed is folded away below it."""
+    judged = [each for each in run.outcomes if each.n_rows]
+    wrong = sorted((each for each in judged if not each.passed), key=_rank)
+    held = [each for each in judged if each.passed]
+    parts = [_outcomes(wrong, pages, run, language)] if wrong else []
+    if held:
+        words = pick(_WORDS["held"], language).format(n=len(held))
+        rows = _outcomes(held, pages, run, language)
+        parts.append(f"<details><summary>{show(words)}</summary>\n{rows}</details>")
+    return "\n".join(parts)
+
+
+def _rank(outcome: RunOutcome) -> int:
+    return SEVERITIES.index(outcome.check.severity)
+
+
+def _outcomes(
+    outcomes: Sequence[RunOutcome],
+    pages: Mapping[str, str],
+    run: SavedRun,
+    language: Language,
+) -> str:
+    """Make a row for each; only what decides is shown as bad."""
     names = ("rule", "severity", "status", "says", "failing")
     heads = [pick(_WORDS[name], language) for name in names]
     rows: list[list[object]] = []
-    for outcome in (each for each in run.outcomes if each.n_rows):
-        tone, word = ("good", "passed") if outcome.passed else ("bad", "failed")
+    decides = SEVERITIES[: SEVERITIES.index(run.fail_on) + 1]
+    for outcome in outcomes:
+        word = "passed" if outcome.passed else "failed"
+        bad = "bad" if outcome.check.severity in decides else ""
+        tone = "good" if outcome.passed else bad
         rows.append(
             [
-                outcome.check.id,
-                pick(SEVERITY_WORDS[outcome.check.severity], language),
-                Html(f'<span class="{tone}">{_word(word, language)}</span>'),
+                unbroken(outcome.check.id),
+                unbroken(pick(SEVERITY_WORDS[outcome.check.severity], language)),
+                Html(f'<span class="id {tone}">{_word(word, language)}</span>'),
                 pick(outcome.check.text, language),
-                Html(_named(outcome.failing, pages, language)),
+                Html(_named(outcome, pages, language)),
             ]
         )
     return table(heads, rows)
 
 
-def _named(failing: Sequence[str], pages: Mapping[str, str], language: Language) -> str:
-    shown = [
+def _named(outcome: RunOutcome, pages: Mapping[str, str], language: Language) -> str:
+    failing = outcome.failing
+    count = pick(_WORDS["of"], language).format(n=len(failing), all=outcome.n_rows)
+    shown = [show(count)] if len(failing) > 1 else []
+    shown += [
         link(pages[doc_id], doc_id).text if doc_id in pages else show(doc_id)
         for doc_id in failing[:_MOST_NAMED]
     ]
@@ -122,12 +153,14 @@ def _documents(run: SavedRun, language: Language) -> str:
     names = ("document", "headline", "published", "edits", "failing")
     heads = [pick(_WORDS[name], language) for name in names]
     heads[-1] = pick(_WORDS["rules"], language)
-    documents = run.documents[:MOST_DOCUMENTS]
+    # Those with something to look at first.
+    listed = sorted(run.documents, key=lambda document: not document.failed)
+    documents = listed[:MOST_DOCUMENTS]
     rows: list[list[object]] = [
         [
             link(shown.address, shown.source) if shown.address else shown.source,
             shown.title or "—",
-            shown.published or "—",
+            unbroken(shown.published or "—"),
             shown.n_edits,
             ", ".join(shown.failed) or "—",
         ]

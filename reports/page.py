@@ -18,6 +18,8 @@ h1 { font-size: 1.5rem; } h2 { font-size: 1.15rem; margin-top: 2rem; }
 table { border-collapse: collapse; width: 100%; }
 th, td { text-align: left; vertical-align: top; padding: .3rem .6rem;
   border-bottom: 1px solid var(--line); }
+td { overflow-wrap: anywhere; }
+.id { white-space: nowrap; }
 td.n, th.n { text-align: right; font-variant-numeric: tabular-nums; }
 .verdict { border-left: .4rem solid; padding: .4rem 1rem; font-size: 1.1rem; }
 .bad { color: var(--bad); } .good { color: var(--good); }
@@ -27,7 +29,12 @@ td.n, th.n { text-align: right; font-variant-numeric: tabular-nums; }
 del { background: #e5484d33; } ins { background: #30a46c33; text-decoration: none; }
 code { overflow-wrap: anywhere; }
 nav a { margin-right: 1rem; }
+summary { cursor: pointer; padding: .4rem 0; }
+mark { background: #f5b00044; color: inherit; }
+:target { outline: .2rem solid #f5b000; }
 @media (max-width: 50rem) { .texts { grid-template-columns: 1fr; } }
+@media print { body { max-width: none; padding: 0; font-size: 11pt; }
+  .texts { display: block; } tr { break-inside: avoid; } }
 @media (prefers-color-scheme: dark) { :root { --bad: #ff8a80; --good: #7ddba3; } }
 """
 _HASH = b64encode(sha256(_STYLE.encode()).digest()).decode()
@@ -54,7 +61,7 @@ def page(title: str, body: str, language: Language) -> str:
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{show(title)}</title>\n<style>{_STYLE}</style>\n</head>\n"
-        f"<body>\n{body}\n</body>\n</html>\n"
+        f"<body>\n<main>\n{body}\n</main>\n</body>\n</html>\n"
     )
 
 
@@ -77,6 +84,11 @@ def table(
         )
     lines.append("</tbody>\n</table>")
     return "\n".join(lines)
+
+
+def unbroken(words: str | Html) -> Html:
+    """Keep something short on one line."""
+    return Html(f'<span class="id">{show(words)}</span>')
 
 
 def link(address: str, words: str) -> Html:

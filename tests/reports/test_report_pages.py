@@ -7,7 +7,7 @@ from typing import get_args
 
 import pytest
 
-from chuanhoa.expectations.checks import Check, load_checks
+from chuanhoa.expectations.checks import Check, Severity, load_checks
 from chuanhoa.normalize.edits import Edit, Normalized, Tier
 from chuanhoa.normalize.evidence import Evidence
 from chuanhoa.normalize.mentions import DateMention, Precision
@@ -15,8 +15,11 @@ from chuanhoa.normalize.rule import Text
 from chuanhoa.reports.display import code_points, visible, width, window
 from chuanhoa.reports.document_page import document_page
 from chuanhoa.reports.failures import bounds_of, record_page
+from chuanhoa.reports.marked_text import marked_edits
+from chuanhoa.reports.overview_page import overview_page
 from chuanhoa.reports.page import page, show
 from chuanhoa.reports.reasons import PRECISIONS, REASONS, cite
+from chuanhoa.reports.saved_run import RunDocument, RunOutcome, SavedRun
 from chuanhoa.seeds.model import Record
 
 RECORD = Record("a", "a.txt", "0" * 64, "utf-8", None, None, None, "xã họp", 1)
@@ -44,12 +47,63 @@ def test_source_and_result_stand_side_by_side_with_what_changed() -> None:
     check = next(each for each in load_checks() if each.id == "repair-needed")
     record = replace(RECORD, facts={"n_repairs": 1})
     html = document_page(record, result, [check], "vi")
-    assert "xã<del>⍽</del>họp\n\tvà</pre>" in html
+    assert 'xã<del id="e1">⍽</del>họp\n\tvà</pre>' in html
     assert "xã<ins> </ins>họp" in html
     assert "repair-needed</td>" in html
     assert "<td >1</td><td >n_repairs ≤ 0</td>" in html
     assert "Chạy `chuanhoa fix`." in html
     assert '<html lang="vi">' in html
+
+
+def test_one_click_leads_from_a_finding_to_the_words() -> None:
+    space = Edit(3, 4, "\u00a0", " ", ("unicode-space",), Tier.SAFE)
+    date = Edit(8, 12, "31/2", "31/2", ("date-contradiction",), Tier.HUMAN)
+    inside = Edit(9, 10, "1", "1", ("date-other",), Tier.HUMAN)
+    result = Normalized(
+        "xã\nh\u00a0họp 31/2", "xã\nh họp 31/2", (space,), (date, inside)
+    )
+    assert marked_edits(result) == [space, date]
+    html = document_page(RECORD, result, [], "en")
+    assert '<a href="#e1">2:1</a>' in html
+    assert '<a href="#e2">2:6</a>' in html
+    assert html.count('<mark id="e2">31/2</mark>') == 1
+    assert '<span class="id">2:7</span>' in html
+    assert "U+00A0" in html
+    assert "U+0033" not in html
+
+
+def outcome(name: str, severity: Severity, *failing: str) -> RunOutcome:
+    check = Check(name, "n_chars", severity, Text(name, name), minimum=1)
+    return RunOutcome(check, not failing, failing, 9)
+
+
+def test_what_failed_comes_first_and_what_passed_is_folded() -> None:
+    run = SavedRun(
+        passed=False,
+        reasons=(),
+        notes=(),
+        engine="plain",
+        fail_on="warning",
+        n_inputs=9,
+        n_records=9,
+        rejected=(),
+        outcomes=(
+            outcome("held", "critical"),
+            outcome("style", "info", "b"),
+            outcome("lost", "critical", "a", "b"),
+        ),
+        documents=tuple(
+            RunDocument(i, i, None, None, 0, None, failed)
+            for i, failed in (("x", ()), ("y", ("lost",)))
+        ),
+    )
+    html = overview_page(run, "en")
+    marks = ["lost</span>", "style</span>", "<details>", "held</span>", "</details>"]
+    assert sorted(marks, key=html.index) == marks
+    assert "2 of 9:<br>a<br>b" in html
+    assert "Rules passed: 1" in html
+    assert html.count('class="id bad"') == 1
+    assert html.index("<td >y</td>") < html.index("<td >x</td>")
 
 
 def test_dates_are_shown_with_their_evidence() -> None:
