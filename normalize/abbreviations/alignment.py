@@ -21,7 +21,12 @@ def parts_of(short: str) -> list[str]:
     return _LETTER.findall(short)
 
 
-def _spells(unit: str, word: str) -> bool:
+def spells(unit: str, word: str) -> bool:
+    """Say whether a word begins with the letters, their marks aside: D, Đ; U, Ư.
+
+    >>> spells("Tg", "tướng"), spells("D", "đảng")
+    (False, True)
+    """
     plain = fold_word(word).translate(_PLAIN)
     unit = unit.lower()
     if unit == "w":
@@ -50,7 +55,7 @@ def align(units: list[str], words: list[re.Match[str]]) -> tuple[int, int] | Non
         word = match.group()
         if word in STOPS or word.isspace():
             return None
-        if _spells(left[-1], word):
+        if spells(left[-1], word):
             left.pop()
             first = match
         elif fold_word(word) not in _SMALL_FOLDED or first is None:
@@ -70,7 +75,7 @@ def align_first(
         word = match.group()
         if not left:
             return (start, last.end()) if last and word in STOPS else None
-        if word not in STOPS and _spells(left[-1], word):
+        if word not in STOPS and spells(left[-1], word):
             left.pop()
             last = match
         elif fold_word(word) not in _SMALL_FOLDED or last is None:
@@ -89,7 +94,7 @@ def split_phrase(parts: list[str], phrase: str) -> list[str] | None:
     for part in parts:
         start = end = None
         for unit in parts_of(part):
-            while words and not _spells(unit, words[0].group()):
+            while words and not spells(unit, words[0].group()):
                 if fold_word(words.pop(0).group()) not in _SMALL_FOLDED:
                     return None
             if not words:

@@ -52,15 +52,16 @@ def read_definitions(text: str, table: Table) -> Defined:
             composites.setdefault(parts[0], (parts[1], cited))
         short = definition.short
         senses = forms[short].senses if short in forms else ()
+        if definition.is_whole and senses:
+            continue
         sense = _sense_of(definition, table, text)
         if definition.is_weak and (sense is None or sense.domain == _OWN):
             continue
         if sense and fold(sense.expansion) not in {fold(s.expansion) for s in senses}:
             senses = (*senses, sense)
         forms[short] = Form(short, senses)
-        cited = text[definition.start : definition.end]
         place = (definition.start, definition.end)
-        evidence.setdefault(short, Evidence("defined", *place, cited))
+        evidence.setdefault(short, Evidence("defined", *place, text[slice(*place)]))
     return Defined(forms, composites, evidence, frozenset(d.at for d in found))
 
 

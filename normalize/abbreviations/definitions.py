@@ -8,37 +8,23 @@ from dataclasses import dataclass
 
 from ..evidence_score import is_syllable_in_any_case
 from .alignment import STOPS, WORD, align, align_first, parts_of
-from .tokens import CAPITALS
+from .company_names import called_company, company_before
+from .definition_patterns import (
+    BEFORE_CUE,
+    BRACKET,
+    DASHED,
+    FOREIGN,
+    INLINE,
+    LISTED,
+    MEANT,
+    OPENED,
+    QUOTED,
+    SPOKEN,
+)
+from .persons import is_person
+from .whole_names import name_said, name_unsaid, without_lead
 from .words import fold_word
 
-_SHORT = (
-    rf"(?P<short>[{CAPITALS}](?:[{CAPITALS}a-z./&-]{{0,13}}[{CAPITALS}a-z])?)"
-    rf"(?![{CAPITALS}a-z])"
-)
-_QUOTE = "[\"'“”‘’«»]?"
-_SAID = (
-    r"(?:(?:sau đây|dưới đây|từ đây)\s+)?(?:được\s+)?"
-    r"(?:gọi tắt|viết tắt|gọi chung|gọi|tắt)(?:\s+là|\s+bằng)?\s*:?\s*"
-)
-# "gọi tắt là Tổ CNSCĐ": the form may follow words that the phrase begins with.
-_LEAD = r"(?:[^\W\d_]{1,7} ){0,3}"
-_BRACKET = re.compile(
-    rf"\(\s*(?P<said>{_SAID}(?:{_QUOTE}{_LEAD})?)?{_QUOTE}{_SHORT}{_QUOTE}"
-    r"(?P<tail>(?: \w{1,12}){0,4})\s*\)"
-)
-_DASHED = re.compile(rf" [-–] {_QUOTE}{_SHORT}{_QUOTE}(?=[\s,.;:)])")
-_SPOKEN = re.compile(rf"(?:gọi tắt|viết tắt)(?:\s+là)?\s*:?\s*{_QUOTE}{_LEAD}{_SHORT}")
-_INLINE = re.compile(
-    rf"(?:^|[;:,.(])[ \t]*{_QUOTE}{_SHORT}{_QUOTE}[ \t]*[:=][ \t]*"
-    r"(?P<full>[^\n;:=|]{4,120})",
-    re.MULTILINE,
-)
-_OPENED = re.compile(rf"{_SHORT}\s*\((?P<full>[^()\n]{{4,120}})\)")
-_LISTED = re.compile(
-    rf"^[ \t|]*(?:[-+*•–]\s*|[0-9]{{1,3}}[.)]?[ \t|]+)?{_QUOTE}{_SHORT}{_QUOTE}[ \t]*"
-    r"(?:[:=\t|–-]|là viết tắt của|viết tắt của|là)[ \t]*(?P<full>[^\n]{4,160})",
-    re.MULTILINE,
-)
 _BACK = 200
 _TRAILING = 6
 _SURE = 3
@@ -55,6 +41,7 @@ class Definition:
     `expansion` is None where it defines the form by words that do not spell it.
     `is_weak` says that more words stand before the bracket than the form spells
     ("Hội đồng nhân dân huyện (HĐND)"): it only counts if a table knows the reading.
+    `is_whole` says that its letters do not spell it: it counts if nothing else does.
     [`start`, `end`) are the words that define, `at` is where the short form stands.
     """
 
@@ -64,6 +51,7 @@ class Definition:
     end: int
     at: int
     is_weak: bool = False
+    is_whole: bool = False
 
 
 def _before(text: str, end: int) -> list[re.Match[str]]:
@@ -85,13 +73,13 @@ def _clean(phrase: str) -> str:
 
 
 def _by_brackets(text: str) -> Iterator[Definition]:
-    for match in _BRACKET.finditer(text):
+    for match in BRACKET.finditer(text):
         short, at = match["short"], match.start("short")
         units = parts_of(short)
         words = _without(_before(text, match.start()), match["tail"])
         span = align(units, words) if len(units) > 1 else None
         if span:
-            yield Definition(short, _clean(text[slice(*span)]), *span, at)
+            yield _spelled(text, match, span, is_said=bool(match["said"]))
             continue
         if match["said"]:
             yield Definition(short, None, match.start(), match.end(), at)
@@ -99,8 +87,39 @@ def _by_brackets(text: str) -> Iterator[Definition]:
             if span := align(units, words[:-n]):
                 phrase = _clean(text[slice(*span)])
                 is_weak = len(units) < _SURE or not _is_place(words[-n:])
+                is_weak = is_weak or "," in text[span[1] : match.start()]
                 yield Definition(short, phrase, *span, at, is_weak)
                 break
+        if not match["tail"]:
+            yield from _whole(text, match, words, is_said=bool(match["said"]))
+
+
+def _spelled(
+    text: str, match: re.Match[str], span: tuple[int, int], *, is_said: bool
+) -> Definition:
+    """Define a form by words that spell it; a person's initials mean nothing."""
+    short, at = match["short"], match.start("short")
+    if is_person(text, *span):
+        return Definition(short, None, *span, at)
+    if is_said and not match["lead"]:
+        is_called = short in called_company(text)
+        span = span if is_called else (company_before(text, span[0]), span[1])
+    return Definition(short, _clean(text[slice(*span)]), *span, at)
+
+
+def _whole(
+    text: str, match: re.Match[str], words: list[re.Match[str]], *, is_said: bool
+) -> Iterator[Definition]:
+    """Define a form by the whole name before it, which its letters do not spell."""
+    short, at = match["short"], match.start("short")
+    if is_said:
+        lead = (match["lead"] or "").split()
+        span = name_said(text, words, [w[0].upper() for w in lead] + parts_of(short))
+        span = without_lead(text, span, lead) if span else None
+    else:
+        span = name_unsaid(text, words, short)
+    if span:
+        yield Definition(short, _clean(text[slice(*span)]), *span, at, is_whole=True)
 
 
 def _is_place(words: list[re.Match[str]]) -> bool:
@@ -108,7 +127,7 @@ def _is_place(words: list[re.Match[str]]) -> bool:
 
 
 def _by_dash(text: str) -> Iterator[Definition]:
-    for match in _DASHED.finditer(text):
+    for match in DASHED.finditer(text):
         units = parts_of(match["short"])
         if len(units) >= _SURE and (span := align(units, _before(text, match.start()))):
             phrase, at = _clean(text[slice(*span)]), match.start("short")
@@ -116,22 +135,32 @@ def _by_dash(text: str) -> Iterator[Definition]:
 
 
 def _by_words(text: str) -> Iterator[Definition]:
-    for match in _SPOKEN.finditer(text):
+    for match in SPOKEN.finditer(text):
         if re.match(r"\w|\s*[:=]", text[match.end() : match.end() + _SURE]):
             continue
-        head = text[max(0, match.start() - 40) : match.start()]
-        cut = re.search(r"[\s,(]*(?:sau đây|dưới đây)?\s*(?:được\s*)?$", head)
+        head = text[max(0, match.start() - _BACK) : match.start()]
+        cut = FOREIGN.search(head) or re.search(BEFORE_CUE, head)
         end = match.start() - len(cut.group() if cut else "")
         units, words = parts_of(match["short"]), _before(text, end)
         span = align(units, words) if len(units) > 1 else None
-        at = match.start("short")
-        phrase = _clean(text[slice(*span)]) if span else None
-        start, stop = span or match.span()
-        yield Definition(match["short"], phrase, start, stop, at)
+        if span:
+            yield _spelled(text, match, span, is_said=True)
+        else:
+            at = match.start("short")
+            yield Definition(match["short"], None, *match.span(), at)
+            yield from _whole(text, match, words, is_said=True)
+
+
+def _by_quotes(text: str) -> Iterator[Definition]:
+    for pattern in QUOTED:
+        for match in re.finditer(pattern, text):
+            phrase, at = _clean(match["full"]), match.start("short")
+            if len(match["short"]) > 1:
+                yield Definition(match["short"], phrase, *match.span("full"), at)
 
 
 def _by_list(text: str) -> Iterator[Definition]:
-    for pattern in (_OPENED, _LISTED, _INLINE):
+    for pattern in (OPENED, LISTED, INLINE, MEANT):
         for match in pattern.finditer(text):
             units, base = parts_of(match["short"]), match.start("full")
             span = align_first(units, text, base, match.end("full"))
@@ -152,11 +181,11 @@ def find_definitions(text: str) -> list[Definition]:
     """
     found = [
         definition
-        for find in (_by_brackets, _by_words, _by_dash, _by_list)
+        for find in (_by_brackets, _by_words, _by_quotes, _by_dash, _by_list)
         for definition in find(text)
     ]
     ours = [d for d in found if d.expansion is None or _is_vietnamese(d.expansion)]
-    return sorted(ours, key=lambda d: (d.at, d.expansion is None))
+    return sorted(ours, key=lambda d: (d.at, d.is_whole, d.expansion is None))
 
 
 def _is_vietnamese(phrase: str) -> bool:

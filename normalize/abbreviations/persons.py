@@ -102,3 +102,35 @@ def _is_named(left: tuple[Word, ...], *, is_sure: bool) -> bool:
         return False
     before = left[-2].text if len(left) > 1 else ""
     return not before[:1].isupper() or before.lower() in _ADDRESSES
+
+
+_TITLES = frozenset(
+    "ông bà anh chị em cô cháu thầy bác chú bé sĩ chí thơ văn báo cáo".split()
+)
+_PLACE_NAME = "Hồ Chí Minh"
+_NAME_REACH = 40
+
+
+def is_person(text: str, start: int, end: int) -> bool:
+    """Say whether the words are the name of a person, or the end of one.
+
+    >>> is_person("Bà Nguyễn Thanh Trúc", 10, 20), is_person("Sở Y tế", 0, 7)
+    (True, False)
+    """
+    name = text[start:end].split()
+    if not all(word[:1].isupper() for word in name) or " ".join(name) == _PLACE_NAME:
+        return False
+    head = text[max(0, start - _NAME_REACH) : start].rpartition("\n")[2]
+    before: list[str] = []
+    for word in reversed(head.split()):
+        before.append(word)
+        if not word[:1].isupper():
+            break
+    if not head.endswith(" "):
+        before = []
+    if before and before[-1].lower() in _TITLES:
+        return True
+    run = [word.lower() for word in before if word[:1].isupper()]
+    return not _SURNAMES.isdisjoint(run) or (
+        name[0].lower() in _SURNAMES and len(name) <= _LONGEST_INITIALS
+    )

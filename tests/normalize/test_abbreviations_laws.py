@@ -94,6 +94,9 @@ def test_any_lone_surrogate_and_nul_pass() -> None:
             "BTV&X-",
             "bà HTX ",
             "Nhà tài trợ (NTT) ",
+            "Công ty (gọi tắt là AB) ",
+            "Tổ chức Y tế (WHO) ",
+            "“ viết tắt là AB ",
         ),
     ],
 )

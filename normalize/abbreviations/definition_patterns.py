@@ -1,0 +1,52 @@
+"""How a document says what a short form stands for, as patterns."""
+
+from __future__ import annotations
+
+import re
+
+from .tokens import CAPITALS
+
+_SHORT = (
+    rf"(?P<short>[{CAPITALS}](?:[{CAPITALS}a-z./&-]{{0,13}}[{CAPITALS}a-z])?)"
+    rf"(?![{CAPITALS}a-z])"
+)
+_QUOTE = "[\"'“”‘’«»]?"
+_SAID = (
+    r"(?:(?:[Ss]au đây|[Dd]ưới đây|từ đây|[Tt]ên)\s+)?(?:được\s+)?"
+    r"(?:[Gg]ọi tắt|[Vv]iết (?:tắt|gọn)|gọi chung|gọi|tắt)(?:\s+là|\s+bằng)?\s*:?\s*"
+)
+# "gọi tắt là Tổ CNSCĐ": the form may follow words that the phrase begins with.
+_LEAD = r"(?:[^\W\d_]{1,7} ){0,3}"
+BRACKET = re.compile(
+    rf"\(\s*(?P<said>{_SAID}(?:{_QUOTE}(?P<lead>{_LEAD}))?)?{_QUOTE}{_SHORT}{_QUOTE}"
+    r"(?P<tail>(?: \w{1,12}){0,4})\s*\)"
+)
+DASHED = re.compile(rf" [-–] {_QUOTE}{_SHORT}{_QUOTE}(?=[\s,.;:)])")
+SPOKEN = re.compile(
+    rf"(?:gọi tắt|viết (?:tắt|gọn))(?:\s+là)?\s*:?\s*{_QUOTE}(?P<lead>{_LEAD}){_SHORT}"
+)
+INLINE = re.compile(
+    rf"(?:^|[;:,.(])[ \t]*{_QUOTE}{_SHORT}{_QUOTE}[ \t]*[:=][ \t]*"
+    r"(?P<full>[^\n;:=|]{4,120})",
+    re.MULTILINE,
+)
+OPENED = re.compile(rf"{_SHORT}\s*\((?P<full>[^()\n]{{4,120}})\)")
+MEANT = re.compile(
+    rf"(?<!\w){_QUOTE}{_SHORT}{_QUOTE} (?:là )?(?:từ |chữ )?viết tắt của"
+    r"(?: cụm từ)? [\"“]?(?P<full>[^\n;:=|\"“”]{4,120})"
+)
+LISTED = re.compile(
+    rf"^[ \t|]*(?:[-+*•–]\s*|[0-9]{{1,3}}[.)]?[ \t|]+)?{_QUOTE}{_SHORT}{_QUOTE}[ \t]*"
+    r"(?:[:=\t|–-]|là viết tắt của|viết tắt của|là)[ \t]*(?P<full>[^\n]{4,160})",
+    re.MULTILINE,
+)
+# "viết gọn “X” là Y", "“X” được viết tắt là Y".
+_CUE = "(?:gọi|viết) (?:tắt|gọn)"
+_NAMED = '["“‘«](?P<full>[^\n"“”‘’«»]{4,120})["”’»]'
+QUOTED = (
+    rf"{_CUE} (?:cụm từ )?{_NAMED} (?:là|thành) {_QUOTE}{_SHORT}",
+    rf"{_NAMED}[ ,(]{{1,2}}(?:sau đây )?(?:được )?{_CUE}(?: là|:)? ?{_QUOTE}{_SHORT}",
+)
+# "(tên tiếng Anh là …, viết tắt là VCCI)".
+FOREIGN = re.compile(r"\((?:[Tt]ên |viết )?(?:giao dịch|tiếng|quốc tế)[^()\n]*$")
+BEFORE_CUE = r"[\s,(]*(?:sau đây|dưới đây)?\s*(?:được\s*)?$"
