@@ -12,6 +12,7 @@ from ..mentions import DateMention
 from . import clock, links, lists, lunar, ranges, spans, weekdays
 from .barred import barred_spans, issue_dates
 from .candidates import Candidate
+from .dotted import is_dotted_day, writes_dots
 from .infer import Known, infer, is_open
 from .lunar_lists import spread
 from .month_heads import days_of_month
@@ -83,6 +84,9 @@ def written_dates(text: str) -> tuple[Found, ...]:
         not c.sure and lists.is_cued(text, c.found, lists.bare_days(text, c.found))
         for c in candidates
     ]
+    if writes_dots(text, candidates):
+        told = (is_dotted_day(text, candidate) for candidate in candidates)
+        cued = [cue or day for cue, day in zip(cued, told, strict=True)]
     for i, (first, second) in enumerate(pairwise(candidates)):
         cued[i] = cued[i] or (not first.sure and is_feast_pair(text, first, second))
     kept = spread(text, links.accepted(text, candidates, cued))

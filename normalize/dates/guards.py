@@ -56,7 +56,15 @@ def has_day_word(text: str, start: int) -> bool:
 def is_counted(text: str, end: int) -> bool:
     """Whether a counted noun follows, so that the number is a count or a share."""
     right = after(text, end)
-    return starts_with(right, "counted") and not starts_with(right, "whole")
+    if not starts_with(right, "counted") or _is_titled(text, end):
+        return False
+    return not (starts_with(right, "whole") or starts_with(right, "compound"))
+
+
+def _is_titled(text: str, end: int) -> bool:
+    """Whether a capital begins what follows: "ngày 5-3 Sở Y tế", no heading."""
+    word = text[end : end + 4].lstrip(" \t\xa0")
+    return word[:1].isupper() and word[1:2].islower()
 
 
 def is_open(text: str, end: int) -> bool:

@@ -140,7 +140,7 @@ def _decade(text: str, start: int, end: int) -> Iterator[Candidate]:
 
 READERS = {
     **dict.fromkeys(("từ", "đến", "tới", "trước", "sau", "cuối", "giữa"), bare_year),
-    **dict.fromkeys(("tầm", "thời", "sn", "sinh"), bare_year),
+    **dict.fromkeys(("tầm", "thời", "sn", "sinh", "bước"), bare_year),
     "năm": _year,
     "quý": _quarter,
     "quí": _quarter,
