@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
 from .expectations.fact_table import fact_specs
 from .normalize.rules import RULES
@@ -16,13 +17,20 @@ from .seeds.model import Fact, Record, Rejected
 from .seeds.rows import arrow_schema, to_arrow_row, to_row
 
 _EXTRA = "Parquet needs the [corpus] extra: pip install 'chuanhoa[corpus]'"
+# Rows turned into Arrow at a time; and what a row group holds at most. Small groups
+# are slow to read, and a group of long texts must fit into memory.
 _ROWS = 1024
+_GROUP_ROWS, _GROUP_BYTES = 32 * _ROWS, 64 * 2**20
 _KINDS: dict[str, type[Fact]] = {"int": int, "float": float, "bool": bool}
 
 
-def fact_types() -> dict[str, type[Fact]]:
-    """Name the facts of a record with their types, in the order of the columns."""
-    return {spec.name: _KINDS[spec.kind] for spec in fact_specs(RULES)}
+def fact_types(*about: str) -> dict[str, type[Fact]]:
+    """Name the facts of a record with their types, in the order of the columns.
+
+    Without the facts `about` something, where it is named ("corpus").
+    """
+    specs = (spec for spec in fact_specs(RULES) if spec.about not in about)
+    return {spec.name: _KINDS[spec.kind] for spec in specs}
 
 
 def write_records(records: Iterable[Record], path: Path) -> int:
@@ -49,10 +57,15 @@ def _as_object(item: Rejected) -> dict[str, object]:
 
 @contextmanager
 def replacing(path: Path) -> Iterator[Path]:
-    """Give a path beside the target that takes its place if all goes well."""
+    """Give a path beside the target that takes its place if all goes well.
+
+    It is on the disk before it does: a crash leaves the old file or the new one.
+    """
     beside = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         yield beside
+        with beside.open("rb+") as file:
+            os.fsync(file.fileno())
         beside.replace(path)
     finally:
         beside.unlink(missing_ok=True)
@@ -69,8 +82,6 @@ def write_lines(rows: Iterable[Mapping[str, object]], path: Path) -> int:
         for row in rows:
             file.write(to_json(row) + "\n")
             count += 1
-        file.flush()
-        os.fsync(file.fileno())
     return count
 
 
@@ -83,8 +94,31 @@ def _write_parquet(records: Iterable[Record], path: Path) -> int:
     schema = arrow_schema(fact_types())
     count = 0
     rest = iter(records)
-    with ParquetWriter(path, schema) as writer:
+    with ParquetWriter(path, schema) as writer, grouped(writer) as write:
         while rows := [to_arrow_row(record) for record in islice(rest, _ROWS)]:
-            writer.write_table(pa.Table.from_pylist(rows, schema=schema))
+            write(pa.Table.from_pylist(rows, schema=schema))
             count += len(rows)
     return count
+
+
+@contextmanager
+def grouped(writer: Any) -> Iterator[Callable[[Any], None]]:  # noqa: ANN401 -- pyarrow has no types
+    """Give a function that writes tables, joined to row groups of a good size."""
+    import pyarrow as pa  # noqa: PLC0415 -- the writer came from it
+
+    waiting: list[Any] = []
+
+    def flush() -> None:
+        if waiting:
+            writer.write_table(pa.concat_tables(waiting))
+            waiting.clear()
+
+    def write(table: Any) -> None:  # noqa: ANN401 -- as above
+        waiting.append(table)
+        n_rows = sum(each.num_rows for each in waiting)
+        n_bytes = sum(each.nbytes for each in waiting)
+        if n_rows >= _GROUP_ROWS or n_bytes >= _GROUP_BYTES:
+            flush()
+
+    yield write
+    flush()

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 from .api import measure_documents
 from .batch import batch_schema, normalize_batch
-from .expectations.fact_table import fact_specs
-from .normalize.rules import RULES
 from .normalize.settings import Settings, settings_for
+from .record_files import fact_types
 from .seeds.model import Document, Rejected
 from .seeds.rows import arrow_schema, to_arrow_row
 
@@ -50,7 +49,7 @@ def build_records(
 
     `settings` are those of the profile "standard" unless given. A row that is set
     aside keeps its id, and `rejected` says why; its other columns are null.
-    The facts about the corpus (duplicates) need all of it and are not among those here.
+    The facts about the corpus need all of it: `mark_duplicates` adds them.
     """
     chosen = settings or settings_for("standard")
     schema = record_schema()
@@ -65,14 +64,34 @@ def build_records(
     return _picked(df, text, id).mapInArrow(run, _spark_schema(schema))
 
 
+def mark_duplicates(records: DataFrame) -> DataFrame:
+    """Give the records of `build_records` their facts of the corpus: a second pass.
+
+    Of the records with one `content_key` the first by `doc_id` (by code points) is the
+    original, the others are duplicates, however the data are split. Near duplicates
+    are not looked for on Spark: `near_duplicates_judged` is false, and the gate says
+    so. Rows that were set aside have nulls here too.
+    """
+    from pyspark.sql import Window  # noqa: PLC0415 -- an optional extra
+    from pyspark.sql import functions as f  # noqa: PLC0415 -- as above
+
+    copies = Window.partitionBy("content_key").orderBy("doc_id")
+    is_record = f.col("content_key").isNotNull()
+    is_copy = f.when(is_record, f.row_number().over(copies) > 1)
+    marked = records.withColumn("is_duplicate", is_copy)
+    facts = {
+        "is_near_duplicate": f.col("is_duplicate"),
+        "near_duplicates_judged": f.when(is_record, f.lit(False)),  # noqa: FBT003 -- Spark's
+    }
+    rest = [name for name in records.columns if name != "rejected"]
+    return marked.withColumns(facts).select(*rest, "is_duplicate", *facts, "rejected")
+
+
 def record_schema() -> pa.Schema:
     """Make the schema of `build_records`: records, all nullable, and `rejected`."""
     import pyarrow as pa  # noqa: PLC0415 -- an optional extra
 
-    kinds: dict[str, type[bool | int | float]]
-    kinds = {"int": int, "float": float, "bool": bool}
-    specs = [spec for spec in fact_specs(RULES) if spec.about != "corpus"]
-    schema = arrow_schema({spec.name: kinds[spec.kind] for spec in specs})
+    schema = arrow_schema(fact_types("corpus"))
     fields = [field.with_nullable(nullable=True) for field in schema]
     return pa.schema([*fields, pa.field("rejected", pa.string())])
 

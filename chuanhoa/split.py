@@ -9,7 +9,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from .record_files import fact_types, replacing
+from .record_files import fact_types, grouped, replacing
 from .record_rows import BATCH, picked, read_objects, sound_rows
 from .reports.listing import to_json
 from .seeds.rows import arrow_schema
@@ -103,8 +103,9 @@ def _parquet(
     is_ours = not files or files[0].suffix != ".parquet"
     own = arrow_schema(fact_types()) if is_ours else read_schema(files[0])
     failed = pa.field(FAILED, pa.list_(pa.string()))
-    writer = stack.enter_context(
-        ParquetWriter(path, own.append(failed) if is_out else own)
+    schema = own.append(failed) if is_out else own
+    write_table = stack.enter_context(
+        grouped(stack.enter_context(ParquetWriter(path, schema)))
     )
 
     def write(rows: Rows, names: Sequence[Sequence[str]] | None) -> None:
@@ -115,7 +116,7 @@ def _parquet(
             table = pa.Table.from_batches([rows], schema=own)
         if names is not None:
             table = table.append_column(failed, pa.array(map(list, names), failed.type))
-        writer.write_table(table)
+        write_table(table)
 
     return write
 

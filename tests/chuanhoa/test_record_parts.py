@@ -8,11 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from chuanhoa import record_files
+from chuanhoa.api import build_records
 from chuanhoa.cli import main
 from chuanhoa.folder_lock import LOCK, FolderError
 from chuanhoa.normalize.settings import settings_for
+from chuanhoa.record_files import write_records
 from chuanhoa.record_parts import write_parts
-from chuanhoa.seeds.model import Document, Rejected
+from chuanhoa.seeds.model import Document, Record, Rejected
 from chuanhoa.seeds.rejections import rejected
 
 STANDARD = settings_for("standard")
@@ -135,3 +138,33 @@ def test_the_command_goes_on_in_a_folder(
     assert main(["records", "in", "-o", "new/", "--format", "parqet"]) == 2
     assert main(["records", "in", "-o", "x.jsonl", "--format", "jsonl"]) == 2
     assert "did you mean 'parquet'" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("limit", "groups"), [(2**26, 1), (1, 3)])
+def test_row_groups_are_large_but_fit_into_memory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, limit: int, groups: int
+) -> None:
+    parquet = pytest.importorskip(
+        "pyarrow.parquet", reason="pip install 'chuanhoa[corpus]'"
+    )
+    monkeypatch.setattr(record_files, "_GROUP_BYTES", limit)
+    record = next(r for r in build_records(documents()) if isinstance(r, Record))
+    path = tmp_path / "x.parquet"
+    assert write_records((record for _ in range(2100)), path) == 2100
+    assert parquet.ParquetFile(path).num_row_groups == groups
+    assert parquet.read_table(path).num_rows == 2100
+
+
+def test_a_file_is_on_the_disk_before_it_takes_its_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "x.jsonl"
+    path.write_text("old")
+
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(record_files.os, "fsync", full)
+    with pytest.raises(OSError, match="No space"), record_files.replacing(path) as new:
+        new.write_text("new")
+    assert files(tmp_path) == {"x.jsonl": b"old"}

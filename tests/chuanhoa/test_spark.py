@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import sys
-from collections.abc import Iterator
+import json
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 import chuanhoa
+from chuanhoa.cli import main
 from chuanhoa.expectations.fact_table import FACTS
 
 pytest.importorskip("pyspark", reason="pip install 'chuanhoa[spark]'")
@@ -25,26 +23,6 @@ TEXTS = [
     "Vie\u0323\u0302t Nam",
     "hoà bình",
 ] * 4
-
-
-@pytest.fixture(scope="module")
-def spark() -> Iterator[Any]:
-    if shutil.which("java") is None and "JAVA_HOME" not in os.environ:
-        pytest.skip("no Java: apt-get install openjdk-17-jre-headless")
-    from pyspark.sql import SparkSession
-
-    os.environ["PYSPARK_PYTHON"] = sys.executable
-    os.environ["PYTHONPATH"] = str(ROOT)
-    session = (
-        SparkSession.builder.master("local[2]")
-        .config("spark.ui.enabled", "false")
-        .config("spark.sql.shuffle.partitions", "2")
-        .config("spark.driver.bindAddress", "127.0.0.1")
-        .config("spark.driver.host", "127.0.0.1")
-        .getOrCreate()
-    )
-    yield session
-    session.stop()
 
 
 @pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::DeprecationWarning")
@@ -86,3 +64,37 @@ def test_spark_builds_the_same_records(spark: Any) -> None:
         assert {name: row[name] for name in record.facts if name not in CORPUS} == {
             k: v for k, v in record.facts.items() if k not in CORPUS
         }
+
+
+@pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::DeprecationWarning")
+@pytest.mark.filterwarnings("ignore::FutureWarning", "ignore::UserWarning")
+@pytest.mark.parametrize("partitions", [1, 7])
+def test_records_of_spark_pass_the_gate_and_copies_do_not(
+    spark: Any, tmp_path: Path, partitions: int
+) -> None:
+    paths = sorted((ROOT / "seeds" / "documents").glob("*.txt"))[:4]
+    rows = [(path.name, path.read_text("utf-8")) for path in paths]
+    copies = [("zz", f" {rows[0][1]}\n"), ("000", rows[1][1].replace(" ", "  "))]
+
+    def gate(name: str, *given: tuple[str, str | None]) -> int:
+        frame = spark.createDataFrame(given, "id string, text string")
+        records = chuanhoa.spark.build_records(frame.repartition(partitions))
+        marked = chuanhoa.spark.mark_duplicates(records)
+        marked.write.parquet(str(tmp_path / name))
+        options = ["--report", str(tmp_path / "out"), "--engine", "plain"]
+        return main(["gate", str(tmp_path / name), *options])
+
+    def failing(rule: str) -> set[str]:
+        lines = (tmp_path / "out" / "violations.jsonl").read_text("utf-8").splitlines()
+        found = map(json.loads, lines)
+        return {row["doc_id"] for row in found if row["rule"] == rule}
+
+    assert gate("good", *rows) == 0
+    assert gate("copies", *rows, *copies) == 1
+    # The first by id is the original, wherever it stands.
+    assert failing("document-duplicate") == {"zz", rows[1][0]}
+    assert not failing("facts-complete")
+    assert gate("set-aside", *rows, ("null", None)) == 1
+    assert not failing("facts-complete")
+    reasons = (tmp_path / "out" / "rejected.jsonl").read_text("utf-8")
+    assert '"rejected"' in reasons

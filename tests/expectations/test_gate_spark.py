@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import random
-import shutil
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -38,20 +35,6 @@ CHECKS = (
 )
 
 
-@pytest.fixture(scope="module")
-def spark() -> Iterator[Any]:
-    if shutil.which("java") is None and not os.environ.get("JAVA_HOME"):
-        pytest.skip("needs Java 17: Debian's package openjdk-17-jre-headless")
-    from pyspark.sql import SparkSession
-
-    builder = SparkSession.builder.master("local[1]").appName("gate")
-    builder = builder.config("spark.ui.enabled", "false")
-    builder = builder.config("spark.sql.shuffle.partitions", "1")
-    session = builder.config("spark.driver.memory", "512m").getOrCreate()
-    yield session
-    session.stop()
-
-
 def random_rows(seed: int) -> list[dict[str, Any]]:
     chance = random.Random(seed)  # noqa: S311 -- data, not secrets
     holes = (None,) if seed % 2 else ()
@@ -69,7 +52,8 @@ def on_spark(spark: Any, rows: list[dict[str, Any]]) -> dict[Key, Hits]:
     frame = spark.createDataFrame(
         [tuple(row[spec.name] for spec in SPECS) for row in rows],
         "count bigint, share double, flag boolean",
-    ).cache()
+    )
+    frame = frame.coalesce(1).cache()
     context = gx.get_context(mode="ephemeral")
     context.variables.progress_bars = {"globally": False}
     batch = (
