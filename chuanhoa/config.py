@@ -210,6 +210,18 @@ class _Reader(NamedTuple):
         return _misplaced(self.path, self.text, error, place)
 
 
+def in_config(config: Config, error: Exception) -> UsageError:
+    """Turn an error about a table that others read into one with its place."""
+    name = getattr(error, "name", None)
+    if config.path is None:
+        return as_usage_error(error)
+    text = config.path.read_text("utf-8")
+    from .config_places import place_of_name  # noqa: PLC0415 -- only for an error
+
+    place = place_of_name(text, "checks", str(name)) if name is not None else None
+    return _misplaced(config.path, text, error, place)
+
+
 def _misplaced(
     path: Path, text: str, error: Exception, place: tuple[int, int, int] | None
 ) -> UsageError:

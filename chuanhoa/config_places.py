@@ -43,6 +43,18 @@ def place_of(
     return start + 1, at.start() + 1, len(key)
 
 
+def place_of_name(text: str, table: str, name: str) -> Place | None:
+    """Find a name where a table is first spoken of, or behind it."""
+    is_behind = False
+    for number, line in enumerate(text.split("\n")):
+        head = _quoted_or_bare(table, line, 0)
+        is_behind = is_behind or head is not None
+        found = _quoted_or_bare(name, line, 0) if is_behind else None
+        if found is not None:
+            return number + 1, found[0] + 1, found[1] - found[0]
+    return None
+
+
 def _quoted_or_bare(word: str, line: str, behind: int) -> tuple[int, int] | None:
     bare = rf"(?<![\w-]){re.escape(word)}(?![\w-])"
     pattern = re.compile(rf"""["']{re.escape(word)}["']|{bare}""")

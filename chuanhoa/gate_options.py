@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from . import console
-from .config import UsageError, as_usage_error
+from .config import UsageError, as_usage_error, in_config
 from .normalize.names import expect_one_of
 from .normalize.rule import Text
 from .reports.listing import pick
@@ -23,6 +23,11 @@ _BAD_NAME = Text(
     vi="{path}: cần tên tệp .jsonl hoặc .parquet",
     en="{path}: give a file name that ends in .jsonl or .parquet",
 )
+_SAME = Text(
+    vi="--accept-out và --reject-out cần hai tệp khác nhau",
+    en="--accept-out and --reject-out take two files",
+)
+_LONG = 10  # digits
 _BAD_KEEP = Text(vi="--keep cần một số từ 0", en="--keep takes a number from 0")
 
 
@@ -37,6 +42,11 @@ def options_of(args: Namespace) -> GateOptions:
         expect_one_of("--engine", args.engine, ENGINES)
     except ValueError as error:
         raise as_usage_error(error) from error
+    accept = _record_file(args.accept_out, args)
+    reject = _record_file(args.reject_out, args)
+    if accept is not None and reject is not None:
+        if accept.resolve() == reject.resolve():
+            raise UsageError(_SAME.en, _SAME.vi)
     return GateOptions(
         settings,
         checks_of(args),
@@ -45,8 +55,8 @@ def options_of(args: Namespace) -> GateOptions:
         args.lang,
         keep=_keep(args),
         runs=Path(args.report).parent / "runs",
-        accept=_record_file(args.accept_out, args),
-        reject=_record_file(args.reject_out, args),
+        accept=accept,
+        reject=reject,
     )
 
 
@@ -65,14 +75,14 @@ def checks_of(args: Namespace, *, guards: bool = False) -> tuple[Check, ...]:
     try:
         checks = configure(args.config.checks)
     except ValueError as error:
-        raise as_usage_error(error, f"{args.config.path}: ") from error
+        raise in_config(args.config, error) from error
     return (guard(ROW_COUNT), guard(FACTS_COMPLETE), *checks) if guards else checks
 
 
 def _keep(args: Namespace) -> int:
     if args.keep is None:
         return KEPT if args.report == LATEST else 0
-    if not (args.keep.isascii() and args.keep.isdigit()):
+    if not (args.keep.isascii() and args.keep.isdigit() and len(args.keep) < _LONG):
         raise UsageError(_BAD_KEEP.en, _BAD_KEEP.vi)
     return int(args.keep)
 

@@ -13,12 +13,14 @@ _KINDS = {
     "format": "dạng",
     "key": "khóa",
     "key of a check": "khóa của kiểm tra",
+    "key of the check": "khóa của kiểm tra",
     "kind": "loại",
     "part": "phần",
     "profile": "hồ sơ",
     "rule": "quy tắc",
     "set of cues": "nhóm từ gợi ý",
     "severity": "mức độ",
+    "severity of": "mức độ của",
     "shell": "shell",
 }
 
@@ -40,7 +42,9 @@ class UnknownNameError(ValueError):
         hint = f"did you mean {guess!r}?" if guess else f"known: {names}"
         super().__init__(f"unknown {what} {name!r}: {hint}")
         hint = f"có phải {guess!r}?" if guess else f"các tên đúng: {names}"
-        self.vi = f"không có {_KINDS.get(what, what)} {name!r}: {hint}"
+        kind, quote, of = what.partition(" '")
+        self.vi = f"không có {_KINDS.get(kind, kind)}{quote}{of} {name!r}: {hint}"
+        self.name = name
 
 
 def expect_one_of(what: str, name: str, known: Iterable[str]) -> None:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from ..names import expect_one_of
+from ..rule import Text
 from .table import Table, default_table, toml_forms
 from .tokens import find_tokens
 
@@ -27,7 +28,22 @@ _SENSE = {
     "beside": list,
 }
 _KINDS = ("", "title", "place")
-_NAMES = {str: "a string", list: "a list", bool: "true or false", dict: "a table"}
+_NAMES = {
+    str: Text("chuỗi", "a string"),
+    list: Text("danh sách", "a list"),
+    bool: Text("true hoặc false", "true or false"),
+    dict: Text("bảng", "a table"),
+}
+_NO_TABLE = Text("phải là bảng", "must be a table")
+
+
+class TableError(ValueError):
+    """What is wrong where in a table: `str` in English, `vi` in Vietnamese."""
+
+    def __init__(self, where: str, text: Text) -> None:
+        """Keep the message in both languages."""
+        super().__init__(f"{where}: {text.en}")
+        self.vi = f"{where}: {text.vi}"
 
 
 def read_table(text: str, *, origin: str = "table", base: Table | None = None) -> Table:
@@ -47,8 +63,8 @@ def read_table(text: str, *, origin: str = "table", base: Table | None = None) -
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        msg = f"{origin}: not TOML: {error}"
-        raise ValueError(msg) from error
+        text = Text(f"không đúng TOML: {error}", f"not TOML: {error}")
+        raise TableError(origin, text) from error
     _check_keys(data, {"cues": dict, "form": list}, origin)
     sets = data.get("cues", {})
     for name, cues in sets.items():
@@ -81,8 +97,7 @@ def _defaulted(data: Mapping[str, Any]) -> dict[str, Any]:
 
 def _check_form(form: object, sets: Mapping[str, Any], where: str) -> None:
     if not isinstance(form, dict):
-        msg = f"{where}: must be a table"
-        raise ValueError(msg)  # noqa: TRY004 -- a wrong file, not a wrong call
+        raise TableError(where, _NO_TABLE)
     where = f"{where} ({form.get('short', '?')})"
     _check_keys(form, _FORM, where)
     _require(form, "short", where)
@@ -90,16 +105,20 @@ def _check_form(form: object, sets: Mapping[str, Any], where: str) -> None:
     _check_strings(form.get("variants", []), f"{where}: variants")
     for spelling in (form["short"], *form.get("variants", ())):
         if [token.text for token in find_tokens(spelling)] != [spelling]:
-            msg = f"{where}: {spelling!r} is not two or more capitals, as is looked for"
-            raise ValueError(msg)
+            raise TableError(
+                where,
+                Text(
+                    f"{spelling!r} không phải từ hai chữ hoa trở lên, như chữ cần tìm",
+                    f"{spelling!r} is not two or more capitals, as is looked for",
+                ),
+            )
     for number, sense in enumerate(form["sense"], 1):
         _check_sense(sense, sets, f"{where}: sense {number}")
 
 
 def _check_sense(sense: object, sets: Mapping[str, Any], where: str) -> None:
     if not isinstance(sense, dict):
-        msg = f"{where}: must be a table"
-        raise ValueError(msg)  # noqa: TRY004 -- a wrong file, not a wrong call
+        raise TableError(where, _NO_TABLE)
     _check_keys(sense, _SENSE, where)
     _require(sense, "expansion", where)
     _expect(where, "kind", sense.get("kind", ""), _KINDS)
@@ -117,26 +136,37 @@ def _check_keys(
     for key, value in table.items():
         _expect(where, "key", key, types)
         if not isinstance(value, types[key]):
-            msg = f"{where}: {key} must be {_NAMES[types[key]]}, not {value!r}"
-            raise ValueError(msg)  # noqa: TRY004 -- a wrong file, not a wrong call
+            name = _NAMES[types[key]]
+            raise TableError(
+                where,
+                Text(
+                    f"{key} phải là {name.vi}, không phải {value!r}",
+                    f"{key} must be {name.en}, not {value!r}",
+                ),
+            )
 
 
 def _expect(where: str, what: str, name: str, known: Iterable[str]) -> None:
     try:
         expect_one_of(what, name, known)
     except ValueError as error:
-        msg = f"{where}: {error}"
-        raise ValueError(msg) from None
+        text = Text(getattr(error, "vi", str(error)), str(error))
+        raise TableError(where, text) from None
 
 
 def _require(table: Mapping[str, Any], key: str, where: str) -> None:
     if not table.get(key):
-        msg = f"{where}: {key} is missing or empty"
-        raise ValueError(msg)
+        text = Text(f"thiếu {key}, hoặc để trống", f"{key} is missing or empty")
+        raise TableError(where, text)
 
 
 def _check_strings(values: object, where: str) -> None:
     words = values if isinstance(values, list) else [None]
     if not all(isinstance(word, str) and word.strip() for word in words):
-        msg = f"{where} must be a list of words, not {values!r}"
-        raise ValueError(msg)
+        raise TableError(
+            where,
+            Text(
+                f"phải là danh sách các từ, không phải {values!r}",
+                f"must be a list of words, not {values!r}",
+            ),
+        )

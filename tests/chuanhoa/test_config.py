@@ -43,6 +43,57 @@ def test_pyproject_counts_where_it_has_our_table(here: Path) -> None:
     assert main(["check", "a.txt", "--fail-on", "info"]) == 0
 
 
+@pytest.mark.parametrize(
+    ("text", "en", "vi"),
+    [
+        (
+            '[checks.text-empy]\nseverity = "off"\n',
+            "chuanhoa.toml:1:9: unknown check",
+            "chuanhoa.toml:1:9: không có kiểm tra",
+        ),
+        (
+            '[checks.text-empty]\nseverty = "off"\n',
+            "chuanhoa.toml:2:1: unknown key of the check 'text-empty' 'severty'",
+            "chuanhoa.toml:2:1: không có khóa của kiểm tra 'text-empty' 'severty'",
+        ),
+        (
+            '[checks]\ntext-empty = { severity = "of" }\n',
+            "chuanhoa.toml:2:27: unknown severity of 'text-empty' 'of'",
+            "chuanhoa.toml:2:27: không có mức độ của 'text-empty' 'of'",
+        ),
+    ],
+)
+def test_a_wrong_check_is_told_with_its_place(
+    here: Path, text: str, en: str, vi: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (here / "chuanhoa.toml").write_text(text)
+    for lang, told in (("en", en), ("vi", vi)):
+        assert main(["gate", "a.txt", "--engine", "plain", "--lang", lang]) == 2
+        err = capsys.readouterr().err
+        assert told in err
+        assert err.rstrip().endswith("^")
+
+
+@pytest.mark.parametrize(
+    ("table", "vi"),
+    [
+        ("form = 1", "form phải là danh sách, không phải 1"),
+        ('[[form]]\nshrt = "VBX"', "không có khóa 'shrt': có phải 'short'?"),
+        ('[[form]]\nshort = "VBX"', "thiếu sense, hoặc để trống"),
+        ("x = ", "không đúng TOML"),
+    ],
+)
+def test_a_wrong_table_of_short_forms_is_told_in_vietnamese(
+    here: Path, table: str, vi: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("own.toml").write_text(table, "utf-8")
+    words = ["check", "a.txt", "--abbreviations", "own.toml", "--lang", "vi"]
+    assert main(words) == 2
+    err = capsys.readouterr().err
+    assert err.startswith("chuanhoa: own.toml: ")
+    assert vi in err
+
+
 def test_options_come_before_the_configuration(here: Path) -> None:
     (here / "chuanhoa.toml").write_text('fail_on = "info"\nignore = ["tone"]\n')
     assert main(["check", "a.txt"]) == 0

@@ -233,7 +233,7 @@ def test_a_users_table_comes_before_ours() -> None:
         ('[[form]]\nshort = "AB"\nsense = [{ expansion = 1 }]', "must be a string"),
         (
             '[[form]]\nshort = "AB"\nsense = [{ expansion = "x", left = [1] }]',
-            "left must be a list of words",
+            "left: must be a list of words",
         ),
         (
             '[[form]]\nshort = "AB"\nsense = [{ expansion = "x", left = ["@no"] }]',
