@@ -9,7 +9,9 @@ from typing import Any, NamedTuple
 from .words import Word, fold, fold_word
 
 NUMBER = "#"
+PERCENT = "#%"
 CAPITAL = "Aa"
+_WILD = {NUMBER, PERCENT, CAPITAL}
 _LONGEST = 5
 _PAIR = 2
 # Words whose last syllable alone is no cue: "ký" in "nhật ký", "hội" in "xã hội".
@@ -65,7 +67,7 @@ NO_HINTS = Hints()
 
 
 def _side(cues: tuple[str, ...]) -> Side:
-    wild = [tuple(c.split()) for c in cues if {NUMBER, CAPITAL} & set(c.split())]
+    wild = [tuple(c.split()) for c in cues if _WILD & set(c.split())]
     plain = [
         " ".join(map(_key, c.split())) for c in cues if tuple(c.split()) not in wild
     ]
@@ -158,6 +160,8 @@ def _key(word: str) -> str:
 def _fits(cue: str, word: str) -> bool:
     if cue == CAPITAL:
         return word[:1].isupper() and (len(word) == 1 or word[1:].islower())
+    if cue == PERCENT:
+        return word[:1].isdigit() and word.endswith("%")
     if cue == NUMBER:
         return word[:1].isdigit()
     return cue == fold_word(word)

@@ -20,7 +20,8 @@ _NUMBERED = (
     r"(?:UB|HĐND|CP|TTg|TW|TƯ|TU|HU|B[A-ZĐ]{2}|VP|S[A-ZĐ]{2}|MTTQ|ĐU|ĐTN|QH|CTN)"
 )
 _OLD_NUMBER = frozenset({"QĐ", "NĐ", "CĐKT", "CV", "NQ", "TTLT", "CP", "TTg"})
-_FLIGHT = r" [0-9]{3,4}(?![0-9])"
+# A telephone number begins with 0 and goes on: "ĐT 0988 123 456" is no flight.
+_FLIGHT = r" (?!0[0-9]{2,3}[ .][0-9])[0-9]{3,4}(?![0-9])"
 # A football club's name: "TP HCM FC", "CAND FC".
 _CLUB_AFTER = r"(?:[ .]?[A-Z]{2,4})?[ \xa0]FC(?![^\W_])"
 _LABELLED = (

@@ -37,6 +37,7 @@ _ACCUSED_AFTER = (
     *("lĩnh án", "bị bắt", "bị khởi tố", "bị tạm giam"),
 )
 _SEIZED = frozenset({"bắt giữ", "khởi tố", "truy nã", "tạm giam", "tạm giữ"})
+_PATIENT = "bệnh nhân"
 # Whoever has such an office or a trade is addressed by it: "anh CSGT", "cô GVCN".
 _OFFICE = re.compile(
     r"viên\b|sĩ\b|binh\b|sinh\b|trưởng\b|giám đốc|phó\b|chủ tịch|bí thư|biên tập"
@@ -69,7 +70,9 @@ def is_initials(text: str, token: Token, form: Form) -> bool:
         return True
     if not dotted and any(_OFFICE.search(s.expansion) for s in form.senses):
         return False
-    if re.match(_AGE_AFTER, text[token.end : token.end + _REACH]):
+    is_patient = any(sense.expansion == _PATIENT for sense in form.senses)
+    is_aged = re.match(_AGE_AFTER, text[token.end : token.end + _REACH]) is not None
+    if is_aged and not is_patient:
         return True
     if length > _LONGEST_INITIALS and not dotted:
         return False

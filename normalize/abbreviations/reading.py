@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,6 +15,8 @@ from .tokens import Token
 from .words import Word, words_left, words_near, words_right
 
 _PLAIN, _WILD = 2, 1
+_TELEPHONE = r":[ \xa0]?(?:\+84|0[0-9])"
+_WITHIN = 6
 _Readings = list[tuple[Sense, list[Evidence]]]
 
 
@@ -31,10 +34,12 @@ class Place:
 def place_of(text: str, token: Token, form: Form, beside: frozenset[str]) -> Place:
     """Look at the words around a token; `beside` are the forms joined to it.
 
-    The point of an abbreviated title ("TS. Lan") does not end the sentence.
+    The point of an abbreviated title ("TS. Lan") does not end the sentence, nor does
+    the colon before a telephone number ("ĐT: 0988").
     """
     end = token.end
-    if text[end : end + 1] == "." and any(sense.kind for sense in form.senses):
+    is_dotted = text[end : end + 1] == "." and any(s.kind for s in form.senses)
+    if is_dotted or re.match(_TELEPHONE, text[end : end + _WITHIN]):
         end += 1
     left = Neighbours.of(words_left(text, token.start), at_end=True)
     right = Neighbours.of(words_right(text, end), at_end=False)
