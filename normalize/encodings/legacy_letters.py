@@ -51,8 +51,17 @@ def _odd_pattern() -> re.Pattern[str]:
     )
 
 
+@cache
+def _micro() -> re.Pattern[str]:
+    return re.compile(
+        "[(0-9.,]*\u00b5(?:[msglLAVFWJTH]|mol|Sv|Pa|Ci|Hz)[/0-9a-z\u00b2\u00b3).,;:]*"
+    )
+
+
 def can_stand(before: str) -> bool:
     """Say whether a word or a run may be meant as it is."""
+    if "\u00b5" in before and _micro().fullmatch(before):
+        return True
     return is_plausible(before) and _odd_pattern().search(before) is None
 
 

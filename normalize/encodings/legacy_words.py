@@ -52,8 +52,12 @@ class Word:
 
     @property
     def is_certain(self) -> bool:
-        """It cannot be meant as it is, and the encoding makes a syllable of it."""
-        return self.is_read and not self.can_stand
+        """It cannot be meant as it is, and the encoding makes a syllable of it.
+
+        Another case of the same letters is no other word.
+        """
+        is_other = self.after.lower() != self.before.lower()
+        return self.is_read and is_other and not self.can_stand
 
 
 @cache

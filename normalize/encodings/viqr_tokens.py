@@ -119,8 +119,10 @@ def _token(text: str, match: re.Match[str], line_end: int) -> Token:
     if "DD" in bare and bare.isalpha() and bare.isupper():
         return _short_form(match, bare)
     is_mark = _goes_on(text, match.end(), line_end)
+    # A sentence may end after a small word without marks; a name goes on.
     is_inside = before[-1] == "?" and match.end() < line_end
-    rarer = 0 if is_inside else _RARER
+    is_plain = before[0].islower() and read_viqr(before[:-1]).isascii()
+    rarer = NO_SYLLABLE if is_plain else 0 if is_inside else _RARER
     after, cost, ends_open = _read(before, is_mark=is_mark, rarer=rarer)
     stands = cost_of_ascii(before)
     if is_mark and _ends_in_stop(before) and after[-1] != before[-1]:
