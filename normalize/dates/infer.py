@@ -21,6 +21,7 @@ _FAR_AHEAD = 183
 _FEAST = re.compile(
     r"(?:dịp|lễ|kỷ niệm|kỉ niệm|chào mừng|mừng|truyền thống|ngày hội)[^.;\n]{0,60}$"
 )
+_SINCE = re.compile(r"(?<!\w)từ đó,?[ \xa0](?:trở đi,?[ \xa0])?(?:ngày[ \xa0])?$")
 _NAMED_DAY = re.compile(r"Ngày [^\W\d_][^.,;:()\n0-9]{3,70}[ (]{1,2}$")
 
 
@@ -67,7 +68,9 @@ def is_recurring(text: str, found: Found) -> bool:
     gap = r"[\s]*,?[\s]*(?:từ )?(?:vào )?(?:các )?(?:ngày )?"
     if ends_with(left, "recurring", key="before", gap=gap):
         return True
-    if _NAMED_DAY.search(text[max(0, found.start - 80) : found.start]):
+    if _SINCE.search(left) or _NAMED_DAY.search(
+        text[max(0, found.start - 80) : found.start]
+    ):
         return True
     feast = (found.value.day, found.value.month) in holidays()
     return feast and _FEAST.search(left) is not None

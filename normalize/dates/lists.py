@@ -17,6 +17,7 @@ from .values import Found, Value
 _LIMIT = 12
 _FIRST_QUARTER = 33
 LAST_CENTURY = 21
+_MODERN = "1900"
 _DAY = (
     "(?<![0-9/.:-])(?<![^\\W_])(?P<mong>m[ồù]ng[\\s\xa0])?(?P<day>[0-9]{1,2})"
     "(?P<link>[\\s\xa0]?(?:,[\\s\xa0]?(?:và[\\s\xa0])?|[-\u2013][\\s\xa0]?"
@@ -36,7 +37,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     comma = f"(?:{_AND}|[ ]?[,+&][ ]?)"
     forms = {
         "day": _DAY,
-        "year": f"{to_year}(?P<head>năm[\\s\xa0])?(?P<number>(?:19|20)[0-9]{{2}})"
+        "year": f"{to_year}(?P<head>năm[\\s\xa0])?(?P<number>(?:1[0-9]|20)[0-9]{{2}})"
         f"(?P<its_year>)?{_END}",
         "month": f"{_AND}(?P<head>)?(?P<number>1[0-2]|0?[1-9])(?![0-9]){_ITS_YEAR}"
         f"{_END}"
@@ -124,6 +125,8 @@ def with_tail(text: str, found: Found) -> list[Found]:
 
 
 def _is_count(text: str, end: int, kind: str) -> bool:
+    if kind == "year" and text[end - 4 : end] < _MODERN:
+        return not guards.ends_like_date(text, end)
     group = "measured" if kind == "year" else "counted"
     return starts_with(after(text, end), group)
 

@@ -19,7 +19,7 @@ from .numeric_periods import (
     short_term,
     years,
 )
-from .occasions import is_occasion
+from .occasions import is_occasion, is_titled
 from .runs import Segment, runs
 from .values import LAST_DAY, MONTHS, Found, Value
 
@@ -145,7 +145,7 @@ def _is_sure(text: str, segment: Segment, cue: str) -> bool:
     day, month = int(segment.numbers[0]), int(segment.numbers[1])
     if is_occasion(text, start, end, day, month):
         return True
-    if not cue and is_cell(text, start, end):
+    if not cue and (is_cell(text, start, end) or is_titled(text, start, end)):
         return True
     if not cue:
         alone = segment.separator == "/" and segment.is_padded

@@ -25,6 +25,9 @@ _RESULT = re.compile(
     r"[\s\xa0](?:năm nay|năm ngoái|vừa qua|tới|này|ước|đạt|tăng|giảm|sẽ|đã|của)(?!\w)"
 )
 _IN_TIME = re.compile(r"(?<!\w)(?:trong|đầu|cuối|giữa|hết|sang|gdp)[\s\xa0]$")
+_TITLE = re.compile(
+    r"[ \xa0]?[-\u2013:][ \xa0]?(?:ngày|lễ|quốc khánh|quốc tế|kỷ niệm)[ \xa0]"
+)
 _NATIONAL_DAY = (2, 9)
 
 
@@ -44,6 +47,15 @@ def is_occasion(text: str, start: int, end: int, day: int, month: int) -> bool:
     beside = left.rpartition("\n")[2] + after(text, end, 60).partition("\n")[0]
     given = _GIVEN.search(beside) is not None
     return given or (day > month and "/" in text[start:end])
+
+
+def is_titled(text: str, start: int, end: int) -> bool:
+    """Whether a line opens with a feast and its name: "22/12 - Ngày hội ..."."""
+    opens = not text[max(0, start - 24) : start].rpartition("\n")[2].strip(" \t\xa0*-")
+    if not opens or _TITLE.match(after(text, end)) is None:
+        return False
+    day, _, month = text[start:end].partition("/")
+    return month.isdigit() and (int(day), int(month)) in holidays()
 
 
 def is_feast_pair(text: str, first: Candidate, second: Candidate) -> bool:

@@ -35,6 +35,9 @@ _YEAR_IN_WORDS = re.compile(
 )
 _JOINED = re.compile(r"[-\u2013](?:[^\W\d_]|[0-9])")
 _TERM = re.compile(r"[ \xa0]?[-\u2013/][ \xa0]?[12][0-9]{3}(?![0-9])")
+_OLD_TERM = re.compile(
+    r"[ \xa0]?[-\u2013][ \xa0]?([1-9][0-9]{2})(?=[ \xa0]?(?:[).,;:\n]|$))(?![.,][0-9])"
+)
 _UNFILLED = range(198, 204)
 _BLANK = re.compile(r"[ \xa0]?(?:\u2026|[.]{2})")
 _THOSE = re.compile(r"những[\s\xa0]$")
@@ -88,9 +91,9 @@ def _year(text: str, start: int, end: int) -> Iterator[Candidate]:
         return
     stop = end_of(match)
     right = after(text, stop)
-    if _TERM.match(right):
+    if _TERM.match(right) or starts_with(right, "measured"):
         return
-    if starts_with(right, "measured") or re.match(r"[.,/%][0-9]", right):
+    if re.match(r"[.,/%][0-9]", right):
         return
     digits = match["year"].isdigit()
     if not digits and not _YEAR_IN_WORDS.match(match["year"]):
@@ -102,8 +105,18 @@ def _year(text: str, start: int, end: int) -> Iterator[Candidate]:
     joined = _JOINED.match(right) is not None
     if old and not match["bc"] and (joined or not written):
         return
+    term = _old_term(match, year, right)
     value = Value("year", signed(match, year))
-    yield Candidate(Found(start, stop, value), sure=True, form="year")
+    yield Candidate(term or Found(start, stop, value), sure=True, form="year")
+
+
+def _old_term(match: re.Match[str], year: int, right: str) -> Found | None:
+    """Read "năm 541 - 547", the years of a reign."""
+    term = _OLD_TERM.match(right) if match["year"].isdigit() else None
+    if term is None or not year < int(term[1]) or year >= FIRST_YEAR:
+        return None
+    values = Value("year", year), Value("year", int(term[1]))
+    return Found(match.start("year"), match.end() + term.end(), *values)
 
 
 def _is_blank(year: int, right: str) -> bool:
