@@ -23,7 +23,7 @@ def is_date_line(line: str) -> bool:
     """
     if len(line) > _LONGEST or not _YEAR.search(line):
         return False
-    low = lowered(line)
+    low = _counts().sub("", lowered(line))
     if not any(match["day"] for match in _tokens().finditer(low)):
         return False
     left = _tokens().sub("\0", low).strip(_EDGES)
@@ -65,6 +65,13 @@ def _is_author(line: str, left: str) -> bool:
 
 
 @cache
+def _counts() -> re.Pattern[str]:
+    """Match the bare numbers of readers and of comments behind a day with a time."""
+    number = r"[0-9]{1,3}(?:[.,][0-9]{3})*|[0-9]{4,6}"
+    return re.compile(rf"(?<=[0-9])(?: (?:{number})){{1,2}}$")
+
+
+@cache
 def _tokens() -> re.Pattern[str]:
     day = (
         r"[0-9]{1,2}\s?[-/.]\s?[0-9]{1,2}\s?[-/.]\s?[0-9]{4}"
@@ -78,9 +85,12 @@ def _tokens() -> re.Pattern[str]:
         "ngày (?:xuất bản|cập nhật|đăng tin|đăng|viết|tạo|gửi)|cập nhật (?:ngày|lúc)"
         "|cập nhật lần cuối|cập nhật|(?:đã )?đăng(?: ngày| lúc| tin| vào)?"
         "|gửi (?:lúc|ngày)|xuất bản|thời gian(?: đăng)?|posted(?: on)?|published"
-        "|updated|ngày|lúc|vào|date|tạo"
+        "|updated|cms-publish-date|ngày|lúc|vào|date|tạo"
     )
-    seen = "(?:số )?(?:lượt xem|lượt đọc)|đã xem|đã đọc|xem|đọc|views?|hits|bình luận"
+    seen = (
+        "(?:số )?(?:lượt xem|lượt đọc)|đã xem|đã đọc|xem|đọc|views?|hits|bình luận"
+        "|cms-view-count"
+    )
     count = (
         rf"(?:{seen})\s*:?\s*[0-9.,]+"
         r"|[0-9.,]+\s*(?:lượt(?: xem| đọc)?|views?|bình luận)"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from . import title, wording
 from .date_line import is_labelled, is_views
 from .people import is_caption
-from .places import is_banner
+from .places import is_banner, says_something
 from .prose import has_stop, opens_lead
 from .reading import Reading
 from .trail import ends_in, is_trail
@@ -72,7 +72,7 @@ def _is_long_title(page: Reading, texts: Sequence[int]) -> bool:
     after = [i for i in range(first + 1, second) if not _is_counter(page, i)]
     if words > _TITLE_WORDS:
         return False
-    if _is_in_trail(page, first):
+    if _is_in_trail(page, first) or _is_twice_about_date(page, first):
         return True
     if _has_phrase_above(page, first):
         return False
@@ -82,6 +82,13 @@ def _is_long_title(page: Reading, texts: Sequence[int]) -> bool:
         return words <= _STOPPED_WORDS or not has_stop(text)
     alone = all(page.kinds[i] or is_caption(page.text(i)) for i in after)
     return alone and not has_stop(text) and not opens_lead(text)
+
+
+def _is_twice_about_date(page: Reading, i: int) -> bool:
+    """Whether a piece without a full stop stands above and below a date line."""
+    if i + 2 >= len(page) or page.kinds[i + 1] != "published":
+        return False
+    return title.same(page.text(i), page.text(i + 2)) and not has_stop(page.text(i))
 
 
 def _has_phrase_above(page: Reading, first: int) -> bool:
@@ -136,8 +143,13 @@ def find_title(page: Reading) -> None:
 def _is_free(page: Reading, i: int, dated: Sequence[int]) -> bool:
     """Whether a piece of the head can be the title."""
     text = page.text(i)
-    weak = page.weak[i] is None or (page.weak[i] == "site-header" and is_banner(text))
-    return page.kinds[i] is None and weak and (not opens_lead(text) or i + 1 in dated)
+    slogan = is_banner(text) and not text.endswith("!")
+    free = page.weak[i] is None or (page.weak[i] == "site-header" and slogan)
+    # "UBND xã họp ..." only begins as the foot of a page, or its head.
+    begins = page.weak[i] in ("footer", "site-header") and not is_banner(text)
+    above_day = page.weak[i] == "footer" and i + 1 in dated and ":" not in text
+    free = free or (begins and says_something(text)) or above_day
+    return page.kinds[i] is None and free and (not opens_lead(text) or i + 1 in dated)
 
 
 def find_site(page: Reading) -> None:

@@ -9,6 +9,7 @@ from .wording import lowered, phrases
 
 _PLACE_WORDS = 12
 _OFFICE_WORDS = 10
+_CRIED_WORDS = 7
 _WORD = re.compile(r"[^\W_]+")
 _JUBILEE = re.compile(
     r"kỷ niệm (?:lần thứ )?[0-9]+ (?:năm )?ngày|[^\n]{0,160}\(?chào mừng kỷ niệm "
@@ -67,7 +68,9 @@ def is_banner(line: str) -> bool:
     True
     """
     low = lowered(line).lstrip(" \"'“*•-")
-    return low.startswith(phrases("banner")) or _JUBILEE.match(low) is not None
+    cried = line.isupper() and line.endswith("!") and len(line.split()) > _CRIED_WORDS
+    jubilee = _JUBILEE.match(low) is not None
+    return cried or jubilee or low.startswith(phrases("banner"))
 
 
 def says_something(line: str) -> bool:

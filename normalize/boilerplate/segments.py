@@ -16,6 +16,7 @@ _MOST_PIECES = 24
 _HEAD_LINES = 40
 _LONGEST_TITLE = 400
 _LONGEST_SIGNED = 80
+_LONGEST_DAY = 32
 # The last words of what can stand behind a signature, on its line.
 _AFTER_NAME = (
     "khác",
@@ -129,8 +130,27 @@ def _at_dates(line: Line) -> Iterator[Line]:
         yield _cut(line, start, line.start + inner.start())
         yield _cut(line, line.start + inner.start(), line.start + inner.end())
         start = line.start + inner.end()
-    if line.text[start - line.start :].strip():
-        yield _cut(line, start, line.end)
+    yield from _before_day(_cut(line, start, line.end))
+
+
+def _before_day(line: Line) -> Iterator[Line]:
+    """Cut a title where a day with its time is glued to its end."""
+    first = max(0, len(line.text) - _LONGEST_DAY)
+    ends_in_time = line.text[-1:].isdigit() and ":" in line.text[-6:]
+    glued = _glued_day().search(line.text, first) if ends_in_time else None
+    if glued:
+        yield _cut(line, line.start, line.start + glued.start(1))
+        yield _cut(line, line.start + glued.start(1), line.end)
+    elif line.text:
+        yield line
+
+
+@cache
+def _glued_day() -> re.Pattern[str]:
+    return re.compile(
+        r"[)”\"a-zà-ỹđ]([0-9]{1,2}[-/.][0-9]{1,2}[-/.][0-9]{4}"
+        r"[ ,|-]{1,3}[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)$"
+    )
 
 
 def _at_seams(line: Line) -> Iterator[Line]:

@@ -93,6 +93,8 @@ def test_a_line_that_needs_others_beside_it(line: str) -> None:
         "( Cập nhật ngày: 25/03/2024 )",
         "10/08/2023 05:03:54 PM",
         "Xã hội 24-12-2021",
+        "Thứ năm - 24/06/2021 15:51 1.320 0",
+        "cms-publish-date 23/12/2020 | 09:33 | cms-view-count: 6564",
     ],
 )
 def test_a_line_that_is_a_date(line: str) -> None:
@@ -108,6 +110,7 @@ def test_a_line_that_is_a_date(line: str) -> None:
         "Hà Nội 3/4/2022",
         "3/4",
         "Lễ 30/4/2022 vui",
+        "Ngày 3/4/2022 1.320 người",
     ],
 )
 def test_a_line_with_a_date_that_says_more(line: str) -> None:
@@ -165,6 +168,7 @@ def test_signatures(line: str, expected: bool) -> None:  # noqa: FBT001 -- a cas
         (is_office, "UBND XÃ TÂN AN HỌP BÀN", False),
         (is_banner, "Chủ đề năm 2021: Đoàn kết", True),
         (is_banner, "Kỷ niệm của một người lái đò", False),
+        (is_banner, "TOÀN DÂN ĐOÀN KẾT THI ĐUA LAO ĐỘNG GIỎI!", True),
         (opens_lead, "(QNO) - Sáng nay 5/10, phường họp", True),
         (opens_lead, "TPO - Ngày 8/12", True),
         (opens_lead, "Ngày hội của những người trồng sen", False),
@@ -200,6 +204,8 @@ def test_what_a_line_looks_like(check: object, line: str, expected: object) -> N
         ("Anh PVNhà được khởi công", ["Anh PVNhà được khởi công"]),
         ("KỶ NIỆM 50 NĂM NGÀY", ["KỶ NIỆM 50 NĂM NGÀY"]),
         ("Lò Văn Ún Các tin khác", ["Lò Văn Ún", "Các tin khác"]),
+        ("Mở hội ở xã01/03/2017 15:02", ["Mở hội ở xã", "01/03/2017 15:02"]),
+        ("Xã họp lúc 01/03/2017 15:02", ["Xã họp lúc 01/03/2017 15:02"]),
         ("CÁC TIN BÀI KHÁC", ["CÁC TIN BÀI KHÁC"]),
         ("Xã Tân An so với Các tin khác", ["Xã Tân An so với Các tin khác"]),
     ],
@@ -270,3 +276,28 @@ def test_findings_of_the_rules() -> None:
 def test_nothing_is_found_in_a_text_of_one_line() -> None:
     found = [list(r.find("Đăng nhập", settings_for())) for r in BOILERPLATE_RULES]
     assert found == [[]] * len(BOILERPLATE_RULES)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "UBND xã Tân An họp giao ban tháng 5",
+        "Văn phòng HĐND và UBND huyện tổ chức hội nghị công chức",
+        "Ban Biên tập Cổng thông tin điện tử huyện họp đánh giá hoạt động",
+        "Website bán hàng của nông dân xã Tân An có thêm khách",
+    ],
+)
+@pytest.mark.parametrize("above", [(), ("Trang chủ", "Đăng nhập")])
+@pytest.mark.parametrize("below", [(), ("05/03/2024",), ("Lượt xem: 3",)])
+def test_a_title_may_begin_as_the_site_does(
+    title: str, above: tuple[str, ...], below: tuple[str, ...]
+) -> None:
+    lead = "Sáng 4/3, bà con thôn Đông họp bàn việc mở con đường ra đồng."
+    assert kinds(*above, title, *below, lead, *ARTICLE[1:])[title] == "title"
+
+
+def test_a_footer_is_no_title_without_a_date_below_it() -> None:
+    title = "Địa chỉ đỏ của tuổi trẻ xã Tân An"
+    assert kinds(title, "05/03/2024", *ARTICLE[1:])[title] == "title"
+    address = "Địa chỉ: thôn Đông xã Tân An"
+    assert kinds(address, "05/03/2024", *ARTICLE[1:])[address] != "title"
