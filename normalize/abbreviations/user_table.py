@@ -63,8 +63,8 @@ def read_table(text: str, *, origin: str = "table", base: Table | None = None) -
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        text = Text(f"không đúng TOML: {error}", f"not TOML: {error}")
-        raise TableError(origin, text) from error
+        why = Text(f"không đúng TOML: {error}", f"not TOML: {error}")
+        raise TableError(origin, why) from error
     _check_keys(data, {"cues": dict, "form": list}, origin)
     sets = data.get("cues", {})
     for name, cues in sets.items():
