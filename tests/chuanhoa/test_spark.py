@@ -13,6 +13,7 @@ from chuanhoa.cli import main
 from chuanhoa.expectations.fact_table import FACTS
 
 pytest.importorskip("pyspark", reason="pip install 'chuanhoa[spark]'")
+pytestmark = pytest.mark.xdist_group("spark")  # one process starts it, once
 ROOT = Path(__file__).parents[2]
 CORPUS = {spec.name for spec in FACTS if spec.about == "corpus"}
 TEXTS = [

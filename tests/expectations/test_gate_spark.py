@@ -17,6 +17,7 @@ from chuanhoa.normalize.rule import Text
 
 pytest.importorskip("great_expectations", reason="needs the extra gx")
 pytest.importorskip("pyspark", reason="needs the extra spark")
+pytestmark = pytest.mark.xdist_group("spark")  # one process starts it, once
 gx = suite_module.import_great_expectations()
 SAID = Text("Câu.", "Sentence.")
 SPECS = (
