@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
+from . import guards
 from .candidates import MODERN, Candidate
 from .links import TO
 from .numbers import read_number
@@ -59,7 +60,7 @@ def with_end(text: str, found: Found) -> Found:
 
 
 _SHORT_PART = re.compile(
-    "(?:(?P<months>[2-9]|1[01])T[/.]?|(?:(?P<half>[12])H|H(?P<half2>[12]))[/.-]?)"
+    "(?:(?P<months>[2-9]|1[01])T[/.]?|(?:(?P<half>[12])H/?|H(?P<half2>[12])/))"
     "(?P<year>20[0-9]{2})(?![0-9/-]|[.,][0-9]|[^\\W_])"
 )
 
@@ -69,6 +70,8 @@ def short_parts(text: str) -> Iterator[Candidate]:
     for match in _SHORT_PART.finditer(text):
         left = text[max(0, match.start() - 1) : match.start()]
         if left.isalnum() or left in set("/.&-_"):
+            continue
+        if guards.names_number(text, match.start()):
             continue
         year, months = int(match["year"]), int(match["months"] or 0)
         half = int(match["half"] or match["half2"] or months == _HALF_YEAR)
