@@ -27,12 +27,14 @@ class FolderError(ValueError):
 
 
 @contextmanager
-def locked(folder: Path) -> Iterator[None]:
+def locked(folder: Path, name: str = LOCK) -> Iterator[None]:
     """Keep a second run out of a folder; the lock of a process that died is taken.
+
+    `name` is that of the file that stands in the folder meanwhile.
 
     Raises FolderError, and OSError where nothing can be written.
     """
-    lock = folder / LOCK
+    lock = folder / name
     try:
         handle = os.open(lock, os.O_CREAT | os.O_EXCL | os.O_WRONLY)
     except FileExistsError:

@@ -44,9 +44,9 @@ def options_of(args: Namespace) -> GateOptions:
         raise as_usage_error(error) from error
     accept = _record_file(args.accept_out, args)
     reject = _record_file(args.reject_out, args)
-    if accept is not None and reject is not None:
-        if accept.resolve() == reject.resolve():
-            raise UsageError(_SAME.en, _SAME.vi)
+    targets = [each.resolve() for each in (accept, reject) if each is not None]
+    if len(set(targets)) < len(targets):
+        raise UsageError(_SAME.en, _SAME.vi)
     return GateOptions(
         settings,
         checks_of(args),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -19,7 +18,7 @@ from .reports.document_page import document_page
 from .reports.listing import Language, to_json
 from .reports.overview_page import overview_page
 from .reports.saved_run import DATA_DOCS, REJECTED, RunDocument, run_of, save_run
-from .run_folder import RECORDS, begin, keep_run, put_in_place
+from .run_folder import RECORDS, building, keep_run, put_in_place
 from .seeds.model import Document, Record, Rejected
 from .seeds.rows import to_row
 from .split import split_records
@@ -75,21 +74,18 @@ def run_gate(
     Raises ReportFolderError where the folder holds something else or cannot be
     written, before any work is done.
     """
-    building = begin(folder)
-    try:
-        run = _judge(documents, building, options, corpus or Corpus())
-        conclude(run, folder, building, options)
-    finally:
-        shutil.rmtree(building, ignore_errors=True)
+    with building(folder) as new:
+        run = _judge(documents, new, options, corpus or Corpus())
+        conclude(run, folder, new, options)
     return run.result
 
 
-def conclude(run: Run, folder: Path, building: Path, options: GateOptions) -> None:
+def conclude(run: Run, folder: Path, new: Path, options: GateOptions) -> None:
     """Write what follows from a verdict, and put the report in place."""
     result = run.result
     if result.is_empty:
         return
-    write_report(run, building, options)
+    write_report(run, new, options)
     if options.accept is not None or options.reject is not None:
         found = failing_documents(result)
         failing = {doc_id: [c.id for c in checks] for doc_id, checks in found.items()}
@@ -97,13 +93,13 @@ def conclude(run: Run, folder: Path, building: Path, options: GateOptions) -> No
         split_records(run.files, failing, *targets, expect_same=run.expect_same)
     run.expect_same()
     if options.keep and options.runs is not None:
-        keep_run(building, options.runs, options.keep)
-    put_in_place(building, folder)
+        keep_run(new, options.runs, options.keep)
+    put_in_place(new, folder)
 
 
 def _judge(
     documents: Iterable[Document | Rejected],
-    building: Path,
+    new: Path,
     options: GateOptions,
     corpus: Corpus,
 ) -> Run:
@@ -111,8 +107,8 @@ def _judge(
     records: list[Record] = []
     rejected: list[Rejected] = []
     inputs: Inputs = []
-    (building / "documents").mkdir()
-    path = building / RECORDS
+    (new / "documents").mkdir()
+    path = new / RECORDS
     with path.open("w", encoding="utf-8", newline="\n") as rows:
         for item in measure_documents(documents, options.settings):
             if isinstance(item, Rejected):
@@ -122,7 +118,7 @@ def _judge(
             record = mark_duplicate(item.record, corpus)
             inputs.append((record.source, record.source_sha256))
             rows.write(to_json(to_row(record)) + "\n")
-            shown.append(_write_page(building, len(shown), record, item, options))
+            shown.append(_write_page(new, len(shown), record, item, options))
             # The text has been written; the verdict needs the facts alone.
             bare = replace(record, text="", dates=(), abbreviations=(), parts=())
             records.append(bare)
@@ -140,7 +136,7 @@ def _judge(
 
 
 def _write_page(
-    building: Path, number: int, record: Record, item: Measured, options: GateOptions
+    new: Path, number: int, record: Record, item: Measured, options: GateOptions
 ) -> RunDocument:
     failed = tuple(
         check
@@ -150,7 +146,7 @@ def _write_page(
     address = f"documents/{number + 1:06}.html"
     seen = replace(item.built.result, unapplied=item.built.repaired.unapplied)
     html = document_page(record, seen, failed, options.language)
-    (building / address).write_text(html, encoding="utf-8", newline="\n")
+    (new / address).write_text(html, encoding="utf-8", newline="\n")
     return RunDocument(
         record.doc_id,
         record.source,
@@ -162,7 +158,7 @@ def _write_page(
     )
 
 
-def write_report(run: Run, building: Path, options: GateOptions) -> None:
+def write_report(run: Run, new: Path, options: GateOptions) -> None:
     """Write the pages of a run, and all that they are made from."""
     result = run.result
     addresses = {d.doc_id: d.address for d in run.documents if d.address is not None}
@@ -171,15 +167,15 @@ def write_report(run: Run, building: Path, options: GateOptions) -> None:
 
         write_data_docs(
             result,
-            building / Path(DATA_DOCS).parent,
+            new / Path(DATA_DOCS).parent,
             lang=options.language,
             addresses={i: f"../{address}" for i, address in addresses.items()},
             home="../index.html",
         )
     has_docs = result.suite_run is not None
     saved = run_of(result, run.documents, has_data_docs=has_docs)
-    save_run(saved, result, building, run.sources)
-    write_rejected(result.rejected, building / REJECTED)
-    write_manifest(building, result, options.settings, run.inputs)
+    save_run(saved, result, new, run.sources)
+    write_rejected(result.rejected, new / REJECTED)
+    write_manifest(new, result, options.settings, run.inputs)
     html = overview_page(saved, options.language)
-    (building / "index.html").write_text(html, encoding="utf-8", newline="\n")
+    (new / "index.html").write_text(html, encoding="utf-8", newline="\n")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -19,7 +18,7 @@ from .reports.data_docs_blocks import NAMES_SHOWN
 from .reports.failures import record_page
 from .reports.overview_page import MOST_DOCUMENTS
 from .reports.saved_run import RunDocument
-from .run_folder import ReportFolderError, begin
+from .run_folder import ReportFolderError, building
 from .seeds.files import source_name
 
 # What a page of the data docs lists of one rule has a page of its own.
@@ -46,8 +45,7 @@ def run_records_gate(
     its own has what a page lists of the failing documents, with all facts and no text.
     Raises ReportFolderError where a file changes while it is judged.
     """
-    building = begin(folder)
-    try:
+    with building(folder) as new:
         given = [path for each in sets for path in each.files]
         expect_same = _unchanged(given)
         finished = read_finished(sets, all_facts(), known)
@@ -63,12 +61,10 @@ def run_records_gate(
         if len(sets) > 1:
             result = replace(result, notes=(*result.notes, _NEAR_WITHIN))
         inputs = [(source_name(path), file_sha256(path)) for path in given]
-        documents, sources = _documents(finished, result, building, options)
+        documents, sources = _documents(finished, result, new, options)
         files = finished.files
         run = Run(result, documents, sources, [*inputs], files, expect_same)
-        conclude(run, folder, building, options)
-    finally:
-        shutil.rmtree(building, ignore_errors=True)
+        conclude(run, folder, new, options)
     return result
 
 
@@ -90,7 +86,7 @@ def _state(path: Path) -> tuple[int, int, int]:
 
 
 def _documents(
-    finished: Finished, result: GateResult, building: Path, options: GateOptions
+    finished: Finished, result: GateResult, new: Path, options: GateOptions
 ) -> tuple[list[RunDocument], dict[str, str]]:
     """List the first documents, and those that get a page; and where each is from."""
     failed: dict[str, list[Check]] = {}
@@ -100,7 +96,7 @@ def _documents(
         for doc_id in outcome.failing:
             failed.setdefault(doc_id, []).append(outcome.check)
     pages = {doc_id: n for n, doc_id in enumerate(list(with_page)[:MOST_PAGES], 1)}
-    (building / "documents").mkdir()
+    (new / "documents").mkdir()
     documents, sources = [], {}
     for row, doc_id in enumerate(finished.ids):
         if row >= MOST_DOCUMENTS and doc_id not in failed:
@@ -113,7 +109,7 @@ def _documents(
             address = f"documents/{pages[doc_id]:06}.html"
             facts = {name: column.at(row) for name, column in finished.columns.items()}
             html = record_page(names, failed[doc_id], facts, options.language)
-            (building / address).write_text(html, encoding="utf-8", newline="\n")
+            (new / address).write_text(html, encoding="utf-8", newline="\n")
         documents.append(_document(names, address, failed.get(doc_id, ())))
     return documents, sources
 

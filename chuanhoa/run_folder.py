@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import glob
 import json
 import os
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import ExitStack, contextmanager, suppress
 from itertools import chain
 from pathlib import Path
 
+from .folder_lock import LOCK, locked
 from .normalize.rule import Text
 from .reports.saved_run import DOCUMENTS, REJECTED, VERDICT, VIOLATIONS, read_lines
 
@@ -20,6 +22,7 @@ SUITE = "suite.json"
 COMPARISON = "compare.html"
 IDS = "ids.jsonl"
 RECORDS = "records.jsonl"
+_OLD = ".old"
 # Only a folder that holds nothing else, and a verdict of ours, may be replaced.
 _OURS = frozenset(
     {VERDICT, VIOLATIONS, DOCUMENTS, REJECTED, MANIFEST, INPUTS, SUITE, COMPARISON}
@@ -49,21 +52,44 @@ _NOT_WRITTEN = Text(
 )
 
 
-def begin(folder: Path) -> Path:
-    """Make an empty folder beside a report, to build the next one in.
+@contextmanager
+def building(folder: Path) -> Iterator[Path]:
+    """Give an empty folder beside a report, to build the next one in.
 
+    It is gone afterwards, and so is what a killed run left; a second run into the same
+    report is kept out.
     Raises ReportFolderError where the report's place holds something else or cannot
-    be written.
+    be written, FolderError where another run is at work there.
     """
     if folder.exists() and not folder.is_dir():
         raise ReportFolderError(folder, _IN_THE_WAY)
-    if folder.is_dir() and any(folder.iterdir()) and not is_report(folder):
-        raise ReportFolderError(folder, _NO_REPORT)
-    try:
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        return Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}."))
-    except OSError as error:
-        raise ReportFolderError(folder, _NOT_WRITTEN) from error
+    with ExitStack() as stack:
+        try:
+            folder.parent.mkdir(parents=True, exist_ok=True)
+            lock = locked(folder.parent, f".{folder.name}{LOCK}")
+            stack.enter_context(lock)
+            _tidy(folder)
+            is_foreign = folder.is_dir() and any(folder.iterdir())
+            if is_foreign and not is_report(folder):
+                raise ReportFolderError(folder, _NO_REPORT)
+            new = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}."))
+        except OSError as error:
+            raise ReportFolderError(folder, _NOT_WRITTEN) from error
+        stack.callback(shutil.rmtree, new, ignore_errors=True)
+        yield new
+
+
+def _tidy(folder: Path) -> None:
+    """Remove what killed runs left; put back a report that one had moved away."""
+    pattern = f".{glob.escape(folder.name)}.????????"
+    left = list(folder.parent.glob(pattern))
+    old = list(folder.parent.glob(pattern + _OLD))
+    for path in old:
+        if is_report(path) and not folder.exists():
+            path.rename(folder)
+    for path in [*left, *old]:
+        if path.is_dir() and {each.name for each in path.iterdir()} <= _OURS:
+            shutil.rmtree(path, ignore_errors=True)
 
 
 def is_report(folder: Path) -> bool:
@@ -76,13 +102,13 @@ def is_report(folder: Path) -> bool:
     return is_verdict and {path.name for path in folder.iterdir()} <= _OURS
 
 
-def put_in_place(building: Path, folder: Path) -> None:
+def put_in_place(new: Path, folder: Path) -> None:
     """Let a complete report take the place of an older one."""
-    old = building.with_name(building.name + ".old")
+    old = new.with_name(new.name + _OLD)
     with suppress(FileNotFoundError):
         folder.rename(old)
-    building.chmod(0o755)
-    building.rename(folder)
+    new.chmod(0o755)
+    new.rename(folder)
     shutil.rmtree(old, ignore_errors=True)
 
 
@@ -123,10 +149,13 @@ def _numbered(copy: Path, runs: Path) -> Path:
     while True:
         number += 1
         place = runs / f"{number:06}"
-        with suppress(FileExistsError, OSError):
+        try:
             if not place.exists():
                 copy.rename(place)
                 return place
+        except OSError:
+            if not place.exists():  # It is not another run that was faster.
+                raise
 
 
 def _runs(runs: Path) -> list[tuple[int, Path]]:
