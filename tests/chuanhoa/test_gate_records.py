@@ -12,9 +12,10 @@ import pytest
 
 from chuanhoa.cli import main
 from chuanhoa.normalize.settings import settings_for
+from chuanhoa.record_files import fact_types
 from chuanhoa.record_parts import write_parts
 from chuanhoa.seeds.files import read_documents
-from chuanhoa.seeds.rows import SCHEMA_VERSION
+from chuanhoa.seeds.rows import SCHEMA_VERSION, arrow_schema
 
 ROOT = Path(__file__).parents[2]
 GOOD = ROOT / "seeds" / "documents"
@@ -238,3 +239,23 @@ def test_a_check_that_decides_is_measured_or_the_gate_refuses(
     )
     assert gate("x.jsonl") == 2
     assert "Near duplicates were not looked for" in capsys.readouterr().err
+
+
+def test_every_column_is_documented_with_its_type() -> None:
+    pytest.importorskip("pyarrow", reason="pip install 'chuanhoa[corpus]'")
+    page = (ROOT / "docs" / "records.md").read_text("utf-8")
+    told = {
+        row[1].strip(" `"): row[2].strip()
+        for line in page.splitlines()
+        if len(row := line.split("|")) > 4 and row[1].startswith(" `")
+    }
+    facts = fact_types().keys() - {"n_edits"}
+    columns = {
+        field.name: "list"
+        if str(field.type).startswith("list")
+        else str(field.type).split("[")[0] + ", null" * field.nullable
+        for field in arrow_schema(fact_types())
+        if field.name not in facts
+    }
+    assert told == columns
+    assert f"{SCHEMA_VERSION}; the gate" in page
