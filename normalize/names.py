@@ -23,6 +23,7 @@ _KINDS = {
     "severity of": "mức độ của",
     "shell": "shell",
 }
+_MOST_NAMED = 16
 
 
 def nearest(name: str, known: Iterable[str]) -> str | None:
@@ -38,7 +39,8 @@ class UnknownNameError(ValueError):
     def __init__(self, what: str, name: str, known: list[str]) -> None:
         """Look for the known name that was probably meant."""
         guess = nearest(name, known)
-        names = ", ".join(known)
+        more = f", … ({len(known)})" if len(known) > _MOST_NAMED else ""
+        names = ", ".join(known[:_MOST_NAMED]) + more
         hint = f"did you mean {guess!r}?" if guess else f"known: {names}"
         super().__init__(f"unknown {what} {name!r}: {hint}")
         hint = f"có phải {guess!r}?" if guess else f"các tên đúng: {names}"

@@ -181,6 +181,16 @@ def test_texts_are_kept_only_where_they_are_shown(
     assert [document.text for document in runs[0].documents] == [kept]
 
 
+def test_a_name_like_none_is_not_answered_with_a_page_of_names(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["rule", "zzzzzz"]) == 2
+    err = capsys.readouterr().err
+    assert err.startswith("chuanhoa: unknown rule 'zzzzzz': known: encoding-mojibake, ")
+    assert err.count(", ") == 16
+    assert err.rstrip().endswith(")")
+
+
 def test_statistics_count_per_rule(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
