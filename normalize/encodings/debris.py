@@ -17,7 +17,7 @@ from .mojibake import State
 from .mojibake_lines import Line, Run
 
 # What no space stands before: one that does was a no-break space in a sequence.
-_CLOSING = frozenset(" \t.,;:!?)]}%\u2026")
+_CLOSING = frozenset(" \t.,;:!?)]}%/\u2026")
 
 Mended = dict[int, tuple[int, str]]
 Readings = dict[int, set[tuple[int, str]]]
@@ -36,8 +36,21 @@ def mend_debris(text: str, line: Line) -> Mended | None:
         explained = [_readings(text, line, loss) for loss in possible]
         found = [readings for readings in explained if readings is not None]
         if found:
-            return _same(found)
+            mended = _same(found)
+            if mended is None or "undefined" in kept:
+                return mended
+            return None if _is_open(mended, damaged) else mended
     return None
+
+
+def _is_open(mended: Mended, damaged: str) -> bool:
+    """Say whether a space may have been another byte, which was dropped.
+
+    The letter that needs a space among capitals is far rarer than its rivals.
+    """
+    readings = [after for _, after in mended.values()]
+    in_capitals = not any("a" <= char <= "z" for char in damaged)
+    return any("\u1ee0" in r or (in_capitals and "\u00e0" in r) for r in readings)
 
 
 def _same(found: list[Readings]) -> Mended | None:
