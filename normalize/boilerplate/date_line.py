@@ -82,7 +82,8 @@ def _tokens() -> re.Pattern[str]:
         r"|[0-9]{1,2} giờ(?: [0-9]{1,2}(?: phút)?)?"
     )
     label = (
-        "ngày (?:xuất bản|cập nhật|đăng tin|đăng|viết|tạo|gửi)|cập nhật (?:ngày|lúc)"
+        "ngày (?:xuất bản|cập nhật|đăng tin|đăng bài|đăng|viết|tạo|gửi)"
+        "|cập nhật (?:ngày|lúc)"
         "|cập nhật lần cuối|cập nhật|(?:đã )?đăng(?: ngày| lúc| tin| vào)?"
         "|gửi (?:lúc|ngày)|xuất bản|thời gian(?: đăng)?|posted(?: on)?|published"
         "|updated|cms-publish-date|ngày|lúc|vào|date|tạo"

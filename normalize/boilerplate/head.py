@@ -31,7 +31,9 @@ def find_body(page: Reading) -> None:
     _settle(page)
     texts = list(page.texts())
     if len(texts) > 1 and _is_long_title(page, texts):
-        page.first = texts[1]
+        words = page.text(texts[0])
+        others = [i for i in texts if not title.same(page.text(i), words)]
+        page.first = others[0] if others else texts[1]
 
 
 def _settle(page: Reading) -> None:
@@ -78,7 +80,8 @@ def _is_long_title(page: Reading, texts: Sequence[int]) -> bool:
         return False
     near = range(first + 1, min(first + _NEAR, len(page)))
     twice = any(title.same(text, page.text(i)) for i in near)
-    if twice or (after and page.kinds[after[0]] == "published"):
+    read = is_views(page.text(first + 1)) and not opens_lead(text)
+    if twice or read or (after and page.kinds[after[0]] == "published"):
         return words <= _STOPPED_WORDS or not has_stop(text)
     alone = all(page.kinds[i] or is_caption(page.text(i)) for i in after)
     return alone and not has_stop(text) and not opens_lead(text)

@@ -31,8 +31,9 @@ _MACHINE = re.compile(r"[ \t\xa0]*date[: ][ ]?$", re.IGNORECASE)
 @cache
 def _frame() -> tuple[re.Pattern[str], re.Pattern[str]]:
     label = (
-        "(?P<label>(?:ngày|thời gian|đăng|cập nhật|xuất bản|ngày đăng|ngày xuất bản"
-        "|đăng ngày|đăng lúc|đăng tin|cập nhật lúc|ngày cập nhật|cập nhật ngày|ngày tạo"
+        "(?P<label>(?:ngày|thời gian|đăng|cập nhật|xuất bản|ngày đăng(?: bài)?"
+        "|ngày xuất bản|đăng ngày|đăng lúc|đăng tin|cập nhật lúc|ngày cập nhật"
+        "|cập nhật ngày|ngày tạo"
         "|ngày viết|đã đăng|đăng vào|published|posted|updated)"
         "[ \xa0]{0,2}[: ][ \xa0]{0,2})?"
     )

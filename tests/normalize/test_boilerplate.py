@@ -94,6 +94,7 @@ def test_a_line_that_needs_others_beside_it(line: str) -> None:
         "10/08/2023 05:03:54 PM",
         "Xã hội 24-12-2021",
         "Thứ năm - 24/06/2021 15:51 1.320 0",
+        "Ngày đăng bài: 05/03/2018 | Tác giả: Kim Gọn",
         "cms-publish-date 23/12/2020 | 09:33 | cms-view-count: 6564",
     ],
 )
@@ -182,6 +183,7 @@ def test_signatures(line: str, expected: bool) -> None:  # noqa: FBT001 -- a cas
         (is_machine_text, "Lai Châu: 21°C", True),
         (is_machine_text, "Nước sôi ở 100°C.", False),
         (is_machine_text, "...", False),
+        (is_machine_text, "date 2021-08 .", True),
         (is_alt_text, "trao1qua2", True),
         (is_alt_text, "covid19", False),
         (is_full_place, "Huyện Bắc Mê", False),
@@ -301,3 +303,9 @@ def test_a_footer_is_no_title_without_a_date_below_it() -> None:
     assert kinds(title, "05/03/2024", *ARTICLE[1:])[title] == "title"
     address = "Địa chỉ: thôn Đông xã Tân An"
     assert kinds(address, "05/03/2024", *ARTICLE[1:])[address] != "title"
+
+
+def test_a_title_with_a_full_stop_stands_above_the_count_of_its_readers() -> None:
+    title = "Đ/c Lò Văn Ún kiểm tra các điểm trường ở bản Pa trước ngày khai giảng."
+    assert kinds(title, "Lượt xem:", "Đọc bài viết", *ARTICLE[1:])[title] == "title"
+    assert kinds(title, *ARTICLE[1:])[title] == "lead"
