@@ -80,6 +80,8 @@ def is_stopped(text: str, end: int) -> bool:
 def names_number(text: str, start: int) -> bool:
     """Whether the word before says that a number, not a date, follows."""
     left = before(text, start)
+    if left.rstrip(": ").lower().endswith("đăng bài"):
+        return False
     return ends_with(left, "number") or ends_with(left, "address", gap=r"[\s]*")
 
 
