@@ -41,7 +41,8 @@ LISTED = re.compile(
     re.MULTILINE,
 )
 # "viết gọn “X” là Y", "“X” được viết tắt là Y".
-_CUE = "(?:gọi|viết) (?:tắt|gọn)"
+CUES = ("gọi tắt", "viết tắt", "viết gọn")
+_CUE = f"(?:{'|'.join(CUES)})"
 _NAMED = '["“‘«](?P<full>[^\n"“”‘’«»]{4,120})["”’»]'
 QUOTED = (
     rf"{_CUE} (?:cụm từ )?{_NAMED} (?:là|thành) {_QUOTE}{_SHORT}",

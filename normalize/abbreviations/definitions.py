@@ -12,6 +12,7 @@ from .company_names import called_company, company_before
 from .definition_patterns import (
     BEFORE_CUE,
     BRACKET,
+    CUES,
     DASHED,
     FOREIGN,
     INLINE,
@@ -86,7 +87,7 @@ def _by_brackets(text: str) -> Iterator[Definition]:
         for n in range(1, min(_TRAILING, len(words))) if len(units) > 1 else ():
             if span := align(units, words[:-n]):
                 phrase = _clean(text[slice(*span)])
-                is_weak = len(units) < _SURE or not _is_place(words[-n:])
+                is_weak = not _is_of_place(words[-n:], len(units))
                 is_weak = is_weak or "," in text[span[1] : match.start()]
                 yield Definition(short, phrase, *span, at, is_weak)
                 break
@@ -115,15 +116,18 @@ def _whole(
     if is_said:
         lead = (match["lead"] or "").split()
         span = name_said(text, words, [w[0].upper() for w in lead] + parts_of(short))
-        span = without_lead(text, span, lead) if span else None
+        span = without_lead(text, span, lead, parts_of(short)) if span else None
     else:
         span = name_unsaid(text, words, short)
     if span:
         yield Definition(short, _clean(text[slice(*span)]), *span, at, is_whole=True)
 
 
-def _is_place(words: list[re.Match[str]]) -> bool:
-    return all(fold_word(word.group()) in _OF_PLACE for word in words)
+def _is_of_place(words: list[re.Match[str]], length: int) -> bool:
+    """Say whether words only tell of where: "tỉnh", or, after a long form, a name."""
+    if length > _SURE and all(word.group()[0].isupper() for word in words):
+        return True
+    return length >= _SURE and all(fold_word(w.group()) in _OF_PLACE for w in words)
 
 
 def _by_dash(text: str) -> Iterator[Definition]:
@@ -152,7 +156,8 @@ def _by_words(text: str) -> Iterator[Definition]:
 
 
 def _by_quotes(text: str) -> Iterator[Definition]:
-    for pattern in QUOTED:
+    has_cue = any(cue in text for cue in CUES)
+    for pattern in QUOTED if has_cue else ():
         for match in re.finditer(pattern, text):
             phrase, at = _clean(match["full"]), match.start("short")
             if len(match["short"]) > 1:
@@ -160,7 +165,8 @@ def _by_quotes(text: str) -> Iterator[Definition]:
 
 
 def _by_list(text: str) -> Iterator[Definition]:
-    for pattern in (OPENED, LISTED, INLINE, MEANT):
+    is_meant = "viết tắt của" in text
+    for pattern in (OPENED, LISTED, INLINE, *((MEANT,) if is_meant else ())):
         for match in pattern.finditer(text):
             units, base = parts_of(match["short"]), match.start("full")
             span = align_first(units, text, base, match.end("full"))

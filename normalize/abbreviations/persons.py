@@ -111,6 +111,9 @@ _TITLES = frozenset(
     "ông bà anh chị em cô cháu thầy bác chú bé sĩ chí thơ văn báo cáo".split()
 )
 _PLACE_NAME = "Hồ Chí Minh"
+_PLACES = frozenset(
+    "huyện xã phường quận tỉnh phố thôn ấp đường cầu chợ trường viện khu trấn".split()
+)
 _NAME_REACH = 40
 
 
@@ -133,6 +136,8 @@ def is_person(text: str, start: int, end: int) -> bool:
         before = []
     if before and before[-1].lower() in _TITLES:
         return True
+    if before and before[-1].lower() in _PLACES:
+        return False
     run = [word.lower() for word in before if word[:1].isupper()]
     return not _SURNAMES.isdisjoint(run) or (
         name[0].lower() in _SURNAMES and len(name) <= _LONGEST_INITIALS

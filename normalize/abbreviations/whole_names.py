@@ -21,6 +21,7 @@ from .whole_name_words import (
     HEADS,
     NO_VERBS,
     PLAIN,
+    VERB_PAIRS,
     VERBS,
     WORLD,
 )
@@ -82,17 +83,29 @@ def name_unsaid(text: str, words: _Words, short: str) -> tuple[int, int] | None:
 
 
 def without_lead(
-    text: str, span: tuple[int, int], lead: list[str]
+    text: str, span: tuple[int, int], lead: list[str], units: list[str]
 ) -> tuple[int, int] | None:
     """Leave out what stands before the form too: "gọi tắt là Ban QLDA".
 
-    >>> without_lead("Ban Quản lý dự án", (0, 17), ["Ban"])
+    What is left must begin with the letters, or have none of them in order.
+
+    >>> without_lead("Ban Quản lý dự án", (0, 17), ["Ban"], ["Q", "L"])
     (4, 17)
     """
+    if not lead:
+        return span
     words = list(WORD.finditer(text, *span))
     if [fold_word(w.group()) for w in words[: len(lead)]] != list(map(fold_word, lead)):
         return None
-    return (words[len(lead)].start(), span[1]) if len(words) > len(lead) else None
+    rest = [word.group() for word in words[len(lead) :]]
+    if not rest or (not spells(units[0], rest[0]) and _has_in_order(rest, units)):
+        return None
+    return words[len(lead)].start(), span[1]
+
+
+def _has_in_order(words: list[str], units: list[str]) -> bool:
+    left = iter(words)
+    return all(any(spells(unit, word) for word in left) for unit in units)
 
 
 def _clause(text: str, words: _Words) -> _Words:
@@ -125,8 +138,7 @@ def _begins(words: _Words, units: list[str]) -> bool:
     head = [spells(u, w.group()) for u, w in zip(units, words, strict=False)]
     if len(head) < len(units) or not all(head[:2]):
         return False
-    rest = iter(words[2:])
-    return all(any(spells(unit, w.group()) for w in rest) for unit in units[2:])
+    return _has_in_order([w.group() for w in words[2:]], units[2:])
 
 
 def _is_capital_name(words: _Words, start: int) -> bool:
@@ -157,8 +169,11 @@ def _has_verb(words: _Words, start: int) -> bool:
     """Say whether a small word is a verb that makes a sentence of the name."""
     name = [word.group() for word in words if word.start() >= start]
     return any(
-        one[0].islower()
-        and fold_word(one) in VERBS
-        and not NO_VERBS.match(f"{one} {two}")
+        VERB_PAIRS.match(f"{one} {two}")
+        or (
+            one[0].islower()
+            and fold_word(one) in VERBS
+            and not NO_VERBS.match(f"{one} {two}")
+        )
         for one, two in pairwise(name[1:])
     )
