@@ -14,6 +14,7 @@ from .saved_run import RunOutcome, SavedRun
 
 _MOST_NAMED, _MOST_SAID = 20, 5
 _WORDS = {
+    "back": Text("← Tổng quan", "← Overview"),
     "title": Text("So sánh hai lần kiểm tra", "Two runs compared"),
     "old": Text("Trước", "Before"),
     "new": Text("Sau", "After"),
@@ -156,7 +157,7 @@ def comparison_page(
     ]
     title = pick(_WORDS["title"], language)
     body = [
-        f"<nav>{link(home, '←').text}</nav>",
+        f"<nav>{link(home, pick(_WORDS['back'], language)).text}</nav>",
         f"<h1>{show(title)}</h1>",
         f"<p>{show(pick(_WORDS['old'], language))}: {show(name)}</p>",
         f"<p>{show(_summary(comparison, language))}</p>",

@@ -35,6 +35,7 @@ _WORDS = {
     "after": Text("Sau", "After"),
     "code": Text("Mã ký tự", "Code points"),
     "inferred": Text("suy ra", "inferred"),
+    "none": Text("Không có.", "None."),
     "left": Text("để nguyên", "left as it is"),
 }
 
@@ -102,6 +103,8 @@ def _abbreviations(record: Record, language: Language) -> str:
 
 def _changes(normalized: Normalized, language: Language) -> str:
     """List what was changed and found; the place leads to the words in the source."""
+    if not normalized.edits and not normalized.unapplied:
+        return f"<p>{show(pick(_WORDS['none'], language))}</p>"
     names = ("rule", "place", "before", "after", "code")
     heads = [pick(_WORDS[name], language) for name in names]
     left = pick(_WORDS["left"], language)

@@ -8,7 +8,7 @@ from ..expectations.checks import SEVERITY_WORDS, Check
 from ..normalize.rule import Text
 from ..seeds.model import Fact
 from .listing import Language, pick
-from .page import page, show, table
+from .page import page, show, table, unbroken
 
 _WORDS = {
     "back": Text("← Tổng quan", "← Overview"),
@@ -43,7 +43,7 @@ def failures(
             pick(SEVERITY_WORDS[check.severity], language),
             pick(check.text, language),
             _value(check, facts, language),
-            bounds_of(check, language),
+            unbroken(bounds_of(check, language)),
             pick(check.todo, language),
         ]
         for check in failed

@@ -50,7 +50,7 @@ def test_source_and_result_stand_side_by_side_with_what_changed() -> None:
     assert 'xã<del id="e1">⍽</del>họp\n\tvà</pre>' in html
     assert "xã<ins> </ins>họp" in html
     assert "repair-needed</td>" in html
-    assert "<td >1</td><td >n_repairs ≤ 0</td>" in html
+    assert '<td >1</td><td ><span class="id">n_repairs ≤ 0</span></td>' in html
     assert "Chạy `chuanhoa fix`." in html
     assert '<html lang="vi">' in html
 
