@@ -70,7 +70,7 @@ def is_bare_name(line: str) -> bool:
         return False
     if "\t" in line or (line.isupper() and len(line.split()) > _CAPITAL_WORDS):
         return False
-    if line.isupper() and says_something(line):
+    if lowered(line).startswith("lễ ") or (line.isupper() and says_something(line)):
         return False
     people = _OFFICE.split(line, maxsplit=1)[0]
     few = 1 <= len(people.split()) <= _SIGNED_WORDS

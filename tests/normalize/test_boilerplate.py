@@ -145,6 +145,8 @@ def test_bylines(line: str, expected: bool) -> None:  # noqa: FBT001 -- a case
         ("Thu Hằng (CTV)", True),
         ("XÃ PHÚ LÝ ĐỒNG LOẠT RA QUÂN", False),
         ("LỄ KẾT NẠP ĐẢNG", False),
+        ("Lễ Hội Đền Nưa", False),
+        ("Lê Được", True),
         ("Huyện Bắc Mê", False),
         ("Mở tủ sách", False),
         ("Bước 2: Dán nhãn", False),
@@ -309,3 +311,17 @@ def test_a_title_with_a_full_stop_stands_above_the_count_of_its_readers() -> Non
     title = "Đ/c Lò Văn Ún kiểm tra các điểm trường ở bản Pa trước ngày khai giảng."
     assert kinds(title, "Lượt xem:", "Đọc bài viết", *ARTICLE[1:])[title] == "title"
     assert kinds(title, *ARTICLE[1:])[title] == "lead"
+
+
+def test_a_sentence_may_run_on_after_the_words_of_a_menu() -> None:
+    broken = ("Quay lại", "bản vào mùa lúa chín, chúng tôi gặp bà Mến se sợi.")
+    found = kinds(*ARTICLE[:2], *broken, ARTICLE[2])
+    assert [found[line] in BOILERPLATE for line in broken] == [False, False]
+    whole = kinds(*ARTICLE[:2], "Quay lại", *ARTICLE[2:])
+    assert whole["Quay lại"] == "menu"
+
+
+def test_a_trail_of_links_names_the_title_below_it() -> None:
+    trail = f"Trang chủ    Tin xã    {ARTICLE[0]}"
+    found = kinds(trail, "Hội khuyến học xã Tân Lập", *ARTICLE)
+    assert (found[trail], found[ARTICLE[0]]) == ("menu", "title")
