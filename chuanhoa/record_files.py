@@ -20,6 +20,8 @@ _EXTRA = "Parquet needs the [corpus] extra: pip install 'chuanhoa[corpus]'"
 # Rows turned into Arrow at a time; and what a row group holds at most. Small groups
 # are slow to read, and a group of long texts must fit into memory.
 _ROWS = 1024
+# Pages are closed between so many rows: a reader holds a page of long texts whole.
+PAGE_ROWS = 16
 _GROUP_ROWS, _GROUP_BYTES = 32 * _ROWS, 64 * 2**20
 _KINDS: dict[str, type[Fact]] = {"int": int, "float": float, "bool": bool}
 
@@ -94,7 +96,10 @@ def _write_parquet(records: Iterable[Record], path: Path) -> int:
     schema = arrow_schema(fact_types())
     count = 0
     rest = iter(records)
-    with ParquetWriter(path, schema) as writer, grouped(writer) as write:
+    with (
+        ParquetWriter(path, schema, write_batch_size=PAGE_ROWS) as writer,
+        grouped(writer) as write,
+    ):
         while rows := [to_arrow_row(record) for record in islice(rest, _ROWS)]:
             write(pa.Table.from_pylist(rows, schema=schema))
             count += len(rows)

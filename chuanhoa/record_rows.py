@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import compress
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +17,7 @@ from .seeds.rows import SCHEMA_VERSION
 
 SUFFIXES = (".jsonl", ".ndjson", ".parquet")
 BATCH = 1024
+_AT_ONCE = 2**22  # bytes of text
 _BOM = b"\xef\xbb\xbf"
 # What says whether a row is a record of this version, whole and unchanged.
 _PROOF = ("schema_version", "doc_id", "content_key", "rejected", "n_bytes")
@@ -107,13 +107,18 @@ def _parquet_table(
 ) -> RecordTable:
     from pyarrow.parquet import ParquetFile  # noqa: PLC0415 -- an optional extra
 
-    with ParquetFile(path) as file:
+    # Buffered, a row group of texts is in memory before the first of them is read.
+    with ParquetFile(path, pre_buffer=False, buffer_size=_AT_ONCE) as file:
         names = file.schema_arrow.names
         columns = [*dict.fromkeys([*wanted, *_PROOF])]
         table = file.read(columns=[name for name in columns if name in names])
         sizes: list[int | None] = [None] * table.num_rows
         if "text" in names:
-            batches = file.iter_batches(batch_size=BATCH, columns=["text"])
+            largest = max(
+                filter(_is_int, as_list(_column(table, "n_bytes"))), default=1
+            )
+            some = max(1, min(BATCH, _AT_ONCE // max(largest, 1)))
+            batches = file.iter_batches(batch_size=some, columns=["text"])
             sizes = [size for batch in batches for size in _sizes(batch)]
     reasons = _faults(table, sizes)
     source = source_name(path)
@@ -128,6 +133,10 @@ def _parquet_table(
         table = table.filter(pa.array([reason is None for reason in reasons]))
     found = {name: _column(table, name) for name in wanted}
     return RecordTable(found, table.num_rows)
+
+
+def _is_int(value: object) -> bool:
+    return isinstance(value, int)
 
 
 def _column(table: Any, name: str) -> Any:  # noqa: ANN401 -- pyarrow has no types
@@ -187,12 +196,3 @@ def as_list(values: Any) -> list[Any]:  # noqa: ANN401 -- a list or a pyarrow co
     """Give the values of a column as Python has them."""
     listed: list[Any] = values if isinstance(values, list) else values.to_pylist()
     return listed
-
-
-def picked(rows: Any, chosen: Sequence[bool]) -> Any:  # noqa: ANN401 -- as above
-    """Give some rows of a list, or of a record batch."""
-    if isinstance(rows, list):
-        return list(compress(rows, chosen))
-    import pyarrow as pa  # noqa: PLC0415 -- the rows came from it
-
-    return rows.filter(pa.array(chosen, pa.bool_()))

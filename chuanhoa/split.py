@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from datetime import date
-from itertools import islice
+from itertools import compress, islice
 from pathlib import Path
 from typing import Any
 
-from .record_files import fact_types, grouped, replacing
-from .record_rows import BATCH, picked, read_objects, sound_rows
+from .record_files import PAGE_ROWS, fact_types, grouped, replacing
+from .record_rows import BATCH, read_objects, sound_rows
 from .reports.listing import to_json
 from .seeds.rows import arrow_schema
 
@@ -46,7 +46,7 @@ def split_records(
             for is_out, write in targets:
                 chosen = [(doc_id in failing) is is_out for doc_id in ids]
                 names = [failing[i] for i in ids if i in failing] if is_out else None
-                write(picked(rows, chosen), names)
+                write(_picked(rows, chosen), names)
         expect_same()
 
 
@@ -57,12 +57,21 @@ def _batches(files: Sequence[Path]) -> Iterator[tuple[list[str], Rows]]:
 
             with ParquetFile(path) as file:
                 for batch in file.iter_batches(batch_size=BATCH):
-                    rows = picked(batch, sound_rows(batch))
+                    rows = _picked(batch, sound_rows(batch))
                     yield rows.column("doc_id").to_pylist(), rows
             continue
         kept = read_objects(path, [])
         while some := list(islice(kept, BATCH)):
             yield [row["doc_id"] for row in some], some
+
+
+def _picked(rows: Any, chosen: Sequence[bool]) -> Any:  # noqa: ANN401 -- pyarrow has no types
+    """Give some rows of a list, or of a record batch."""
+    if isinstance(rows, list):
+        return list(compress(rows, chosen))
+    import pyarrow as pa  # noqa: PLC0415 -- the rows came from it
+
+    return rows.filter(pa.array(chosen, pa.bool_()))
 
 
 def _open(
@@ -104,9 +113,8 @@ def _parquet(
     own = arrow_schema(fact_types()) if is_ours else read_schema(files[0])
     failed = pa.field(FAILED, pa.list_(pa.string()))
     schema = own.append(failed) if is_out else own
-    write_table = stack.enter_context(
-        grouped(stack.enter_context(ParquetWriter(path, schema)))
-    )
+    writer = ParquetWriter(path, schema, write_batch_size=PAGE_ROWS)
+    write_table = stack.enter_context(grouped(stack.enter_context(writer)))
 
     def write(rows: Rows, names: Sequence[Sequence[str]] | None) -> None:
         if isinstance(rows, list) or rows.schema != own:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import math
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -12,7 +14,7 @@ import pytest
 
 from chuanhoa.cli import main
 from chuanhoa.normalize.settings import settings_for
-from chuanhoa.record_files import fact_types
+from chuanhoa.record_files import PAGE_ROWS, fact_types
 from chuanhoa.record_parts import write_parts
 from chuanhoa.seeds.files import read_documents
 from chuanhoa.seeds.rows import SCHEMA_VERSION, arrow_schema
@@ -48,7 +50,8 @@ def write(path: str, rows: list[dict[str, Any]]) -> None:
 def write_parquet(path: str, rows: list[dict[str, Any]]) -> None:
     pa = pytest.importorskip("pyarrow", reason="pip install 'chuanhoa[corpus]'")
     parquet = pytest.importorskip("pyarrow.parquet", reason="the same")
-    parquet.write_table(pa.Table.from_pylist(rows), path)
+    table = pa.Table.from_pylist(rows)
+    parquet.write_table(table, path, write_batch_size=PAGE_ROWS)
 
 
 def gate(*paths: str) -> int:
@@ -239,6 +242,29 @@ def test_a_check_that_decides_is_measured_or_the_gate_refuses(
     )
     assert gate("x.jsonl") == 2
     assert "Near duplicates were not looked for" in capsys.readouterr().err
+
+
+def test_memory_does_not_grow_with_the_texts(
+    here: Path, good: list[dict[str, Any]]
+) -> None:
+    rows = []
+    for number in range(200):
+        text = f"{number} " * 100_000
+        rows.append(good[0] | {"doc_id": str(number), "text": text})
+        rows[-1]["n_bytes"] = len(text)
+    write_parquet("x.parquet", rows)
+    n_bytes = sum(row["n_bytes"] for row in rows)
+    rows.clear()
+    script = (
+        "import pyarrow as pa; from pathlib import Path;"
+        "from chuanhoa.record_rows import read_table;"
+        "t = read_table(Path('x.parquet'), ['doc_id', 'n_bytes'], []);"
+        "assert t.n_rows == 200; print(pa.default_memory_pool().max_memory())"
+    )
+    found = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, check=True, text=True
+    )
+    assert int(found.stdout) < n_bytes // 2
 
 
 def test_every_column_is_documented_with_its_type() -> None:
