@@ -33,7 +33,7 @@ def test_bounds_severity_and_shares_are_overridden() -> None:
     )
     assert (checks["text-misspelled"].mostly, checks["text-misspelled"].minimum) == (
         0.5,
-        0.9,
+        0.85,
     )
     assert len(checks) == len(load_checks())
 
