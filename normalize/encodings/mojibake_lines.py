@@ -179,11 +179,12 @@ def _opened(text: str, start: int, end: int) -> int:
 
 
 def _without_closing(judgement: Judgement, chunk: str) -> Judgement:
-    """Judge a closing guillemet as no quotation mark where the line opens none."""
+    """Judge a closing guillemet as no quotation mark where the line opens none.
+
+    What can stand may still close a quotation that an earlier line has opened.
+    """
     if judgement.name not in {"windows", "cp850"} or not closing().search(chunk):
         return judgement
-    if judgement.state is State.EITHER:
-        return replace(judgement, state=State.DAMAGED)
     closes = judgement.results and closing().search(judgement.results[-1])
     is_cut = judgement.state is State.DAMAGED and closes
     return replace(judgement, state=State.DEBRIS) if is_cut else judgement
