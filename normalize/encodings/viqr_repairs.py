@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ..evidence_score import letters_pattern
 from .lines import lines_of
+from .pairs import are_pair
 from .repair import Repair
 from .spans import Weight, decide
 from .viqr import read_viqr
@@ -26,17 +27,30 @@ def find_viqr(text: str) -> Iterator[Repair]:
     """Find the VIQR words of a document, in order; offsets are code points.
 
     A final sign that may be punctuation is a mark, as RFC 1456 says, where the
-    document shows that its writer escaped punctuation; else it is not decided.
+    document shows that its writer escaped punctuation; else the word before decides,
+    where it often stands with one of the two readings and not with the other.
     """
     lines = [(list(tokens_of(text, *span)), span) for span in lines_of(text)]
     every = [token for tokens, _ in lines for token in tokens]
     least = _GAIN_OF_SURE if _is_sure(every) else _GAIN
     follows_rfc = _follows_rfc(every)
     for tokens, span in lines:
+        before, position = "", -1
         for token in _read_tokens(text, tokens, span, least):
-            doubtful = token.ends_open and not follows_rfc
-            after = None if doubtful else token.after
+            after: str | None = token.after
+            if token.ends_open and not follows_rfc:
+                is_beside = position == token.start - 1 and text[position] == " "
+                after = _by_pair(before if is_beside else "", token)
+            before, position = after or "", token.end
             yield Repair(token.start, token.end, after, "read-from-viqr")
+
+
+def _by_pair(before: str, token: Token) -> str | None:
+    """Choose whether the last sign of a word is its mark, by the word before."""
+    marked = read_viqr(token.before)
+    ended = read_viqr(token.before[:-1]) + token.before[-1]
+    chosen = [reading for reading in (marked, ended) if are_pair(before, reading)]
+    return chosen[0] if len(chosen) == 1 else None
 
 
 def is_surely_viqr(text: str) -> bool:
