@@ -38,4 +38,4 @@ def second_opinion(data: bytes) -> str | None:
     best = from_bytes(data[:_MOST]).best()
     if best is None or best.language in _NONE:
         return None
-    return best.encoding
+    return str(best.encoding)
