@@ -27,7 +27,17 @@ def words(group: str, key: str = "words") -> tuple[str, ...]:
 @cache
 def holidays() -> dict[tuple[int, int], tuple[str, ...]]:
     """Give the names of the fixed days in `tables/date_holidays.toml`."""
-    rows = _table("date_holidays.toml")["holiday"]
+    return _days("holiday")
+
+
+@cache
+def lunar_feasts() -> dict[tuple[int, int], tuple[str, ...]]:
+    """Give the names of the lunar days in `tables/date_holidays.toml`."""
+    return _days("lunar")
+
+
+def _days(kind: str) -> dict[tuple[int, int], tuple[str, ...]]:
+    rows = _table("date_holidays.toml")[kind]
     listed = rows if isinstance(rows, list) else []
     return {(row["day"], row["month"]): tuple(row["names"]) for row in listed}
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from ..evidence import Evidence
+from .lunar_feasts import feast_beside
 from .numbers import DAY_WORD, MONTH_WORD
 from .values import Found, Value
 
@@ -18,7 +19,7 @@ _G = "(?:[ \t\xa0\n]{1,3})"
 _DAY = f"(?:[12][0-9]|30|0?[1-9]|{DAY_WORD})"
 _AND = f"(?:,{_G}(?:và{_G})?|{_G}(?:và|hoặc){_G})(?:ngày{_G})?"
 _MONTH = f"(?:(?:1[0-2]|0?[1-9])(?![0-9])|(?:{MONTH_WORD})(?![^\\W_]))"
-
+_SHORT = "âm(?=[ ]?(?:[,.;)\n]|$))"  # of "âm lịch"; a test is "âm tính"
 
 # The words that name a lunar day; what stands before them is read backwards.
 _WORD = re.compile(
@@ -58,7 +59,7 @@ def _tail() -> re.Pattern[str]:
         "(?:[ ]?[,\u2013-]?[ ](?:19|20)[0-9]{2})?"
     )
     return re.compile(
-        f"{_G}?[(,]?{_G}?(?:{year}|âm{_G}lịch|âl|AL|Â[.]?L[.]?)(?![^\\W_])",
+        f"{_G}?[(,]?{_G}?(?:{year}|âm{_G}lịch|âl|AL|Â[.]?L[.]?|{_SHORT})(?![^\\W_])",
         re.IGNORECASE,
     )
 
@@ -68,7 +69,7 @@ def _and() -> re.Pattern[str]:
     return re.compile(_AND, re.IGNORECASE)
 
 
-_LUNAR = re.compile("lịch|[âa][.]?l", re.IGNORECASE)
+_LUNAR = re.compile("lịch|[âa][.]?l|âm$", re.IGNORECASE)
 _MONG = re.compile(r"(?<![^\W_])m[ồù]ng[\s\xa0]$", re.IGNORECASE)
 _KINGS = re.compile(r"giỗ tổ|hùng vương")
 _CERTAIN = frozenset({"lunar-word", "giỗ tổ"})
@@ -140,14 +141,19 @@ def marked_lunar(text: str, found: Found) -> Found:
         start = found.start - (len(mong.group()) if mong else 0)
         evidence = (*found.evidence, reason)
         return replace(found, start=start, end=end, calendar="lunar", evidence=evidence)
-    if (found.value.day, found.value.month) != _KINGS_DAY or found.value.year:
+    return _marked_feast(text, found)
+
+
+def _marked_feast(text: str, found: Found) -> Found:
+    """Mark the day of a lunar feast; that of the kings is told by the passage."""
+    if _SOLAR.match(text, found.end) or found.value.year:
         return found
-    window = text[max(0, found.start - 60) : found.end + 40]
-    kings = _KINGS.search(window.lower())
-    if kings is None or _SOLAR.match(text, found.end):
-        return found
-    reason = Evidence("lunar-feast", text=kings.group())
-    return _lunar(text, found, reason)
+    reason = feast_beside(text, found.start, found.end, found.value)
+    if reason is None and (found.value.day, found.value.month) == _KINGS_DAY:
+        window = text[max(0, found.start - 60) : found.end + 40]
+        kings = _KINGS.search(window.lower())
+        reason = kings and Evidence("lunar-feast", text=kings.group())
+    return _lunar(text, found, reason) if reason else found
 
 
 def _lunar(text: str, found: Found, reason: Evidence) -> Found:

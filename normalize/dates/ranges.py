@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from ..evidence import Evidence
+from . import clock
 from .context import before
 from .links import link
 from .values import Found, Value
@@ -24,7 +25,8 @@ def merged(text: str, dates: Iterable[Found]) -> list[Found]:
     """Make one of the two ends of a range; the dates of an anniversary stay two."""
     result: list[Found] = []
     for found in dates:
-        joined = _range(text, result[-1], found) if result else None
+        floor = result[-2].end if len(result) > 1 else 0
+        joined = _range(text, result[-1], found, floor) if result else None
         if joined is not None:
             result[-1] = joined
         elif found.last and is_anniversary(text, found.start, found.value, found.last):
@@ -34,7 +36,7 @@ def merged(text: str, dates: Iterable[Found]) -> list[Found]:
     return result
 
 
-def _range(text: str, first: Found, last: Found) -> Found | None:
+def _range(text: str, first: Found, last: Found, floor: int) -> Found | None:
     if first.last or last.last or first.calendar != last.calendar:
         return None
     kinds = {first.value.precision, last.value.precision}
@@ -45,7 +47,18 @@ def _range(text: str, first: Found, last: Found) -> Found | None:
     filled = _filled(first.value, last.value)
     if filled is None or is_anniversary(text, first.start, *filled):
         return None
+    if first.value.year is None and last.value.clock:
+        first, filled = _with_clock(text, first, filled, floor)
     return _joined(text, first, last, filled)
+
+
+def _with_clock(
+    text: str, first: Found, filled: tuple[Value, Value], floor: int
+) -> tuple[Found, tuple[Value, Value]]:
+    """Attach the time of a begin whose year only its end says: "8h ngày 3/2 đến"."""
+    whole = replace(first, value=filled[0], inferred=True)
+    timed = clock.with_clock(text, whole, floor)
+    return (first, filled) if timed is whole else (timed, (timed.value, filled[1]))
 
 
 def _joined(text: str, first: Found, last: Found, filled: tuple[Value, Value]) -> Found:
