@@ -10,6 +10,7 @@ from .wording import lowered, phrases, whole
 
 _LONGEST = 160
 _YEAR = re.compile("[0-9]{4}")
+_SPACED = re.compile("(?:0[1-9]|[12][0-9]|3[01]) (?:0[1-9]|1[0-2]) (?:19|20)[0-9]{2}")
 _EDGES = " \0\t\xa0|,.;:()[]-–—•·*+»/"
 _APART = re.compile(r"[|•·:]|\s[-–—]\s")
 _BY = re.compile(r"(?:tác giả|nguồn|theo|bởi|by)\s*:?\s*", re.IGNORECASE)
@@ -23,6 +24,8 @@ def is_date_line(line: str) -> bool:
     """
     if len(line) > _LONGEST or not _YEAR.search(line):
         return False
+    if _SPACED.fullmatch(line):
+        return True
     low = _counts().sub("", lowered(line))
     if not any(match["day"] for match in _tokens().finditer(low)):
         return False

@@ -54,7 +54,10 @@ def _may_be_machine(line: str) -> bool:
         or not _SIGNS.isdisjoint(line)
         or " / " in line
         or line.startswith(_STARTS)
-        or line.endswith((*_PICTURES, "trước"))
+        or line.endswith((*_PICTURES, "trước", " n", " o", "-->"))
+        or "GMT" in line
+        or "-" in line[2:12]
+        or " " not in line
     )
 
 
@@ -87,6 +90,11 @@ def _machine() -> re.Pattern[str]:
         r"|(?=[A-Za-z0-9_]*_)(?=[A-Za-z0-9_]*[0-9])[A-Za-z0-9_]{16,120}"
         r"|(?:function[ (]|\$\(|jQuery|document\.|window\.|<!--|//<!\[CDATA|//\]\]>)"
         r"[^\n]*"
+        # A picture named by its sum or by a network, a page by its address, a clock.
+        r"|(?=[a-f]{0,64}[0-9])(?=[0-9]{0,64}[a-f])[0-9a-f]{16,64}"
+        r"|[a-z]{2,12}(?:-[a-z]{1,12}){2,8} - [^\n.:]{2,80}"
+        r"|[0-9]{6,20}(?: [0-9]{6,20}){1,3} [no]|-->"
+        r"|[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})? ?\(?GMT ?\+ ?0?7(?::00)?\)?"
         r"|[{}();\[\]]{1,8}|&nbsp;?"
         r"|Clock|[Ll]oading ?(?:\.\.\.|…)|Đang tải(?: dữ liệu)? ?(?:\.\.\.|…)?"
         r"|Your browser does not support[^\n]{0,120}"

@@ -77,6 +77,17 @@ def is_bare_name(line: str) -> bool:
     return few and is_name(line.strip("()* ")) and not is_place(line)
 
 
+def has_credit(line: str) -> bool:
+    """Say whether a line ends in the name of who took its picture.
+
+    >>> has_credit("Quang cảnh hội nghị (Ảnh: PV)"), has_credit("Xã thi ảnh đẹp")
+    (True, False)
+    """
+    low = lowered(line).lstrip("( ")
+    credit = _CREDIT.search(low) if "ảnh" in low else None
+    return credit is not None and len(credit[0].split()) <= _CREDIT_WORDS
+
+
 def is_caption(line: str) -> bool:
     """Say whether a line stands under a picture.
 
@@ -86,8 +97,7 @@ def is_caption(line: str) -> bool:
     if len(line.split(maxsplit=_CAPTION_WORDS)) > _CAPTION_WORDS:
         return False
     low = lowered(line).lstrip("( ")
-    credit = _CREDIT.search(low) if "ảnh" in low else None
-    if credit is not None and len(credit[0].split()) <= _CREDIT_WORDS:
+    if has_credit(line):
         return True
     if low.startswith(phrases("caption")):
         return True

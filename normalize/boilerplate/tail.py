@@ -20,6 +20,8 @@ _SENTENCE_WORDS = 5
 _TEASERS = 2
 _SMALL = re.compile("[0-9]{1,2}")
 _DATED = re.compile(r"[0-9]{1,2}[-/.][0-9]{1,2}[-/.][0-9]{4}\)?$")
+# One link amid an article or below it: its signature may follow.
+_INLINE = re.compile(r"(?:Mời [^:\n]{1,20} )?(?:Xem|Đọc|xem|đọc) thêm[^:\n]{0,12}: ?\S")
 _NUMBER = re.compile("[0-9.,% ]+")
 _SPREADING = ("menu", "counter", "footer", "machine")
 
@@ -78,7 +80,7 @@ def _opens(page: Reading, i: int) -> bool:
     """Whether what follows a line after the article cannot be the article's."""
     if page.kinds[i] == "counter":
         return not any(map(str.isdigit, page.text(i)))
-    inline = page.text(i).startswith(">")
+    inline = page.text(i).startswith(">") or _INLINE.match(page.text(i))
     return page.kinds[i] in ("related", "footer", "menu") and not inline
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from .people import is_bare_name, is_caption
+from .people import has_credit, is_bare_name, is_caption
 from .places import is_banner
 from .segments import Line
 from .wording import lowered
@@ -16,11 +16,14 @@ _MOST_WORDS = 48
 _ABOVE_DATE = 1.0
 _TWICE = 0.8
 _LATER = 0.12
+_LATER_UNDATED = 0.6
 _UNLIKELY = 0.6
 _SIGNED = 1.2
 _WORD = re.compile(r"[^\W_]+")
 # The day of another article, as lists of them give it.
 _LISTED = re.compile(r"[-–] [0-9]{4}-[0-9]{2}-[0-9]{2}$")
+# A heading among others in an article: "1. Mục đích", "II. Nội dung".
+_ITEM = re.compile(r"(?:[0-9]{1,2}|[IVX]{1,4}|[a-z])[.)] ")
 _COUNT = re.compile(r"\s?\([0-9]{2,6}\)$")
 
 
@@ -38,13 +41,14 @@ def choose(
     known = _pairs(body)
     keys = [_key(pieces[i].text) for i in open_]
     above = _last_above(candidates, dated)
+    later = _LATER_UNDATED if above is None else _LATER
 
     def score(i: int) -> float:
         text = pieces[i].text
         value = 2 * _share(_pairs(text), known)
         value += _ABOVE_DATE if i == above else 0.0
         value += _TWICE if keys.count(_key(text)) > 1 else 0.0
-        value -= _LATER * candidates.index(i)
+        value -= later * candidates.index(i)
         value -= _UNLIKELY if is_caption(text) or is_banner(text) else 0.0
         return value - (_SIGNED if is_bare_name(text) else 0.0)
 
@@ -73,6 +77,8 @@ def can_be(text: str) -> bool:
         _FEWEST_WORDS <= count <= _MOST_WORDS
         and not text.endswith(":")
         and _LISTED.search(text) is None
+        and _ITEM.match(text) is None
+        and not has_credit(text)
         and any(letter.islower() or letter.isupper() for letter in text)
     )
 
