@@ -24,7 +24,7 @@ def cost_of_slip(run: str) -> int | None:
     r"""Give the cost of a run as a slip; None where undoing it gives no syllables.
 
     >>> cost_of_slip("c\u00adủa"), cost_of_slip("cáì"), cost_of_slip("caì")
-    (4, None, 10)
+    (4, None, 9)
     """
     mended = letters_pattern().sub(_replaced_tone, run.translate(_OTHERS))
     if mended == run or not can_stand(mended) or not _has_syllable(mended):
@@ -79,4 +79,5 @@ def _replaced_tone(match: re.Match[str]) -> str:
     word = match[0]
     read = analyse(word.lower())
     is_cased = word.islower() or word.istitle() or word.isupper()
-    return write(read[0], "old") if read is not None and is_cased else word
+    mended = write(read[0], "old") if read is not None and is_cased else word
+    return word if mended == word.lower() else mended
