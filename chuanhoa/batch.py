@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from .normalize.edits import Edit, Normalized
 from .normalize.engine import applied_rules, normalize
+from .normalize.errors import MissingExtraError
+from .normalize.rule import Text
 from .normalize.rules import RULES
 from .normalize.screen import arrow_pattern
 from .normalize.settings import Settings, settings_for
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
 
     import pyarrow as pa
 
-_EXTRA = "Arrow batches need the [corpus] extra: pip install 'chuanhoa[corpus]'"
+_NEEDY = Text(vi="lô Arrow", en="Arrow batches")
 
 
 def count_column(rule_id: str) -> str:
@@ -108,5 +110,5 @@ def _pyarrow() -> Any:  # noqa: ANN401 -- the module
     try:
         import pyarrow as pa  # noqa: PLC0415 -- an optional extra
     except ImportError as error:
-        raise ImportError(_EXTRA) from error
+        raise MissingExtraError(_NEEDY, "corpus") from error
     return pa

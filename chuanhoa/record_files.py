@@ -11,12 +11,14 @@ from pathlib import Path
 from typing import Any
 
 from .expectations.fact_table import fact_specs
+from .normalize.errors import MissingExtraError
+from .normalize.rule import Text
 from .normalize.rules import RULES
 from .reports.listing import to_json
 from .seeds.model import Fact, Record, Rejected
 from .seeds.rows import arrow_schema, to_arrow_row, to_row
 
-_EXTRA = "Parquet needs the [corpus] extra: pip install 'chuanhoa[corpus]'"
+_NEEDY = Text(vi="tệp Parquet", en="Parquet files")
 # Rows turned into Arrow at a time; and what a row group holds at most. Small groups
 # are slow to read, and a group of long texts must fit into memory.
 _ROWS = 1024
@@ -92,7 +94,7 @@ def _write_parquet(records: Iterable[Record], path: Path) -> int:
         import pyarrow as pa  # noqa: PLC0415 -- an optional extra
         from pyarrow.parquet import ParquetWriter  # noqa: PLC0415 -- as above
     except ImportError as error:
-        raise ImportError(_EXTRA) from error
+        raise MissingExtraError(_NEEDY, "corpus") from error
     schema = arrow_schema(fact_types())
     count = 0
     rest = iter(records)

@@ -9,13 +9,15 @@ from itertools import compress, islice
 from pathlib import Path
 from typing import Any
 
+from .normalize.errors import MissingExtraError
+from .normalize.rule import Text
 from .record_files import PAGE_ROWS, fact_types, grouped, replacing
 from .record_rows import BATCH, read_objects, sound_rows
 from .reports.listing import to_json
 from .seeds.rows import arrow_schema
 
 FAILED = "failed_checks"
-_EXTRA = "Parquet needs the [corpus] extra: pip install 'chuanhoa[corpus]'"
+_NEEDY = Text(vi="tệp Parquet", en="Parquet files")
 # Rows of JSON, or a batch of Parquet with its own schema; and the checks that fail.
 Rows = Any
 Write = Callable[[Rows, Sequence[Sequence[str]] | None], None]
@@ -108,7 +110,7 @@ def _parquet(
         import pyarrow as pa  # noqa: PLC0415 -- an optional extra
         from pyarrow.parquet import ParquetWriter, read_schema  # noqa: PLC0415 -- as above
     except ImportError as error:
-        raise ImportError(_EXTRA) from error
+        raise MissingExtraError(_NEEDY, "corpus") from error
     is_ours = not files or files[0].suffix != ".parquet"
     own = arrow_schema(fact_types()) if is_ours else read_schema(files[0])
     failed = pa.field(FAILED, pa.list_(pa.string()))

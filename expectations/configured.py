@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, NoReturn
 
+from ..normalize.errors import ToldError
 from ..normalize.names import expect_one_of
 from ..normalize.rule import Text
 from .checks import SEVERITIES, Check, Severity, expect_sound, load_checks
@@ -16,6 +17,14 @@ LEVELS: dict[str, Severity] = {"warn": "warning", "error": "critical"}
 _BOUNDS = ("minimum", "maximum")
 _SHARES = ("mostly", "max_failing")
 _CHANGES = (*_BOUNDS, *_SHARES, "severity", *LEVELS)
+_INSTEAD = Text(
+    vi="warn và error đứng thay cho mức độ và tỉ lệ",
+    en="warn and error stand in place of a severity and a share",
+)
+_LEVEL = Text(
+    vi="một mức phải là bảng, như { mostly = 0.9 }",
+    en="a level must be a table, such as { mostly = 0.9 }",
+)
 _OWN = ("fact", "vi", "en", *_CHANGES)
 
 
@@ -37,7 +46,7 @@ def configure(
     made: dict[str, tuple[Check, ...]] = {i: (check,) for i, check in known.items()}
     for check_id, given in table.items():
         if not isinstance(given, Mapping):
-            _refuse(check_id, "must be a table")
+            _refuse(check_id, Text("phải là một bảng", "must be a table"))
         base = known.get(check_id)
         changes = _typed(check_id, given, _OWN if base is None else _CHANGES)
         if base is None:
@@ -81,7 +90,10 @@ def _own(
         expect_one_of("check (or a fact for one of your own)", check_id, known)
     said: str = given.get("en") or given.get("vi", "")
     if not said:
-        _refuse(check_id, "needs a sentence: vi, en or both")
+        _refuse(
+            check_id,
+            Text("cần một câu: vi, en hoặc cả hai", "needs a sentence: vi, en or both"),
+        )
     text = Text(given.get("vi", said), given.get("en", said))
     rest = {k: v for k, v in given.items() if k in _CHANGES}
     bounds = {k: rest.pop(k) for k in _BOUNDS if k in rest}
@@ -99,7 +111,7 @@ def _levels(base: Check, changes: Mapping[str, Any]) -> tuple[Check, ...]:
     if not levels:
         return (changed,)
     if "severity" in rest or any(name in rest for name in _SHARES):
-        _refuse(base.id, "warn and error stand in place of a severity and a share")
+        _refuse(base.id, _INSTEAD)
     plain = replace(changed, mostly=1.0, max_failing=None)
     return tuple(
         replace(
@@ -116,7 +128,7 @@ def _levels(base: Check, changes: Mapping[str, Any]) -> tuple[Check, ...]:
 def _typed(check_id: str, given: Any, keys: Sequence[str]) -> dict[str, Any]:  # noqa: ANN401 -- it is what is found out
     """Look at the keys and the types of a table from a configuration file."""
     if not isinstance(given, Mapping):
-        _refuse(check_id, "a level must be a table, such as { mostly = 0.9 }")
+        _refuse(check_id, _LEVEL)
     for key, value in given.items():
         expect_one_of(f"key of the check {check_id!r}", key, keys)
         if key == "severity":
@@ -124,7 +136,10 @@ def _typed(check_id: str, given: Any, keys: Sequence[str]) -> dict[str, Any]:  #
         if not isinstance(value, _TYPES.get(key, object)) or (
             isinstance(value, bool) and key in _SHARES
         ):
-            _refuse(check_id, f"{key} cannot be {value!r}")
+            _refuse(
+                check_id,
+                Text(f"{key} không thể là {value!r}", f"{key} cannot be {value!r}"),
+            )
     return {**given}
 
 
@@ -140,6 +155,6 @@ _TYPES: dict[str, Any] = {
 }
 
 
-def _refuse(check_id: str, why: str) -> NoReturn:
-    msg = f"check {check_id!r}: {why}"
-    raise ValueError(msg)
+def _refuse(check_id: str, why: Text) -> NoReturn:
+    msg = Text(f"kiểm tra {check_id!r}: {why.vi}", f"check {check_id!r}: {why.en}")
+    raise ToldError(msg)

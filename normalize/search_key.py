@@ -6,10 +6,10 @@ import re
 from functools import cache
 from unicodedata import normalize
 
-_EXTRA = (
-    "letters outside the Latin script need the [ascii] extra:"
-    " pip install 'chuanhoa[ascii]'"
-)
+from .errors import MissingExtraError
+from .rule import Text
+
+_LETTERS = Text(vi="chữ ngoài hệ Latinh", en="letters outside the Latin script")
 # Signs of Vietnamese documents, as unidecode writes them: a key is the same without.
 _SIGNS = {
     "\u00b0": "deg",
@@ -76,5 +76,5 @@ def _fold_word(word: str) -> str:
     try:
         from unidecode import unidecode  # noqa: PLC0415 -- an optional extra
     except ImportError as error:
-        raise ImportError(_EXTRA) from error
+        raise MissingExtraError(_LETTERS, "ascii") from error
     return str(unidecode(_surrogates().sub("", bare), errors="ignore"))

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from ..expectations.checks import Check
 from ..expectations.gate import GateResult
+from ..normalize.errors import ToldError
 from ..normalize.rule import Text
 from ..seeds.model import Rejected
 from .listing import to_json
@@ -148,8 +149,11 @@ def load_run(folder: Path) -> SavedRun:
             documents=tuple(map(_document, read_lines(folder / DOCUMENTS))),
         )
     except (KeyError, TypeError, AttributeError) as error:
-        msg = f"{folder}: not a run that this version can read ({error})"
-        raise ValueError(msg) from error
+        msg = Text(
+            vi=f"{folder}: không phải lần chạy mà phiên bản này đọc được ({error})",
+            en=f"{folder}: not a run that this version can read ({error})",
+        )
+        raise ToldError(msg) from error
 
 
 def read_lines(path: Path) -> Iterator[Any]:

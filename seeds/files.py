@@ -9,6 +9,7 @@ from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ..normalize.errors import MissingExtraError
 from ..normalize.rule import Text
 from .model import Document, Rejected
 from .rejections import rejected
@@ -20,10 +21,7 @@ if TYPE_CHECKING:
 _USUAL = Columns()
 _MAGIC = frozenset("*?[")
 
-_NEEDS_CORPUS = Text(
-    vi="exclude cần phần mở rộng [corpus]: pip install 'chuanhoa[corpus]'",
-    en="exclude needs the [corpus] extra: pip install 'chuanhoa[corpus]'",
-)
+_PATTERNS = Text(vi="exclude", en="patterns of files to leave out")
 SKIPPED = "skipped-table"  # the reason of what is left out and is no fault
 TEXT_SUFFIXES = (".txt", ".md")
 HTML_SUFFIXES = (".html", ".htm", ".xhtml")
@@ -72,15 +70,6 @@ def read_documents(  # noqa: PLR0913 -- one keyword for each thing a user can na
             yield from _read(item, root, max_bytes, columns, seen)
 
 
-class MissingExtraError(ImportError):
-    """An extra that is not installed: `str` says so in English, `vi` in Vietnamese."""
-
-    def __init__(self, text: Text) -> None:
-        """Keep the message in both languages."""
-        super().__init__(text.en)
-        self.vi = text.vi
-
-
 def _name_below(folder: str | os.PathLike[str], path: Path) -> str:
     """Name a file as patterns of a folder see it; one outside as it is named anyway."""
     root = Path(os.path.abspath(folder))  # noqa: PTH100 -- resolve() follows links
@@ -96,7 +85,7 @@ def _patterns(exclude: Sequence[str]) -> PathSpec[Any] | None:
     try:
         from pathspec import GitIgnoreSpec  # noqa: PLC0415 -- an optional extra
     except ImportError as error:
-        raise MissingExtraError(_NEEDS_CORPUS) from error
+        raise MissingExtraError(_PATTERNS, "corpus") from error
     return GitIgnoreSpec.from_lines(exclude)
 
 
