@@ -4,11 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from chuanhoa.normalize.measures import (
-    longest_line,
-    other_script_ratio,
-    repeated_paragraphs,
-)
+from chuanhoa.normalize.measures import longest_line, repeated_paragraphs
 
 LINE = "Xã Tân Lập khai trương tủ sách dùng chung cho bà con."
 
@@ -33,19 +29,3 @@ def test_repeated_paragraphs(text: str, count: int) -> None:
 )
 def test_longest_line(text: str, size: int) -> None:
     assert longest_line(text) == size
-
-
-@pytest.mark.parametrize(
-    ("text", "share"),
-    [
-        ("", 0.0),
-        ("123", 0.0),
-        ("Đắk Lắk, H'Mông", 0.0),
-        ("\uff21\uff22", 0.0),
-        ("\u0441\u0435", 1.0),
-        ("ab\u4e2d\u6587", 0.5),
-    ],
-    ids=["empty", "digits", "Vietnamese", "fullwidth", "Cyrillic", "half Han"],
-)
-def test_share_of_other_scripts(text: str, share: float) -> None:
-    assert other_script_ratio(text) == share
