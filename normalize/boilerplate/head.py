@@ -152,7 +152,8 @@ def _is_free(page: Reading, i: int, dated: Sequence[int]) -> bool:
     begins = page.weak[i] in ("footer", "site-header") and not is_banner(text)
     above_day = page.weak[i] == "footer" and i + 1 in dated and ":" not in text
     free = free or (begins and says_something(text)) or above_day
-    return page.kinds[i] is None and free and (not opens_lead(text) or i + 1 in dated)
+    opens = opens_lead(text) and not (i + 1 in dated or page.is_above_lead(i))
+    return page.kinds[i] is None and free and not opens
 
 
 def find_site(page: Reading) -> None:

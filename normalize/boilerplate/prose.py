@@ -52,13 +52,22 @@ def opens_lead(line: str) -> bool:
     >>> opens_lead("TPO - Sáng 8/12, Đảng ủy xã họp"), opens_lead("Đảng ủy xã họp")
     (True, False)
     """
-    sign = _MARK.match(line)
-    low = lowered(line[sign.end() :] if sign and sign.end() else line)
+    low = lowered(line[sign(line) :])
     if low.startswith(phrases("opening")):
         return True
     day_part = max((p for p in phrases("day-part") if low.startswith(p)), default="")
     rest = low[len(day_part) :].lstrip(" ,")
     return bool(day_part) and (rest[:1].isdigit() or rest.startswith("ngày "))
+
+
+def sign(line: str) -> int:
+    """Count the characters of a newspaper's sign before a lead; 0 without one.
+
+    >>> sign("TPO - Đảng ủy xã họp"), sign("Đảng ủy xã họp")
+    (6, 0)
+    """
+    found = _MARK.match(line)
+    return found.end() if found else 0
 
 
 def has_letters(line: str) -> bool:

@@ -10,7 +10,7 @@ from .kinds import BOILERPLATE, Kind
 from .machine import is_alt_text, is_machine_text
 from .people import is_byline
 from .places import is_banner, is_office, is_place
-from .prose import has_letters, is_prose
+from .prose import has_letters, has_stop, is_prose, sign
 from .segments import Line
 
 _LONGEST_ODD = 600
@@ -64,6 +64,17 @@ class Reading:
     def is_machine_date(self, i: int) -> bool:
         """Say whether a piece is the date that a scraper set before the page."""
         return self.kinds[i] == "published" and self.text(i).startswith("date")
+
+    def is_above_lead(self, i: int) -> bool:
+        """Say whether a phrase that opens as a lead can stands apart, above a lead.
+
+        "Hưởng ứng tháng an toàn" above "HGO - Sáng 5/3, ...".
+        """
+        if i + 1 != self.first or i + 1 >= len(self) or "," in self.text(i):
+            return False
+        piece, lead = self.pieces[i : i + 2]
+        signed = sign(lead.text) > 0 and sign(piece.text) == 0
+        return signed and lead.start - piece.end > 1 and not has_stop(piece.text)
 
     def _read(self, i: int, text: str) -> None:
         if is_date_line(text) or (text.startswith("date") and is_machine_text(text)):

@@ -88,6 +88,11 @@ def is_soon_after(text: str, best: Found, dates: Sequence[Found]) -> bool:
     return False
 
 
+def is_only_day(best: Found, dates: Sequence[Found]) -> bool:
+    """Whether no date behind this one names a day, which might say otherwise."""
+    return not any(f.start > best.start and f.value.day for f in dates)
+
+
 def may_be_american(line: str, best: Found) -> bool:
     """Whether a day may be written month first, as beside AM and PM without zeros.
 

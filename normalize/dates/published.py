@@ -11,7 +11,14 @@ from itertools import pairwise
 from ..boilerplate import Block, read_page
 from ..boilerplate.date_line import is_labelled, is_views
 from ..evidence import Evidence, Reading, decide
-from .agreement import agrees, is_soon_after, lead_after, may_be_american, year_before
+from .agreement import (
+    agrees,
+    is_only_day,
+    is_soon_after,
+    lead_after,
+    may_be_american,
+    year_before,
+)
 from .bounds import is_chrome, is_header, line_around
 from .values import Found
 
@@ -147,7 +154,11 @@ def _role_alone(
         return "date-line"
     is_clock = _WEEKDAY.search(line) or re.match("[ \t]*Clock", line)
     beside = head.below <= found.start and not is_clock
-    if beside and (agrees(text, found, dates) or is_soon_after(text, found, dates)):
+    # A clock of the page names its weekday or its time.
+    to_title = text[start : head.title] if head.title < head.lead else ""
+    bare = to_title.strip() == text[found.start : found.end] and not value.clock
+    fits = agrees(text, found, dates) or is_soon_after(text, found, dates)
+    if beside and (fits or (bare and is_only_day(found, dates))):
         return "date-above-title"
     return "page-clock"
 

@@ -140,11 +140,15 @@ def test_a_page_is_read_only_for_a_date_that_lacks_its_year(
         ("23/11/2021", "Từ ngày 22-25/11/2021, xã phát quà.", "2021-11-23"),
         ("23/11/2021", "Đợt này, từ ngày 17/9/2021, xã phát quà.", None),
         ("23/11/2021", "Đợt này, từ ngày 30/11/2021, xã phát quà.", None),
-        ("23/11/2021", "Đợt này, xã phát quà cho bà con.", None),
+        # No day of the text says otherwise; a weekday or a time is a clock's.
+        ("23/11/2021", "Đợt này, xã phát quà cho bà con.", "2021-11-23"),
+        ("23/11/2021 08:30", "Đợt này, xã phát quà cho bà con.", None),
+        ("Thứ Ba, 23/11/2021", "Đợt này, xã phát quà cho bà con.", None),
+        ("23/11/2021\nĐăng nhập", "Đợt này, xã phát quà cho bà con.", None),
         ("Thứ Ba, 23/11/2021", "Đợt này, từ ngày 17/11/2021, xã phát quà.", None),
     ],
 )
-def test_a_bare_date_above_the_title_needs_a_day_in_the_text(
+def test_a_bare_date_above_the_title_agrees_with_the_days_of_the_text(
     line: str, body: str, expected: str | None
 ) -> None:
     assert published(f"{line}\n{TITLE}\n{body}") == expected
