@@ -29,6 +29,11 @@ def find_body(page: Reading) -> None:
     _settle(page)
     _give_back(page)
     _settle(page)
+    if title.is_kicker(page.pieces, page.first) and not _has_phrase_above(
+        page, page.first
+    ):
+        page.prose[page.first] = False
+        _settle(page)
     texts = list(page.texts())
     if len(texts) > 1 and _is_long_title(page, texts):
         words = page.text(texts[0])

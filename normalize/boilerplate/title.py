@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from .people import has_credit, is_bare_name, is_caption
 from .places import is_banner
+from .prose import has_stop, is_prose, opens_lead
 from .segments import Line
 from .wording import lowered
 
@@ -19,6 +20,10 @@ _LATER = 0.12
 _LATER_UNDATED = 0.6
 _UNLIKELY = 0.6
 _SIGNED = 1.2
+_BELOW = 2
+_KICKER_WORDS = 20
+_SHARED = 0.6
+_LIST_FOLLOWS = ("sau:", "gồm:", "là:", "như:", "đây:", "rằng:", "biết:", "dung:")
 _WORD = re.compile(r"[^\W_]+")
 # The day of another article, as lists of them give it.
 _LISTED = re.compile(r"[-–] [0-9]{4}-[0-9]{2}-[0-9]{2}$")
@@ -54,6 +59,22 @@ def choose(
 
     best = max(candidates, key=lambda i: (score(i), -i))
     return None if is_bare_name(pieces[best].text) else best
+
+
+def is_kicker(pieces: Sequence[Line], at: int) -> bool:
+    """Say whether a line that ends in a colon stands above a title, not above a list.
+
+    The title shares its words with the text below it.
+    """
+    if at + _BELOW >= len(pieces):
+        return False
+    line, below, body = (piece.text for piece in pieces[at : at + 1 + _BELOW])
+    few = len(line.split()) <= _KICKER_WORDS
+    if not (line.endswith(":") and few) or line.lower().endswith(_LIST_FOLLOWS):
+        return False
+    shared = _share(_pairs(below), _pairs(body))
+    phrase = can_be(below) and below[0].isupper() and not has_stop(below)
+    return phrase and shared >= _SHARED and is_prose(body) and not opens_lead(line)
 
 
 def without_count(text: str) -> str:
