@@ -21,6 +21,10 @@ REASONS = {
         "chỗ hỏng có nhiều cách đọc", "damage with several readings"
     ),
     "date-line": Text("dòng ngày đăng", "the date line"),
+    "not-as-defined": Text(
+        "chữ bên cạnh nói khác định nghĩa",
+        "its neighbours say something else",
+    ),
     "defined": Text("văn bản tự định nghĩa", "the document defines it"),
     "defined-here": Text("được định nghĩa tại đây", "defined here"),
     "every-u-horn-was-dropped": Text("mọi chữ ư đã bị bỏ", "every ư was dropped"),

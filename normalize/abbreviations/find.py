@@ -9,6 +9,7 @@ from ..evidence import Evidence, Reading
 from ..mentions import AbbreviationMention
 from .candidates import Candidate, chains, find_candidates, is_tight
 from .case import write
+from .contradiction import contradiction
 from .defined import Defined, read_definitions
 from .reading import by_table, is_plain, place_of, read
 from .refusal import Found, share_refusal
@@ -33,7 +34,7 @@ def read_once(text: str, known: Table) -> tuple[list[Found], bool]:
     found: list[Found] = []
     group = 0
     for chain in chains(text, [c for c in candidates if not c.is_name]):
-        parts = _read_chain(text, chain, defined)
+        parts = _read_chain(text, chain, defined, known)
         if len(parts) > 1:
             parts = [_grouped(part, group) for part in parts]
             group += 1
@@ -58,12 +59,14 @@ def _is_found(mention: AbbreviationMention, names: set[str]) -> bool:
     return is_read or mention.group is not None or bool(mention.evidence)
 
 
-def _read_chain(text: str, chain: list[Candidate], defined: Defined) -> list[Found]:
+def _read_chain(
+    text: str, chain: list[Candidate], defined: Defined, known: Table
+) -> list[Found]:
     found = []
     composed = _composed(text, chain, defined)
     for i, candidate in enumerate(chain):
         beside = _beside(text, chain, i)
-        reading = composed.get(i) or _read(text, candidate, beside, defined)
+        reading = composed.get(i) or _read(text, candidate, beside, defined, known)
         is_nothing = candidate.is_doubtful and not reading.candidates
         if is_nothing or (reading.value is not None and reading.value.keep):
             continue
@@ -119,14 +122,20 @@ def _beside(text: str, chain: list[Candidate], i: int) -> frozenset[str]:
 
 
 def _read(
-    text: str, candidate: Candidate, beside: frozenset[str], defined: Defined
+    text: str,
+    candidate: Candidate,
+    beside: frozenset[str],
+    defined: Defined,
+    known: Table,
 ) -> Reading[Sense]:
     token, form = candidate.token, candidate.form
     if form.short in defined.forms and form is defined.forms[form.short]:
-        reason = "defined-here" if token.start in defined.sites else "defined"
+        is_site = token.start in defined.sites
+        reason = "defined-here" if is_site else "defined"
         evidence = (replace(defined.evidence[form.short], reason=reason),)
         value = form.senses[0] if len(form.senses) == 1 else None
-        return Reading(value, form.senses, evidence)
+        other = None if is_site else contradiction(text, candidate, beside, known)
+        return other or Reading(value, form.senses, evidence)
     if is_plain(form) and not candidate.is_doubtful:
         return by_table(form)
     place = place_of(text, token, form, beside)
@@ -170,7 +179,8 @@ def _agree(found: list[Found]) -> list[Found]:
 def _agreed(
     mention: AbbreviationMention, others: dict[str, AbbreviationMention]
 ) -> AbbreviationMention:
-    is_refused = any(e.reason == "beside-unread" for e in mention.evidence)
+    reasons = {e.reason for e in mention.evidence}
+    is_refused = not reasons.isdisjoint({"beside-unread", "not-as-defined"})
     if mention.expansion is not None or len(others) != 1 or is_refused:
         return mention
     ((key, other),) = others.items()
