@@ -108,7 +108,7 @@ _MISSPELT = (
     rf"[{_CAPITALS}]\.[{_CAPITALS}]"
     r"|BCD|BCSD|BTGTƯ|BTCTƯ|BNCTƯ|BDVTƯ|BKTTƯ|BĐNTƯ|VPTƯ|UBKTTƯ|DCSVN|UBTƯMTTQVN"
     r"|HDND|HĐNĐ|HDNĐ|UBNĐ|UNBD|UBDN|VBQFPL|LĐTB-XH"
-    r"|T[hH]\.[sS]|T[hH][sS]|[Đđ]/C|NGUT|TTUT|NSUT|NNUT"
+    r"|T[hH]\.[sS]|Ths|TH[sS]|GS.{1,3}ThS|[Đđ]/C|NGUT|TTUT|NSUT|NNUT"
     r"|[Tt]p|Pgs|[GTB]s"
 )
 # A user's own table may have a variant of any letters.

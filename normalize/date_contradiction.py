@@ -21,6 +21,14 @@ _NUMBERS = re.compile(
 _WORDS = re.compile("[Tt][Hh][Ứứ][ \xa0]|[Nn][Hh][Ậậ][Tt]|[Mm][Ưư][ƠơỜờ][Ii]")
 
 
+# A weekday that a whole date in numbers follows, as in the date line of a page.
+_WEEKDAY = re.compile(
+    "(?:[Tt]hứ[ \xa0]([Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy)|[Cc]hủ[ \xa0][Nn]hật)"
+    ",?[ \xa0](?:ngày[ \xa0])?([0-9]{1,2})[/-]([0-9]{1,2})[/-]([0-9]{4})(?![0-9/-])"
+)
+_DAYS = ("hai", "ba", "tư", "năm", "sáu", "bảy", "")
+
+
 def find(text: str, settings: Settings) -> Iterator[Edit]:
     """Yield dates that no calendar has, or that are not the weekday named with them.
 
@@ -55,9 +63,21 @@ def find(text: str, settings: Settings) -> Iterator[Edit]:
 
 def _may_contradict(text: str) -> bool:
     """Whether a weekday stands here, or two numbers that are no day and month."""
-    if _WORDS.search(text):
+    if len(_WORDS.findall(text)) != sum(map(_agrees, _WEEKDAY.finditer(text))):
         return True
     return any(_is_doubtful(int(d), int(m)) for d, m in _NUMBERS.findall(text))
+
+
+def _agrees(match: re.Match[str]) -> bool:
+    """Say whether a weekday is that of the date after it."""
+    from datetime import date  # noqa: PLC0415 -- few lines name a weekday
+
+    name, day, month, year = match.groups()
+    try:
+        weekday = date(int(year), int(month), int(day)).weekday()
+    except ValueError:
+        return False
+    return _DAYS[weekday] == (name or "").lower()
 
 
 def _is_doubtful(day: int, month: int) -> bool:

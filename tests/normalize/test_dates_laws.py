@@ -150,3 +150,19 @@ HOSTILE = [
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_time_is_linear(piece: str) -> None:
     assert growth(find_dates, piece * (20_000 // len(piece))) <= 2.3
+
+
+@pytest.mark.parametrize(
+    ("line", "wrong"),
+    [
+        ("Thứ Bảy, ngày 11/06/2022 và Chủ nhật 12/6/2022", []),
+        ("Thứ Bảy, ngày 11/06/2022; Thứ Hai, ngày 12/06/2022", ["12/06/2022"]),
+        ("Thứ Bảy, ngày 11/06/2022; ngày 31/02/2022", ["31/02/2022"]),
+        ("Thứ Năm, ngày 31/02/2022", ["31/02/2022"]),
+    ],
+)
+def test_a_weekday_that_agrees_hides_no_contradiction(
+    line: str, wrong: list[str]
+) -> None:
+    edits = date_contradiction.find(line, settings_for("repair"))
+    assert [edit.before for edit in edits] == wrong
