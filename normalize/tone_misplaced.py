@@ -26,6 +26,9 @@ from .words import (
 
 ID = "tone-misplaced"
 _KEY = 5  # code points: the longest onset, and the mark of a key
+# "giặt gịa" is gi with the rime ia (Hoàng Phê, Từ điển tiếng Việt), beside "giạ lúa",
+# gi with a: which one was meant cannot be told.
+_TWO_READINGS = frozenset({"gịa"})
 
 
 def _both_cases(letters: str) -> str:
@@ -147,6 +150,8 @@ def _moved(word: str) -> str | None:
     lower = word.lower()
     read = analyse(lower)
     if read is None or len(lower) != len(word) or placements(lower):
+        return None
+    if lower in _TWO_READINGS:
         return None
     syllable = read[0]
     old, new = write(syllable, "old"), write(syllable, "new")
