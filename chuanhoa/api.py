@@ -71,27 +71,33 @@ def read_documents(
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """A record with its facts, and how it was built."""
+    """A record with its facts, and how it was built: from what, by which settings."""
 
     record: Record
     built: Built
+    settings: Settings
 
 
 def measure_documents(
     documents: Iterable[Document | Rejected], settings: Settings
 ) -> Iterator[Measured | Rejected]:
-    """Build and measure documents one at a time; the corpus is a later pass."""
+    """Build and measure documents one at a time; the corpus is a later pass.
+
+    A document's own settings come before `settings`.
+    """
     for document in documents:
-        built = (
-            build(document, settings) if isinstance(document, Document) else document
-        )
+        if isinstance(document, Rejected):
+            yield document
+            continue
+        own = document.settings or settings
+        built = build(document, own)
         if isinstance(built, Rejected):
             yield built
             continue
         seen = replace(built.result, unapplied=built.repaired.unapplied)
         lossless = built.decoded.lossless
         facts = measure(built.record, seen, RULES, is_lossless=lossless)
-        yield Measured(replace(built.record, facts=facts), built)
+        yield Measured(replace(built.record, facts=facts), built, own)
 
 
 def build_records(
@@ -102,8 +108,9 @@ def build_records(
 ) -> Iterator[Record | Rejected]:
     """Turn documents into records with all their facts, in order, one at a time.
 
-    `settings` are those of the profile "standard" unless given. `known` are content
-    keys of documents that count as seen before. What was set aside is given as it is.
+    `settings` are those of the profile "standard" unless given; those that a document
+    has come before them. `known` are content keys of documents that count as seen
+    before. What was set aside is given as it is.
     """
     chosen = settings or settings_for("standard")
     corpus = Corpus(set(known))

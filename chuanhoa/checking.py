@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import os
 from argparse import Namespace
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
-from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from . import console
-from .config import config_for
+from .choices import Choice, chooser
 from .normalize.encoding_not_utf8 import RULE as FILE_RULE
 from .normalize.encodings import Decoded
 from .normalize.engine import is_selected, normalize
 from .normalize.rule import Severity, Text
-from .normalize.settings import Settings
 from .options import add_fail_on, add_paths, add_rules, add_since
 from .parser import Parser
 from .reports.findings import Finding, find_findings
@@ -30,31 +28,6 @@ _SINCE = Text(
     vi="kể từ {rev}: chỉ xem những văn bản đã đổi hoặc mới, {read} trên {all}",
     en="since {rev}: only changed or new documents were looked at, {read} of {all}",
 )
-
-
-class Choice(NamedTuple):
-    """How one file is checked."""
-
-    settings: Settings
-    severities: Mapping[str, Severity]
-
-
-def chooser(args: Namespace) -> Callable[[str], Choice]:
-    """Give the function that chooses by source; options are checked at once.
-
-    Raises UsageError.
-    """
-    config = args.config
-    usual = Choice(console.settings_of(args), config.severities)
-    if not config.per_file:
-        return lambda _: usual
-
-    @cache
-    def choose(path: str) -> Choice:
-        own = config_for(config, path)
-        return Choice(console.settings_of(args, own), own.severities)
-
-    return lambda source: choose(place_of_source(source)[0])
 
 
 def add_check(parser: Parser) -> None:

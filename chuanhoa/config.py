@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -78,12 +78,24 @@ class Config(NamedTuple):
     path: Path | None = None
 
 
-def config_for(config: Config, source: str) -> Config:
-    """Give the configuration of one file: that of all, then each section it matches."""
-    for section in config.per_file:
-        if any(_matches(pattern, source, config) for pattern in section.files):
-            both = {**config.severities, **section.values.get("severities", {})}
-            config = config._replace(**{**section.values, "severities": both})
+def matching(config: Config, source: str) -> tuple[int, ...]:
+    """Give the numbers of the sections that match a file, in their order."""
+    return tuple(
+        number
+        for number, section in enumerate(config.per_file)
+        if any(_matches(pattern, source, config) for pattern in section.files)
+    )
+
+
+def config_for(config: Config, numbers: Iterable[int]) -> Config:
+    """Give the configuration of a file: that of all, then of the sections it matches.
+
+    A table of severities adds to those above it; any other value takes their place.
+    """
+    for number in numbers:
+        values = config.per_file[number].values
+        both = {**config.severities, **values.get("severities", {})}
+        config = config._replace(**{**values, "severities": both})
     return config
 
 

@@ -9,11 +9,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TextIO
 
-from .config import Config, UsageError, as_usage_error, wrong_use
+from .config import Config, UsageError, as_usage_error
 from .normalize.encodings import Decoded, DecodeError
 from .normalize.names import expect_one_of
 from .normalize.rule import Severity, Text
-from .normalize.settings import Settings, settings_for
 from .options import (
     FAIL_ON,
     add_fail_on,
@@ -41,22 +40,16 @@ __all__ = [  # the options are part of what commands share
     "documents",
     "fail_on",
     "language",
-    "own_table",
     "put",
     "put_bytes",
     "read_inputs",
     "say",
     "say_rejected",
     "set_up_streams",
-    "settings_of",
     "style_of",
     "write_utf8",
 ]
 
-_NOT_UTF8 = Text(
-    vi="{file}: không phải UTF-8; hãy lưu lại bằng UTF-8",
-    en="{file}: not UTF-8; save it again as UTF-8",
-)
 _EMPTY_PATH = Text(
     vi="có một đường dẫn rỗng (biến chưa có giá trị?); . là thư mục hiện tại",
     en="a path is empty (an unset variable?); . is the current folder",
@@ -86,55 +79,6 @@ def put_bytes(data: bytes) -> None:
 def say_rejected(item: Rejected, lang: Language) -> None:
     """Say that an input was set aside, and why."""
     say(f"{visible(item.source)}: {visible(pick(item.message, lang))}")
-
-
-def settings_of(args: Namespace, config: Config | None = None) -> Settings:
-    """Turn options into settings; what is not given comes from the configuration.
-
-    `config` is that of one file, where it has a section of its own.
-    Raises UsageError with the nearest known name.
-    """
-    from .normalize.engine import selected  # noqa: PLC0415 -- it loads every rule
-
-    config = config or args.config
-    try:
-        settings = settings_for(
-            args.profile or config.profile or args.usual_profile,
-            select=_names(args.select, config.select),
-            ignore=_names(args.ignore, config.ignore),
-            tone_style=args.tone_style or config.tone_style,
-            dates=args.dates or config.dates,
-            expand=args.expand or config.expand,
-            abbreviations=own_table(args.abbreviations or config.abbreviations),
-            unsafe_fixes=getattr(args, "unsafe_fixes", False),
-            drop_boilerplate=getattr(args, "drop_boilerplate", False),
-        )
-        selected(settings)
-    except ValueError as error:
-        raise as_usage_error(error) from error
-    return settings
-
-
-def own_table(path: str | None) -> str:
-    """Read a user's table of short forms, and check it. Raises UsageError."""
-    if path is None:
-        return ""
-    from .normalize.abbreviations import read_table  # noqa: PLC0415 -- rarely given
-
-    try:
-        text = Path(path).read_text("utf-8")
-        read_table(text, origin=path)
-    except UnicodeDecodeError as error:
-        raise wrong_use(_NOT_UTF8, file=path) from error
-    except (OSError, ValueError) as error:
-        raise as_usage_error(error) from error
-    return text
-
-
-def _names(given: str | None, configured: tuple[str, ...]) -> tuple[str, ...]:
-    if given is None:
-        return configured
-    return tuple(name.strip() for name in given.split(",") if name.strip())
 
 
 def fail_on(args: Namespace) -> str:

@@ -6,7 +6,7 @@ from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from . import console
+from .choices import settings_of
 from .config import UsageError, as_usage_error, in_config
 from .normalize.names import expect_one_of
 from .normalize.rule import Text
@@ -36,7 +36,7 @@ def options_of(args: Namespace) -> GateOptions:
     from .expectations.checks import SEVERITIES  # noqa: PLC0415 -- as above
     from .gate_run import GateOptions  # noqa: PLC0415 -- as above
 
-    settings = console.settings_of(args)
+    settings = settings_of(args)
     try:
         expect_one_of("--fail-on", args.fail_on, SEVERITIES)
         expect_one_of("--engine", args.engine, ENGINES)

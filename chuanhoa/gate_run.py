@@ -11,7 +11,7 @@ from .expectations.checks import Check, Severity
 from .expectations.duplicates import Corpus, mark_duplicate
 from .expectations.fact_table import all_facts
 from .expectations.gate import Choice, GateResult, failing_documents, judge
-from .manifest import write_manifest
+from .manifest import Input, write_manifest
 from .normalize.settings import Settings
 from .record_files import write_rejected
 from .reports.document_page import document_page
@@ -22,8 +22,6 @@ from .run_folder import RECORDS, building, keep_run, put_in_place
 from .seeds.model import Document, Record, Rejected
 from .seeds.rows import to_row
 from .split import split_records
-
-Inputs = list[tuple[str, str | None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +54,7 @@ class Run:
     result: GateResult
     documents: Sequence[RunDocument]
     sources: Mapping[str, str]
-    inputs: Inputs
+    inputs: Sequence[Input]
     files: Sequence[Path]
     expect_same: Callable[[], None] = field(default=lambda: None, compare=False)
 
@@ -106,17 +104,18 @@ def _judge(
     shown: list[RunDocument] = []
     records: list[Record] = []
     rejected: list[Rejected] = []
-    inputs: Inputs = []
+    inputs: list[Input] = []
     (new / "documents").mkdir()
     path = new / RECORDS
     with path.open("w", encoding="utf-8", newline="\n") as rows:
         for item in measure_documents(documents, options.settings):
             if isinstance(item, Rejected):
                 rejected.append(item)
-                inputs.append((item.source, None))
+                inputs.append(Input(item.source, None))
                 continue
             record = mark_duplicate(item.record, corpus)
-            inputs.append((record.source, record.source_sha256))
+            own = None if item.settings == options.settings else item.settings
+            inputs.append(Input(record.source, record.source_sha256, own))
             rows.write(to_json(to_row(record)) + "\n")
             shown.append(_write_page(new, len(shown), record, item, options))
             # The text has been written; the verdict needs the facts alone.

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
-from dataclasses import fields
+from collections.abc import Sequence
+from functools import cache
 from hashlib import file_digest, sha256
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from .expectations.gate import GateResult
 from .expectations.plan import plan_suite, suite_json
@@ -16,16 +16,22 @@ from .normalize.settings import Settings
 from .reports.listing import to_json
 from .run_folder import IDS, INPUTS, MANIFEST, SUITE
 from .seeds.rows import SCHEMA_VERSION
+from .settings_digest import settings_digest, settings_values
 
 MANIFEST_VERSION = 1
 _JUDGED = ("id", "fact", "severity", "minimum", "maximum", "mostly", "max_failing")
 
 
+class Input(NamedTuple):
+    """What was judged: its bytes, where they were read, and settings of its own."""
+
+    source: str
+    sha256: str | None
+    settings: Settings | None = None
+
+
 def write_manifest(
-    folder: Path,
-    result: GateResult,
-    settings: Settings,
-    inputs: Iterable[tuple[str, str | None]],
+    folder: Path, result: GateResult, settings: Settings, inputs: Sequence[Input]
 ) -> None:
     """Write the suite, the inputs with their SHA-256, and what they led to.
 
@@ -39,7 +45,8 @@ def write_manifest(
     digest = _write_inputs(folder / INPUTS, inputs)
     _write(folder / IDS, "\n".join(map(to_json, result.doc_ids)))
     configuration = {
-        "settings": _settings(settings),
+        "settings": settings_values(settings),
+        "per_file": _own_settings(inputs),
         "fail_on": result.fail_on,
         "checks": [{n: getattr(check, n) for n in _JUDGED} for check in checks],
     }
@@ -69,22 +76,22 @@ def file_sha256(path: Path) -> str:
         return file_digest(file, "sha256").hexdigest()
 
 
-def _write_inputs(
-    path: Path, inputs: Iterable[tuple[str, str | None]]
-) -> dict[str, Any]:
+def _own_settings(inputs: Sequence[Input]) -> dict[str, Any]:
+    """Give the settings that some inputs have of their own, by their digests."""
+    every = {each.settings for each in inputs if each.settings is not None}
+    own = {settings_digest(each): settings_values(each) for each in every}
+    return dict(sorted(own.items()))
+
+
+def _write_inputs(path: Path, inputs: Sequence[Input]) -> dict[str, Any]:
+    digest = cache(settings_digest)
     with path.open("w", encoding="utf-8", newline="\n") as file:
-        for source, digest in inputs:
-            file.write(to_json({"source": source, "sha256": digest}) + "\n")
+        for each in inputs:
+            row = {"source": each.source, "sha256": each.sha256}
+            if each.settings is not None:
+                row["settings"] = digest(each.settings)
+            file.write(to_json(row) + "\n")
     return {"file": path.name, "sha256": file_sha256(path)}
-
-
-def _settings(settings: Settings) -> dict[str, Any]:
-    """Give settings as plain values, in an order that no hash seed changes."""
-    return {
-        field.name: sorted(value) if isinstance(value, frozenset) else value
-        for field in fields(settings)
-        for value in [getattr(settings, field.name)]
-    }
 
 
 def _version(name: str) -> str | None:

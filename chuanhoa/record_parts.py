@@ -25,6 +25,7 @@ from .record_files import write_lines, write_records
 from .record_sets import DONE, RUN, inputs_path, part_path, read_inputs, rejected_inputs
 from .seeds.model import Document, Record, Rejected
 from .seeds.rows import SCHEMA_VERSION
+from .settings_digest import settings_digest
 from .workers import measured_records
 
 PART_SIZE = 1000
@@ -40,6 +41,13 @@ _CHANGED = Text(
     vi="đầu vào đã thay đổi từ lần chạy trước ({source}); hãy chọn thư mục khác",
     en="the inputs have changed since the last run ({source}); choose another folder",
 )
+_OTHER_FOR = Text(
+    vi="đã có bản ghi của {source} theo thiết lập khác với [[per_file]] hiện nay;"
+    " hãy chọn thư mục khác",
+    en="holds a record of {source} by other settings than [[per_file]] gives it now;"
+    " choose another folder",
+)
+_SAME = ("source", "sha256", "settings")  # of an input, between two runs
 
 
 @dataclass(slots=True)
@@ -63,7 +71,8 @@ def write_parts(  # noqa: PLR0913 -- one keyword for each choice
     """Write the records of documents as parts of `size` inputs into a folder.
 
     Parts that a run before has completed are kept, after their inputs were compared
-    by source and SHA-256. Memory is that of one part, and a key for each document.
+    by source, SHA-256 and own settings. Memory is that of one part, and a key for
+    each document.
     Raises FolderError where the folder holds something else, OSError where it cannot
     be written.
     """
@@ -157,32 +166,37 @@ def _fate(item: Record | Rejected) -> dict[str, Any]:
 
 def _entry(given: Document | Rejected) -> dict[str, Any]:
     data = given.data if isinstance(given, Document) else b""
-    return {"source": given.source, "sha256": sha256(data).hexdigest()}
+    entry = {"source": given.source, "sha256": sha256(data).hexdigest()}
+    own = given.settings if isinstance(given, Document) else None
+    return entry if own is None else entry | {"settings": settings_digest(own)}
 
 
 def _expect_same(
     folder: Path, entries: list[dict[str, Any]], inputs: list[Document | Rejected]
 ) -> None:
     given = [_entry(item) for item in inputs]
-    known = [{name: entry[name] for name in ("source", "sha256")} for entry in entries]
-    if given != known:
-        pairs = zip(given, known, strict=False)
-        sources = (new["source"] for new, old in pairs if new != old)
-        source = next(sources, [*known, *given][-1]["source"])
-        raise FolderError(folder, _CHANGED, source=source)
+    known = [{name: e[name] for name in _SAME if name in e} for e in entries]
+    if given == known:
+        return
+    pairs = zip(given, known, strict=False)
+    new, old = next(((n, o) for n, o in pairs if n != o), (None, None))
+    source = (new or [*known, *given][-1])["source"]
+    if new is not None and old is not None and _bytes_of(new) == _bytes_of(old):
+        raise FolderError(folder, _OTHER_FOR, source=source)
+    raise FolderError(folder, _CHANGED, source=source)
+
+
+def _bytes_of(entry: dict[str, Any]) -> tuple[str, str]:
+    return entry["source"], entry["sha256"]
 
 
 def _fingerprint(settings: Settings, suffix: str, size: int) -> dict[str, Any]:
     from . import __version__  # noqa: PLC0415 -- it reads the package metadata
 
-    chosen = sorted(
-        (name, sorted(value) if isinstance(value, frozenset) else value)
-        for name, value in ((n, getattr(settings, n)) for n in settings.__slots__)
-    )
     return {
         "chuanhoa": __version__,
         "schema_version": SCHEMA_VERSION,
-        "settings": sha256(json.dumps(chosen).encode()).hexdigest(),
+        "settings": settings_digest(settings),
         "part_size": size,
         "format": suffix.removeprefix("."),
     }

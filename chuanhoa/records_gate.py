@@ -11,7 +11,7 @@ from .expectations.fact_table import all_facts
 from .expectations.gate import GateResult, judge_columns
 from .finished import Finished, read_finished
 from .gate_run import GateOptions, Run, conclude
-from .manifest import file_sha256
+from .manifest import Input, file_sha256
 from .normalize.rule import Text
 from .record_sets import RecordSet
 from .reports.data_docs_blocks import NAMES_SHOWN
@@ -60,10 +60,10 @@ def run_records_gate(
         )
         if len(sets) > 1:
             result = replace(result, notes=(*result.notes, _NEAR_WITHIN))
-        inputs = [(source_name(path), file_sha256(path)) for path in given]
+        inputs = [Input(source_name(path), file_sha256(path)) for path in given]
         documents, sources = _documents(finished, result, new, options)
         files = finished.files
-        run = Run(result, documents, sources, [*inputs], files, expect_same)
+        run = Run(result, documents, sources, inputs, files, expect_same)
         conclude(run, folder, new, options)
     return result
 

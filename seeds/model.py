@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from ..normalize.mentions import AbbreviationMention, DateMention
     from ..normalize.rule import Text
+    from ..normalize.settings import Settings
 
 Fact = bool | int | float
 
@@ -22,12 +23,14 @@ class Document:
     `id` names it in every output. `source` is the path as it was given, with
     forward slashes, followed by `#row` where a file holds many documents. `text` is
     given where the file's format has decoded it: a row of a table, a web page.
+    `settings` are those of its own file, where these are not those of the run.
     """
 
     id: str
     source: str
     data: bytes
     text: str | None = None
+    settings: Settings | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from .. import console, exits
+from ..choices import own_table
 from ..config import as_usage_error
 from ..normalize.names import expect_one_of
 from ..normalize.rule import Text
@@ -87,7 +88,7 @@ def run(args: Namespace) -> int:
         expect_one_of("action", args.action, ACTIONS)
     except ValueError as error:
         raise as_usage_error(error) from error
-    own = console.own_table(args.abbreviations or args.config.abbreviations)
+    own = own_table(args.abbreviations or args.config.abbreviations)
     table = table_for(own)
     rows = lookup(args.query, table=table)
     style = console.style_of(sys.stdout)

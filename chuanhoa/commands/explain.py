@@ -6,6 +6,7 @@ import sys
 from argparse import Namespace
 
 from .. import console, exits
+from ..choices import settings_of
 from ..normalize.engine import normalize
 from ..normalize.evidence import Evidence
 from ..normalize.rule import Text
@@ -31,7 +32,7 @@ def run(args: Namespace) -> int:
     text = args.text
     if text == "-":
         text = sys.stdin.buffer.read().decode("utf-8", "surrogateescape")
-    normalized = normalize(text, console.settings_of(args), report=True)
+    normalized = normalize(text, settings_of(args), report=True)
     for edit in (*normalized.edits, *normalized.unapplied):
         console.put(f"{MARKS[edit.tier]} {', '.join(edit.rules)}")
         console.put(f"    {edit.start}-{edit.end}  {visible(edit.before)}")

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from .. import console, exits
-from ..checking import Choice, chooser, with_severity
+from ..checking import with_severity
+from ..choices import Choice, chooser
 from ..normalize.edits import Normalized
 from ..normalize.encoding_not_utf8 import RULE as FILE_RULE
 from ..normalize.encodings import Decoded

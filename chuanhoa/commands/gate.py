@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .. import console, exits
+from ..choices import settler
 from ..config import UsageError, as_usage_error, wrong_use
 from ..gate_options import ENGINES, KEPT, LATEST, options_of
 from ..normalize.rule import Text
@@ -15,7 +15,6 @@ from ..options import add_since
 from ..parser import Parser
 from ..reports.display import visible
 from ..reports.listing import pick
-from ..seeds.model import Document, Rejected
 
 if TYPE_CHECKING:
     from ..expectations.gate import GateResult
@@ -127,22 +126,25 @@ def _judge(args: Namespace) -> GateResult | None:
         raise UsageError(pick(_NO_DOCS, args.lang))
     folder = Path(args.report)
     sets = _finished(args)
+    settle = settler(args)
     try:
         if sets and args.since is not None:
             raise wrong_use(_NO_SINCE)
         if sets:
-            known = known_keys(args.against, options.settings)
+            known = known_keys(args.against, options.settings, settle)
             return run_records_gate(sets, folder, options, known)
-        judged: Iterable[Document | Rejected] = console.documents(args)
+        judged = settle(console.documents(args))
         corpus = Corpus()
         if args.since is not None:
-            judged = changed_documents(args, options.settings, corpus)
-            if not judged:
+            changed = changed_documents(args, options.settings, corpus)
+            if not changed:
                 return None
+            judged = iter(changed)
         if args.against:
-            judged = list(judged)
-            sources = {document.source for document in judged}
-            remember(args.against, sources, options.settings, corpus)
+            every = list(judged)
+            sources = {document.source for document in every}
+            remember(args.against, sources, options.settings, corpus, settle)
+            judged = iter(every)
         return run_gate(judged, folder, options, corpus)
     except ValueError as error:
         raise as_usage_error(error) from error

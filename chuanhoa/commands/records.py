@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from .. import console, exits
+from ..choices import settings_of, settler
 from ..config import UsageError, as_usage_error
 from ..normalize.names import expect_one_of
 from ..normalize.rule import Text
@@ -73,7 +74,7 @@ def run(args: Namespace) -> int:
     from ..folder_lock import FolderError  # noqa: PLC0415 -- rarely needed
     from ..record_files import write_rejected  # noqa: PLC0415 -- it loads every room
 
-    settings = console.settings_of(args)
+    settings = settings_of(args)
     path = Path(args.output)
     is_folder = path.is_dir() or args.output.endswith("/")
     try:
@@ -99,9 +100,10 @@ def _write_file(
     if args.format or args.workers:
         raise _usage_error(_NO_FORMAT, path=path)
     rejected: list[Rejected] = []
+    documents = settler(args)(console.documents(args))
 
     def kept() -> Iterator[Record]:
-        for item in build_records(console.documents(args), settings=settings):
+        for item in build_records(documents, settings=settings):
             if isinstance(item, Rejected):
                 console.say_rejected(item, args.lang)
                 rejected.append(item)
@@ -122,7 +124,7 @@ def _write_folder(
     except ValueError as error:
         raise as_usage_error(error) from error
     summary = write_parts(
-        console.documents(args),
+        settler(args)(console.documents(args)),
         path,
         settings,
         suffix=suffix,
