@@ -16,11 +16,12 @@ from .dotted import is_dotted_day, writes_dots
 from .infer import Known, infer, is_open
 from .lunar_lists import spread
 from .month_heads import days_of_month
-from .named_years import named_years
+from .named_years import named_years, old_years
 from .numeric import numeric
 from .occasions import is_feast_pair
 from .passages import Passages
 from .published import head_dates, publication
+from .short_months import short_months
 from .values import Found, Value
 from .worded import worded
 
@@ -116,6 +117,8 @@ def _candidates(text: str) -> Iterable[Candidate]:
     yield from spans.short_quarters(text)
     yield from spans.short_parts(text)
     yield from named_years(text)
+    yield from old_years(text)
+    yield from short_months(text)
     for found in lunar.named_days(text):
         yield Candidate(found, sure=True, form="lunar")
 

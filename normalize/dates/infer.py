@@ -47,6 +47,8 @@ def infer(known: Known, found: Found) -> Found:
     value = found.value
     if not is_open(found) or is_recurring(known.text, found):
         return found
+    if is_feast(known.text, found) and not known.passages.year_listed(found):
+        return found
     reading = year_of(known, found)
     evidence = (*found.evidence, *reading.evidence)
     if reading.value is None:
@@ -61,19 +63,21 @@ def infer(known: Known, found: Found) -> Found:
 
 
 def is_recurring(text: str, found: Found) -> bool:
-    """Whether a day is meant as every year's, or as the name of a feast."""
+    """Whether a day is meant as every year's."""
     left, right = before(text, found.start, 100), after(text, found.end)
     if starts_with(right, "recurring", key="after", gap=r"[ \xa0,]*(?:của )?"):
         return True
     gap = r"[\s]*,?[\s]*(?:từ )?(?:vào )?(?:các )?(?:ngày )?"
     if ends_with(left, "recurring", key="before", gap=gap):
         return True
-    if _SINCE.search(left) or _NAMED_DAY.search(
-        text[max(0, found.start - 80) : found.start]
-    ):
-        return True
+    named = _NAMED_DAY.search(text[max(0, found.start - 80) : found.start])
+    return named is not None or _SINCE.search(left) is not None
+
+
+def is_feast(text: str, found: Found) -> bool:
+    """Whether a day is meant as the name of a feast: "nhân dịp 30/4"."""
     feast = (found.value.day, found.value.month) in holidays()
-    return feast and _FEAST.search(left) is not None
+    return feast and _FEAST.search(before(text, found.start, 100)) is not None
 
 
 def year_of(known: Known, found: Found) -> Reading[int]:

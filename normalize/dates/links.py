@@ -43,6 +43,16 @@ def link(text: str, first: Found, second: Found) -> str:
     return next((n for n, form in _links().items() if form.fullmatch(between)), "")
 
 
+_INSTEAD = re.compile(
+    r",?[\s\xa0](?:thay vì|thay cho|chứ không phải|không phải)[\s\xa0](?:ngày[\s\xa0])?"
+)
+
+
+def is_instead(text: str, first: Found, second: Found) -> bool:
+    """Whether one date stands for another: "ngày 26/7 thay vì 7/6"."""
+    return _INSTEAD.fullmatch(text, first.end, second.start) is not None
+
+
 def accepted(text: str, candidates: list[Candidate], cued: list[bool]) -> list[Found]:
     """Keep what is sure, and what is linked to something sure of the same form.
 
@@ -58,6 +68,9 @@ def accepted(text: str, candidates: list[Candidate], cued: list[bool]) -> list[F
 
 def _alike(text: str, candidates: list[Candidate], i: int) -> bool:
     first, second = candidates[i], candidates[i + 1]
-    if first.form != second.form or not link(text, first.found, second.found):
+    linked = link(text, first.found, second.found) or is_instead(
+        text, first.found, second.found
+    )
+    if first.form != second.form or not linked:
         return False
     return not guards.is_counted(text, second.found.end)

@@ -58,8 +58,10 @@ def _tail() -> re.Pattern[str]:
         f"(?:năm{_G})?(?:{STEMS}|{ETH}){_G}(?:{BRANCHES})"
         "(?:[ ]?[,\u2013-]?[ ](?:19|20)[0-9]{2})?"
     )
+    leap = f"nhuận(?:{_G}(?:{year}|âm{_G}lịch|âl))?"
     return re.compile(
-        f"{_G}?[(,]?{_G}?(?:{year}|âm{_G}lịch|âl|AL|Â[.]?L[.]?|{_SHORT})(?![^\\W_])",
+        f"{_G}?[(,]?{_G}?(?:{leap}|{year}|âm{_G}lịch|âl|AL|Â[.]?L[.]?|{_SHORT})"
+        "(?![^\\W_])",
         re.IGNORECASE,
     )
 
@@ -69,12 +71,19 @@ def _and() -> re.Pattern[str]:
     return re.compile(_AND, re.IGNORECASE)
 
 
-_LUNAR = re.compile("lịch|[âa][.]?l|âm$", re.IGNORECASE)
+_LUNAR = re.compile("lịch|[âa][.]?l|âm$|nhuận", re.IGNORECASE)
 _MONG = re.compile(r"(?<![^\W_])m[ồù]ng[\s\xa0]$", re.IGNORECASE)
 _KINGS = re.compile(r"giỗ tổ|hùng vương")
 _CERTAIN = frozenset({"lunar-word", "giỗ tổ"})
 _SOLAR = re.compile(r"[ \xa0]?[(]?[ \xa0]?(?:dương lịch|DL(?!\w))", re.IGNORECASE)
 _KINGS_DAY = (10, 3)
+_LEAP_DAY = (29, 2)
+_LEAP_BEFORE = re.compile(
+    r"(?<!\w)(?:năm[ \xa0](?:[0-9]{4}|[^\W\d_]+(?:[ \xa0][^\W\d_]+)?)[ \xa0]"
+    r"(?:có[ \xa0]|là năm[ \xa0])?|có[ \xa0]|[,;(][ \xa0]?)"
+    r"nhuận[ \xa0](?:vào[ \xa0])?$",
+    re.IGNORECASE,
+)
 
 
 def named_days(text: str) -> Iterator[Found]:
@@ -131,6 +140,8 @@ def marked_lunar(text: str, found: Found) -> Found:
     tail = _tail().match(text, found.end)
     if tail and found.value.year and not _LUNAR.search(tail.group()):
         return found  # the name of the year stands beside its number
+    if tail and _is_leap_day(found, tail):
+        return found
     if tail:
         reason = Evidence("lunar-word", found.end, tail.end(), tail.group())
         closes = "(" in tail.group() and text[tail.end() : tail.end() + 1] == ")"
@@ -141,7 +152,16 @@ def marked_lunar(text: str, found: Found) -> Found:
         start = found.start - (len(mong.group()) if mong else 0)
         evidence = (*found.evidence, reason)
         return replace(found, start=start, end=end, calendar="lunar", evidence=evidence)
+    leap = _LEAP_BEFORE.search(text[max(0, found.start - 36) : found.start])
+    if leap and found.value.day is None and found.value.year is None:
+        return _lunar(text, found, Evidence("lunar-word", text=leap.group().strip()))
     return _marked_feast(text, found)
+
+
+def _is_leap_day(found: Found, tail: re.Match[str]) -> bool:
+    """Whether "29/2 nhuận" is the day that leap years have."""
+    day = (found.value.day, found.value.month) == _LEAP_DAY
+    return day and tail.group().lower().strip() == "nhuận"
 
 
 def _marked_feast(text: str, found: Found) -> Found:

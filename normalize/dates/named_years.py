@@ -16,10 +16,14 @@ _FIRST_CYCLE = 4  # the year 4 was Giáp Tý
 _LEFT = 30
 _LONGEST_SEASON = 4  # a longer name is that of a crop: "hè thu"
 _YEAR = re.compile("(?:1[0-9]|20)[0-9]{2}(?![0-9]|[.,/-][0-9]|[^\\W_])")
+_OLD_YEAR = re.compile("[(][ ]?([1-9][0-9]{1,2})[ ]?[)]")
 _BARE = re.compile(
     r":?[\s\xa0]{1,2}(?P<year>19[0-9]{2}|20[0-5][0-9])(?![0-9]|[.,/:-][0-9]|[-/.]?[^\W\d_])"
     r"(?:[\s\xa0](?:đến|tới)[\s\xa0](?:năm[\s\xa0])?(?P<until>[0-9]{4})(?![0-9]))?",
     re.IGNORECASE,
+)
+_AND_START = re.compile(
+    r"[\s\xa0](?:sang[\s\xa0])?đầu[\s\xa0](?:năm[\s\xa0])?(?:19|20)[0-9]{2}"
 )
 _SEASON_BEFORE = re.compile(
     '(?:^|[\n.:;!?(\u201c"\u2013-]|(?<!\\w)(?:mùa|vụ|mừng|đón|chào|tết|hội|báo|trại|dịp'
@@ -30,7 +34,7 @@ _BORN_BEFORE = re.compile("(?:^|[,;:(\n\u2013-])[ \xa0]*(?:năm[ \xa0])?$")
 _LABEL_BEFORE = re.compile(
     r"(?<!\w)năm[ \xa0](?:(?:sinh|mất|xuất bản|thành lập|sản xuất|ban hành|tốt nghiệp"
     r"|nhập ngũ|phát hành|hoàn thành|xây dựng|khởi công|sáng tác|công bố|bắt đầu"
-    r"|kết thúc)[ ]?:|tài chính|ngân sách|kế hoạch|dương lịch)[ \xa0]$"
+    r"|kết thúc)[ ]?:|tài chính|ngân sách|kế hoạch|dương lịch|mới)[ \xa0]$"
 )
 _NAMELESS = re.compile(
     "(?<![^\\W\\d_])(?!(?:anh|chị|ông|bà|cô|chú|bác|em|cháu|thầy|má|dì|mẹ|cha|bé)[ ])"
@@ -50,7 +54,8 @@ def bare_year(text: str, start: int, end: int) -> Iterator[Candidate]:
     until = int(match["until"]) if match["until"] else None
     if until is not None and until not in MODERN:
         return
-    if not guards.ends_like_date(text, match.end()):
+    ends = guards.ends_like_date(text, match.end())
+    if not ends and not _AND_START.match(text, match.end()):
         return
     found = Found(
         match.start("year"), match.end("year"), Value("year", int(match["year"]))
@@ -87,6 +92,19 @@ def named_years(text: str) -> Iterator[Candidate]:
         start = base + match.start("head") if head else digits.start()
         found = Found(start, digits.end(), Value("year", year))
         yield Candidate(found, sure=True, form="year")
+
+
+def old_years(text: str) -> Iterator[Candidate]:
+    """Yield years before 1000 behind their name: "năm Canh Tý (40)"."""
+    for digits in _OLD_YEAR.finditer(text):
+        base = max(0, digits.start() - _LEFT)
+        match = _names().search(text[base : digits.start()])
+        if match is None or not (match["head"] and match["stem"]):
+            continue
+        year = int(digits[1])
+        if fits(year, match["stem"], match["branch"]):
+            found = Found(*digits.span(1), Value("year", year))
+            yield Candidate(found, sure=True, form="year")
 
 
 def _is_labelled(text: str, digits: re.Match[str]) -> bool:

@@ -16,6 +16,7 @@ from .numeric_periods import (
     is_short_term,
     month_chain,
     months,
+    old_life,
     short_term,
     years,
 )
@@ -31,6 +32,10 @@ _PAIRED = re.compile(r"[\s\xa0]{1,2}(?:cho )?(?:đến|tới)(?!\w)")
 _TO = re.compile(r"(?:đến|tới|vào)[\s\xa0]*$")
 _OPENS = re.compile(r"(?:^|[.,;:!?\n])[\s\xa0]*(?:từ|đến|tới|hết|sau|trước)[\s\xa0]$")
 _LAST_SMALL = 10
+_LISTED = re.compile(
+    r"(?<![0-9/.-])([0-3]?[0-9])-([01]?[0-9])(?:,[\s\xa0](?:và[\s\xa0])?"
+    r"|[\s\xa0](?:và|đến)[\s\xa0])(?:ngày[\s\xa0])?$"
+)
 
 
 def numeric(text: str) -> Iterator[Candidate]:
@@ -39,6 +44,8 @@ def numeric(text: str) -> Iterator[Candidate]:
         shapes = [segment.shape for segment in run]
         if shapes == [(4,), (4,)]:
             yield from years(text, *run)
+        elif shapes == [(3,), (3,)]:
+            yield from old_life(text, *run)
         elif shapes in ([(2, 4), (4,)], [(4,), (2, 4)]):
             yield from month_to_year(text, *run)
         elif shapes in ([(2,), (2,)], [(2,), (2, 4)]):
@@ -132,10 +139,22 @@ def _day_month(text: str, segment: Segment) -> Iterator[Candidate]:
         return
     sure = _is_sure(text, segment, cue)
     tail = _YEAR_TAIL.match(text, end)
-    if tail and (cue or segment.separator == "/"):
+    if tail and (cue or segment.separator == "/" or _is_listed(text, start)):
         value, end = value.with_year(int(tail.group(1))), tail.end()
         sure = True
     yield Candidate(Found(start, end, value), sure=sure, form="day")
+
+
+def _is_listed(text: str, start: int) -> bool:
+    """Whether a day that is sure stands before, in a list: "ngày 30-4, 1-5"."""
+    base = max(0, start - 18)
+    match = _LISTED.search(text[base:start])
+    if match is None:
+        return False
+    day, month = int(match[1]), int(match[2])
+    begin, end = base + match.start(), base + match.end(2)
+    cue = guards.day_month_cue(text, begin, end, day, month)
+    return cue != "" and Value("day", None, month, day).is_real
 
 
 def _is_sure(text: str, segment: Segment, cue: str) -> bool:

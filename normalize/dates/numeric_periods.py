@@ -29,6 +29,8 @@ _LABELLED = re.compile(
 _LONGEST_TERM = 120
 _NAME_REACH = 40
 _LONGEST_DYNASTY = 500
+_BESIDE = 600
+_OLD_YEAR = re.compile(r"(?<!\w)[Nn]ăm[ \xa0]([1-9][0-9]{2})(?![0-9]|[.,][0-9])")
 _NAME = re.compile(
     r"(?P<dynasty>(?:nhà|triều|triều đại|thời)[ \xa0])?(?<![^\W_])"
     r"(?P<name>[^\W\d_]{1,12})[\s\xa0]?[(][ \xa0]?$",
@@ -107,6 +109,20 @@ def _is_lifetime(text: str, start: int, end: int, begin: int, until: int) -> boo
         return False
     longest = _LONGEST_DYNASTY if name["dynasty"] else _LONGEST_TERM
     return until - begin <= longest and not begin % 50 == until % 50 == 0
+
+
+def old_life(text: str, first: Segment, last: Segment) -> Iterator[Candidate]:
+    """Yield "Ngô Quyền (897 - 944)" where "năm 938" says that such years are meant."""
+    begin, until = int(first.numbers[0]), int(last.numbers[0])
+    name = _NAME.search(text[max(0, first.start - _NAME_REACH) : first.start])
+    bracketed = name is not None and text[last.end : last.end + 1] == ")"
+    if not bracketed or not begin < until <= begin + _LONGEST_TERM:
+        return
+    beside = text[max(0, first.start - _BESIDE) : last.end + _BESIDE]
+    told = (int(year) for year in _OLD_YEAR.findall(beside))
+    if any(begin - _LONGEST_TERM <= year <= until + _LONGEST_TERM for year in told):
+        values = Value("year", begin), Value("year", until)
+        yield Candidate(Found(first.start, last.end, *values), sure=True, form="year")
 
 
 def is_short_term(text: str, segment: Segment) -> bool:

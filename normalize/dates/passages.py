@@ -11,7 +11,7 @@ from functools import cache
 from ..evidence import Evidence
 from .bounds import is_chrome, line_around, sentence_around
 from .context import before, holidays, words
-from .links import link
+from .links import is_instead, link
 from .sequences import meets_in_month, year_of_list, year_of_next
 from .values import Found
 
@@ -84,6 +84,12 @@ class Passages:
             year, other = following
             years[year] = _cite(self.text, other, "year-in-sentence")
         return years
+
+    def year_listed(self, found: Found) -> bool:
+        """Whether the list of a date says its year: "lễ 30/4, 1/5 năm 2021"."""
+        at = bisect_left(self.starts, found.start)
+        listed = year_of_list(self.text, self.dates, at)
+        return listed is not None and listed[1].start not in self.barred
 
     def year_before(self, found: Found) -> tuple[int, Evidence] | None:
         """Find the year that stands directly before a date: "Năm 2020, từ ngày 5/3"."""
@@ -164,6 +170,8 @@ class Passages:
         if other.start > found.start or link(self.text, other, found):
             return False
         if _is_of_a_name(self.text, other.start, first):
+            return False
+        if is_instead(self.text, other, found):
             return False
         late = (found.value.month or 0, found.value.day or 0)
         return late >= (other.value.month or 0, other.value.day or 0)

@@ -40,6 +40,7 @@ _OLD_TERM = re.compile(
 )
 _UNFILLED = range(198, 204)
 _BLANK = re.compile(r"[ \xa0]?(?:\u2026|[.]{2})")
+_LIFE = re.compile(r"(?<!\w)(?:sinh|mất|qua đời|băng hà)(?: vào)?[\s\xa0]$")
 _THOSE = re.compile(r"những[\s\xa0]$")
 
 
@@ -103,7 +104,8 @@ def _year(text: str, start: int, end: int) -> Iterator[Candidate]:
         digits and guards.ends_like_date(text, stop) and not _is_blank(year, right)
     )
     joined = _JOINED.match(right) is not None
-    if old and not match["bc"] and (joined or not written):
+    told = written or (digits and _LIFE.search(left) is not None)
+    if old and not match["bc"] and (joined or not told):
         return
     term = _old_term(match, year, right)
     value = Value("year", signed(match, year))

@@ -19,6 +19,8 @@ _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 _GLUED = re.compile(
     r"(?<![^\W_])(?:ngày|tháng|năm|sáng|trưa|chiều|tối|t)$", re.IGNORECASE
 )
+_GLUED_WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]{2,7}$")
+_WHOLE = re.compile(r"[0-3][0-9]([/.-])[01][0-9]\1(?:19|20)[0-9]{2}")
 _CLOCK = re.compile(r"(?<![0-9])[0-2]?[0-9](?::[0-5][0-9])?[:hg]$")
 _MINUTES = re.compile(
     "[0-5][0-9][ \xa0]{0,2}[-\u2013\u2014][ \xa0]{0,2}"
@@ -97,11 +99,7 @@ def _stands_alone(text: str, start: int, end: int, floor: int) -> bool:
     left, right = text[max(floor, start - 2) : start], text[end : end + 2]
     if left and (left[-1].isdigit() or left[-1] in "_@#=&%$+"):
         return False
-    if (
-        left
-        and left[-1].isalpha()
-        and not _GLUED.search(text[max(0, start - 6) : start])
-    ):
+    if left and left[-1].isalpha() and not _is_glued(text, start, end):
         return False
     attached = len(left) == _PAIR and _LETTER_OR_DIGIT.match(left[0]) is not None
     if attached and left[1] in "/.,-:\u2013" and not _short_month(text, start):
@@ -113,6 +111,16 @@ def _stands_alone(text: str, start: int, end: int, floor: int) -> bool:
     if not tail:
         return True
     return right[0] not in "/\\" and not (right[0] in ".," and right[1].isdigit())
+
+
+def _is_glued(text: str, start: int, end: int) -> bool:
+    """Whether a word, no code, touches a date: "ngày2/9", "dữ liệu05.08.2016"."""
+    left = text[max(0, start - 9) : start]
+    if _GLUED.search(left[-6:]):
+        return True
+    word = _GLUED_WORD.search(left)
+    marked = word is not None and not word.group().isascii()
+    return marked and _WHOLE.fullmatch(text, start, end) is not None
 
 
 def _short_month(text: str, start: int) -> bool:
