@@ -79,7 +79,7 @@ _SOLAR = re.compile(r"[ \xa0]?[(]?[ \xa0]?(?:dương lịch|DL(?!\w))", re.IGNOR
 _KINGS_DAY = (10, 3)
 _LEAP_DAY = (29, 2)
 _LEAP_BEFORE = re.compile(
-    r"(?<!\w)(?:năm[ \xa0](?:[0-9]{4}|[^\W\d_]+(?:[ \xa0][^\W\d_]+)?)[ \xa0]"
+    r"(?<!\w)(?:năm[ \xa0](?:[0-9]{4}|[^\W\d_]+(?:[ \xa0](?!lợi)[^\W\d_]+)?)[ \xa0]"
     r"(?:có[ \xa0]|là năm[ \xa0])?|có[ \xa0]|[,;(][ \xa0]?)"
     r"nhuận[ \xa0](?:vào[ \xa0])?$",
     re.IGNORECASE,
