@@ -9,6 +9,7 @@ from typing import Any, Literal, get_args
 from .normalize.names import expect_one_of
 from .normalize.rule import Severity, Text
 from .normalize.settings import DateStyle, Expand, Profile, ToneStyle
+from .options import FAIL_ON
 
 # name: one of `known`; rules: a list of rules or families; levels: a table of them;
 # checks: tables of the gate, which reads them itself.
@@ -88,10 +89,10 @@ KEYS = {
     "fail_on": Key(
         "name",
         Text(
-            "mức độ làm trạng thái thoát thành 1",
-            "the severity that makes the exit status 1",
+            "mức độ làm trạng thái thoát của check, fix và gate thành 1",
+            "the severity that makes the exit status of check, fix and gate 1",
         ),
-        (*LEVELS, "never"),
+        FAIL_ON,
     ),
     "baseline": Key(
         "string",

@@ -14,6 +14,7 @@ from .normalize.encodings import Decoded, DecodeError
 from .normalize.names import expect_one_of
 from .normalize.rule import Severity, Text
 from .options import (
+    CRITICAL,
     FAIL_ON,
     add_fail_on,
     add_own_table,
@@ -82,13 +83,16 @@ def say_rejected(item: Rejected, lang: Language) -> None:
 
 
 def fail_on(args: Namespace) -> str:
-    """Give the severity from which on findings fail. Raises UsageError."""
+    """Give the severity from which on a run fails: a `Severity` or "never".
+
+    The option, else the configuration, for every command alike. Raises UsageError.
+    """
     chosen = str(args.fail_on or args.config.fail_on or Severity.WARNING.value)
     try:
         expect_one_of("--fail-on", chosen, FAIL_ON)
     except ValueError as error:
         raise as_usage_error(error) from error
-    return chosen
+    return Severity.ERROR.value if chosen == CRITICAL else chosen
 
 
 def read_inputs(

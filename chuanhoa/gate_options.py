@@ -6,19 +6,29 @@ from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from . import console
 from .choices import settings_of
 from .config import UsageError, as_usage_error, in_config
 from .normalize.names import expect_one_of
 from .normalize.rule import Text
 from .reports.listing import pick
+from .reports.run import NEVER
 
 if TYPE_CHECKING:
-    from .expectations.checks import Check
+    from .expectations.checks import Check, Severity
     from .gate_run import GateOptions
 
 LATEST = "reports/latest"
 KEPT = 10
 ENGINES = ("auto", "great-expectations", "plain")
+# From which severity of checks on the gate is not passed; `never` concerns the exit
+# status alone: what a report says is no less than by default.
+_DECIDING: dict[str, Severity] = {
+    "info": "info",
+    "warning": "warning",
+    "error": "critical",
+    NEVER: "warning",
+}
 _BAD_NAME = Text(
     vi="{path}: cần tên tệp .jsonl hoặc .parquet",
     en="{path}: give a file name that ends in .jsonl or .parquet",
@@ -33,12 +43,11 @@ _BAD_KEEP = Text(vi="--keep cần một số từ 0", en="--keep takes a number 
 
 def options_of(args: Namespace) -> GateOptions:
     """Turn the options of the command into those of a run. Raises UsageError."""
-    from .expectations.checks import SEVERITIES  # noqa: PLC0415 -- as above
     from .gate_run import GateOptions  # noqa: PLC0415 -- as above
 
     settings = settings_of(args)
+    fail_on = console.fail_on(args)
     try:
-        expect_one_of("--fail-on", args.fail_on, SEVERITIES)
         expect_one_of("--engine", args.engine, ENGINES)
     except ValueError as error:
         raise as_usage_error(error) from error
@@ -50,7 +59,7 @@ def options_of(args: Namespace) -> GateOptions:
     return GateOptions(
         settings,
         checks_of(args),
-        args.fail_on,
+        _DECIDING[fail_on],
         args.engine,
         args.lang,
         keep=_keep(args),

@@ -10,7 +10,9 @@ from .parser import Parser
 from .reports.run import NEVER
 from .seeds.files import HTML_SUFFIXES, SUFFIXES
 
-FAIL_ON = (*(severity.value for severity in Severity), NEVER)
+# The gate calls the worst of its checks critical, findings call theirs errors.
+CRITICAL = "critical"
+FAIL_ON = (*(severity.value for severity in Severity), CRITICAL, NEVER)
 
 
 def add_paths(parser: Parser) -> None:
@@ -95,12 +97,12 @@ def add_own_table(parser: Parser) -> None:
 
 
 def add_fail_on(parser: Parser) -> None:
-    """Add the severity from which on findings make the exit status 1."""
+    """Add the severity from which on the exit status is 1."""
     about = Text(
-        vi="mức độ làm trạng thái thoát thành 1: info, warning (mặc định), error hoặc"
-        " never",
-        en="severity that makes the exit status 1: info, warning (default), error or"
-        " never",
+        vi="mức độ làm trạng thái thoát thành 1: info, warning (mặc định), error (còn"
+        " gọi là critical) hoặc never; cũng là fail_on trong cấu hình",
+        en="severity that makes the exit status 1: info, warning (default), error (or"
+        " critical, the same) or never; fail_on in the configuration",
     )
     parser.add_argument("--fail-on", help=about, suggestions=FAIL_ON)
 

@@ -15,6 +15,7 @@ from ..options import add_since
 from ..parser import Parser
 from ..reports.display import visible
 from ..reports.listing import pick
+from ..reports.run import NEVER
 
 if TYPE_CHECKING:
     from ..expectations.gate import GateResult
@@ -34,6 +35,10 @@ _NO_DOCS = Text(
 _BOTH = Text(
     vi="hãy đưa văn bản hoặc bản ghi đã lập, không cả hai: {path}",
     en="give documents or finished records, not both: {path}",
+)
+_NEVER = Text(
+    vi="fail_on là never: trạng thái thoát là 0 dù không đạt",
+    en="fail_on is never: the exit status is 0 though the gate is not passed",
 )
 # A document that came in but is no text fails the gate; a path that cannot be read
 # means that the gate has not seen what it was asked to judge.
@@ -79,12 +84,7 @@ def add(parser: Parser) -> None:
         en="write the records that are not, with the column failed_checks",
     )
     parser.add_argument("--reject-out", metavar="FILE", help=about)
-    about = Text(
-        vi="critical, warning (mặc định) hoặc info",
-        en="critical, warning (default) or info",
-    )
-    levels = ("critical", "warning", "info")
-    parser.add_argument("--fail-on", default="warning", help=about, suggestions=levels)
+    console.add_fail_on(parser)
     about = Text(
         vi="auto (mặc định), great-expectations hoặc plain",
         en="auto (default), great-expectations or plain",
@@ -193,7 +193,12 @@ def _conclude(args: Namespace, result: GateResult) -> int:
     unread = any(item.reason in _UNREAD for item in result.rejected)
     if unread:
         return exits.UNREADABLE
-    return exits.CLEAN if result.passed else exits.FINDINGS
+    if result.passed:
+        return exits.CLEAN
+    if console.fail_on(args) != NEVER:
+        return exits.FINDINGS
+    console.say(pick(_NEVER, args.lang))
+    return exits.CLEAN
 
 
 def _has_great_expectations() -> bool:
