@@ -11,12 +11,13 @@ from ..evidence import Evidence, Reading
 from ..mentions import DateMention
 from . import clock, links, lists, lunar, ranges, spans, weekdays
 from .barred import barred_spans, issue_dates
+from .bracketed_years import bracketed_years
 from .candidates import Candidate
 from .dotted import is_dotted_day, writes_dots
 from .infer import Known, infer, is_open
 from .lunar_lists import spread
 from .month_heads import days_of_month
-from .named_years import named_years, old_years
+from .named_years import named_years
 from .numeric import numeric
 from .occasions import is_feast_pair
 from .passages import Passages
@@ -117,7 +118,7 @@ def _candidates(text: str) -> Iterable[Candidate]:
     yield from spans.short_quarters(text)
     yield from spans.short_parts(text)
     yield from named_years(text)
-    yield from old_years(text)
+    yield from bracketed_years(text)
     yield from short_months(text)
     for found in lunar.named_days(text):
         yield Candidate(found, sure=True, form="lunar")

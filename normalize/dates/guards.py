@@ -25,6 +25,14 @@ _NEAR_TIME_WORD = re.compile(
     r"(?:(?:ngày|từ|sáng|chiều|tối)[ ])?$"
 )
 _NAMED_DAY = re.compile(r"(?<!\w)[Nn]gày ([^\W\d_])[^.,;:()\n0-9]{4,56} \(?$")
+_TOLD_DAY = re.compile(
+    r"(?<!\w)(?<!mỗi )(?<!một )(?<!trong )(?<!hàng )(?<!hằng )(?<!từng )ngày[ \xa0]"
+    r"[^\W\d_][^.;:!?\n0-9]{1,60}[ \xa0]là(?:[ \xa0]ngày)?[ \xa0]$"
+)
+_PORTION = re.compile(
+    r"(?<!\w)(?:tỷ lệ|tỉ lệ|tỷ số|tỉ số|phần|mức|số|điểm|lương|giá|chi phí"
+    r"|kết quả)(?!\w)"
+)
 _ADDRESS_AFTER = re.compile(
     r"[ \t\xa0]*,?[ ]*(?:đường|phố|hẻm|ngõ|ngách|khu phố|tổ|kiệt)(?!\w)"
 )
@@ -43,6 +51,10 @@ _CLOCK_BEFORE = re.compile(
 _CLOCK_AFTER = re.compile(
     r",[ \xa0](?:lúc[ ])?[0-2]?[0-9](?:h|[ ]?giờ|:[0-5][0-9])"
     r"(?:[ ]?[0-5][0-9])?(?![0-9])"
+)
+_NO_NUMBER = re.compile(
+    r"(?<!\w)(?:đăng bài|(?:linh|giám|chuyên|danh|hạng|tiết) mục|(?:thời|địa|cao) điểm"
+    r"|(?:biên|văn|ấn|tái|xuất|kịch) bản|(?:tình|truyền|ghi|quay) hình)[\s:]*$"
 )
 _FILE = re.compile(r"[.](?:pdf|docx?|xlsx?|jpe?g|png|zip|html?|aspx|mp[34])(?!\w)")
 
@@ -80,9 +92,14 @@ def is_stopped(text: str, end: int) -> bool:
 def names_number(text: str, start: int) -> bool:
     """Whether the word before says that a number, not a date, follows."""
     left = before(text, start)
-    if left.rstrip(": ").lower().endswith("đăng bài"):
+    if _NO_NUMBER.search(left):
         return False
     return ends_with(left, "number") or ends_with(left, "address", gap=r"[\s]*")
+
+
+def names_code(text: str, start: int) -> bool:
+    """Whether the word before says that a code follows, even in the form of a date."""
+    return ends_with(before(text, start), "code")
 
 
 def is_file_name(text: str, end: int) -> bool:
@@ -119,6 +136,7 @@ def day_month_cue(text: str, start: int, end: int, day: int, month: int) -> str:
         strong
         or (named and not counted)
         or (ends_like_date(text, end) and _is_named_day(text, start))
+        or (ends_like_date(text, end) and _is_told_day(text, start))
     ):
         return "strong"
     if _IN_BRACKETS.search(left) and after(text, end, 1) in {")", ",", "-", " "}:
@@ -140,6 +158,12 @@ def _has_clock(text: str, start: int, end: int) -> bool:
     """Whether a time of day stands directly beside: "27/10, 18h30", "18h 27/10"."""
     before_it = _CLOCK_BEFORE.search(before(text, start, 16)) is not None
     return before_it or _CLOCK_AFTER.match(after(text, end)) is not None
+
+
+def _is_told_day(text: str, start: int) -> bool:
+    """Whether "ngày giao dịch không hưởng quyền là" stands before."""
+    match = _TOLD_DAY.search(before(text, start, 84))
+    return match is not None and _PORTION.search(match.group()) is None
 
 
 def _is_named_day(text: str, start: int) -> bool:

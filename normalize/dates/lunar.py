@@ -9,6 +9,7 @@ from functools import cache
 
 from ..evidence import Evidence
 from .lunar_feasts import feast_beside
+from .lunar_words import is_leap_day, word_before
 from .numbers import DAY_WORD, MONTH_WORD
 from .values import Found, Value
 
@@ -77,13 +78,6 @@ _KINGS = re.compile(r"giỗ tổ|hùng vương")
 _CERTAIN = frozenset({"lunar-word", "giỗ tổ"})
 _SOLAR = re.compile(r"[ \xa0]?[(]?[ \xa0]?(?:dương lịch|DL(?!\w))", re.IGNORECASE)
 _KINGS_DAY = (10, 3)
-_LEAP_DAY = (29, 2)
-_LEAP_BEFORE = re.compile(
-    r"(?<!\w)(?:năm[ \xa0](?:[0-9]{4}|[^\W\d_]+(?:[ \xa0](?!lợi)[^\W\d_]+)?)[ \xa0]"
-    r"(?:có[ \xa0]|là năm[ \xa0])?|có[ \xa0]|[,;(][ \xa0]?)"
-    r"nhuận[ \xa0](?:vào[ \xa0])?$",
-    re.IGNORECASE,
-)
 
 
 def named_days(text: str) -> Iterator[Found]:
@@ -140,7 +134,7 @@ def marked_lunar(text: str, found: Found) -> Found:
     tail = _tail().match(text, found.end)
     if tail and found.value.year and not _LUNAR.search(tail.group()):
         return found  # the name of the year stands beside its number
-    if tail and _is_leap_day(found, tail):
+    if tail and is_leap_day(found, tail.group()):
         return found
     if tail:
         reason = Evidence("lunar-word", found.end, tail.end(), tail.group())
@@ -152,16 +146,8 @@ def marked_lunar(text: str, found: Found) -> Found:
         start = found.start - (len(mong.group()) if mong else 0)
         evidence = (*found.evidence, reason)
         return replace(found, start=start, end=end, calendar="lunar", evidence=evidence)
-    leap = _LEAP_BEFORE.search(text[max(0, found.start - 36) : found.start])
-    if leap and found.value.day is None and found.value.year is None:
-        return _lunar(text, found, Evidence("lunar-word", text=leap.group().strip()))
-    return _marked_feast(text, found)
-
-
-def _is_leap_day(found: Found, tail: re.Match[str]) -> bool:
-    """Whether "29/2 nhuận" is the day that leap years have."""
-    day = (found.value.day, found.value.month) == _LEAP_DAY
-    return day and tail.group().lower().strip() == "nhuận"
+    told = word_before(text, found)
+    return _lunar(text, found, told) if told else _marked_feast(text, found)
 
 
 def _marked_feast(text: str, found: Found) -> Found:

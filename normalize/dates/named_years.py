@@ -16,7 +16,6 @@ _FIRST_CYCLE = 4  # the year 4 was Giáp Tý
 _LEFT = 30
 _LONGEST_SEASON = 4  # a longer name is that of a crop: "hè thu"
 _YEAR = re.compile("(?:1[0-9]|20)[0-9]{2}(?![0-9]|[.,/-][0-9]|[^\\W_])")
-_OLD_YEAR = re.compile("[(][ ]?([1-9][0-9]{1,2})[ ]?[)]")
 _BARE = re.compile(
     r":?[\s\xa0]{1,2}(?P<year>19[0-9]{2}|20[0-5][0-9])(?![0-9]|[.,/:-][0-9]|[-/.]?[^\W\d_])"
     r"(?:[\s\xa0](?:đến|tới)[\s\xa0](?:năm[\s\xa0])?(?P<until>[0-9]{4})(?![0-9]))?",
@@ -92,19 +91,6 @@ def named_years(text: str) -> Iterator[Candidate]:
         start = base + match.start("head") if head else digits.start()
         found = Found(start, digits.end(), Value("year", year))
         yield Candidate(found, sure=True, form="year")
-
-
-def old_years(text: str) -> Iterator[Candidate]:
-    """Yield years before 1000 behind their name: "năm Canh Tý (40)"."""
-    for digits in _OLD_YEAR.finditer(text):
-        base = max(0, digits.start() - _LEFT)
-        match = _names().search(text[base : digits.start()])
-        if match is None or not (match["head"] and match["stem"]):
-            continue
-        year = int(digits[1])
-        if fits(year, match["stem"], match["branch"]):
-            found = Found(*digits.span(1), Value("year", year))
-            yield Candidate(found, sure=True, form="year")
 
 
 def _is_labelled(text: str, digits: re.Match[str]) -> bool:

@@ -91,7 +91,7 @@ def _iso_day(text: str, segment: Segment) -> Iterator[Candidate]:
     if segment.separator == "." or not padded or not FIRST_YEAR <= year <= LAST_YEAR:
         return
     plausible = value.is_real or (0 < month <= MONTHS and 0 < day <= LAST_DAY)
-    if plausible and not guards.names_number(text, segment.start):
+    if plausible and not guards.names_code(text, segment.start):
         found = checked(Found(segment.start, segment.end, value))
         yield Candidate(found, sure=True, form="day")
 
@@ -103,7 +103,11 @@ def _day(text: str, segment: Segment) -> Iterator[Candidate]:
     cue = guards.day_month_cue(text, segment.start, segment.end, day, month)
     plausible = len(segment.numbers[2]) > 1 if short else _is_year(year)
     named = plausible and cue == "strong"
-    by_itself = plausible and not guards.names_number(text, segment.start)
+    whole = not short and (
+        segment.separator != "." or min(map(len, segment.numbers)) > 1
+    )
+    names = guards.names_code if whole else guards.names_number
+    by_itself = plausible and not names(text, segment.start)
     if not value.is_real:
         by_itself = by_itself and segment.separator == "/" and not short
     if short:

@@ -30,6 +30,8 @@ _LONGEST_TERM = 120
 _NAME_REACH = 40
 _LONGEST_DYNASTY = 500
 _BESIDE = 600
+_ROUNDING = 20
+_YEARS_OF = re.compile(r"(?<![0-9.,])([1-9][0-9]{1,3})[ \xa0]năm[ \xa0][(][ ]?$")
 _OLD_YEAR = re.compile(r"(?<!\w)[Nn]ăm[ \xa0]([1-9][0-9]{2})(?![0-9]|[.,][0-9])")
 _NAME = re.compile(
     r"(?P<dynasty>(?:nhà|triều|triều đại|thời)[ \xa0])?(?<![^\W_])"
@@ -111,6 +113,14 @@ def _is_lifetime(text: str, start: int, end: int, begin: int, until: int) -> boo
     return until - begin <= longest and not begin % 50 == until % 50 == 0
 
 
+def _is_counted_out(text: str, start: int, end: int, length: int) -> bool:
+    """Whether so many years are counted before: "gần 300 năm (1484 - 1780)"."""
+    match = _YEARS_OF.search(text[max(0, start - 24) : start])
+    if match is None or text[end : end + 1] != ")":
+        return False
+    return abs(length - int(match[1])) <= max(1, length // _ROUNDING)
+
+
 def old_life(text: str, first: Segment, last: Segment) -> Iterator[Candidate]:
     """Yield "Ngô Quyền (897 - 944)" where "năm 938" says that such years are meant."""
     begin, until = int(first.numbers[0]), int(last.numbers[0])
@@ -158,7 +168,10 @@ def years(
     )
     modern = begin in MODERN and until in MODERN
     termed = named or (modern and (last is not None or until == begin + 1))
-    termed = termed and until - begin <= _LONGEST_TERM
+    counted = last is not None and _is_counted_out(
+        text, first.start, end, until - begin
+    )
+    termed = (termed and until - begin <= _LONGEST_TERM) or counted
     if not termed and not (last and _is_lifetime(text, first.start, end, begin, until)):
         return
     if not named and guards.names_number(text, first.start):

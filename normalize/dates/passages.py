@@ -12,7 +12,7 @@ from ..evidence import Evidence
 from .bounds import is_chrome, line_around, sentence_around
 from .context import before, holidays, words
 from .links import is_instead, link
-from .sequences import meets_in_month, year_of_list, year_of_next
+from .sequences import follows, meets_in_month, year_of_list, year_of_next
 from .values import Found
 
 _TITLE_REACH = 400
@@ -30,7 +30,9 @@ _ADJACENT = re.compile(
     r"[ \xa0]?,?[ \xa0](?:(?:từ|vào|trong|các|hai|sáng|chiều|tối)[ \xa0]){0,3}"
     r"(?:ngày[ \xa0])?"
 )
-_OPENING = re.compile(r"(?:^|[,:;(\n\u2013-])[ \t\xa0]*(?:trong |vào )?(?:cả )?$")
+_OPENING = re.compile(
+    r"(?:^|[,:;(\n\u2013-])[ \t\xa0]*(?:trong |vào )?(?:cả )?(?:tháng )?$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,11 @@ class Passages:
         """Find the year that stands directly before a date: "Năm 2020, từ ngày 5/3"."""
         at = bisect_left(self.starts, found.start) - 1
         other = self.dates[at] if at >= 0 else None
-        if other is None or other.value.precision != "year" or other.last:
+        if other is None or other.last or other.calendar == "lunar":
+            return None
+        month = other.value.precision == "month" and other.value.year is not None
+        same = month and other.value.month == found.value.month and found.value.day
+        if other.value.precision != "year" and not same:
             return None
         between = self.text[other.end : found.start].lower()
         first, _ = sentence_around(self.text, other.start, other.end)
@@ -173,8 +179,7 @@ class Passages:
             return False
         if is_instead(self.text, other, found):
             return False
-        late = (found.value.month or 0, found.value.day or 0)
-        return late >= (other.value.month or 0, other.value.day or 0)
+        return follows(found.value, other.value)
 
     def _is_same_day(self, found: Found, other: Found) -> bool:
         day = (found.value.day, found.value.month)

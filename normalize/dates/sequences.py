@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import timedelta
 from itertools import takewhile
 
 from .context import before
@@ -12,6 +13,8 @@ from .values import Found, Value
 
 _LONGEST = 12
 _NEAR_DAYS = 45
+_SEASON = timedelta(days=200)
+_FIRST_HALF = 40
 _REACH = 90
 _KINDS = ("day", "month", "quarter", "half")
 _DAY_KINDS = frozenset({"second", "minute", "hour"})
@@ -73,6 +76,32 @@ def year_of_next(
         near = first.day is not None or _order(value) in _nexts(first)
         return (year, other) if year is not None and near else None
     return None
+
+
+def follows(value: Value, other: Value) -> bool:
+    """Whether a date, in the year of another one, is that one or soon after.
+
+    Further on than `_SEASON`, the same day of the year before may be meant.
+
+    >>> paid = Value("day", 2020, 1, 8)
+    >>> follows(Value("day", None, 2, 5), paid)
+    True
+    >>> follows(Value("day", None, 11, 14), paid)
+    False
+    """
+    if other.part is not None:
+        return (value.month or 0) in _months_of(other.part)
+    begin, day = other.first_day(), value.with_year(other.year or 0).first_day()
+    if begin is None or day is None:
+        return False
+    return timedelta(0) <= day - begin <= _SEASON
+
+
+def _months_of(part: int) -> range:
+    """Give the months of a quarter or a half-year."""
+    length = 3 if part < _FIRST_HALF else 6
+    first = 1 + length * (part - (_FIRST_HALF if part >= _FIRST_HALF else 33))
+    return range(first, first + length)
 
 
 def meets_in_month(text: str, found: Found, other: Found) -> bool:
