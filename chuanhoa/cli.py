@@ -139,7 +139,7 @@ def _saying(lang: str) -> Callable[[Text], str]:
     return say
 
 
-def main(argv: Sequence[str] | None = None) -> int:  # noqa: PLR0911 -- one a fate
+def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit status; never raises SystemExit."""
     from . import console  # noqa: PLC0415 -- after the streams are set up
 
@@ -147,24 +147,19 @@ def main(argv: Sequence[str] | None = None) -> int:  # noqa: PLR0911 -- one a fa
     lang = _language(words)
     console.set_up_streams()
     try:
-        return _run(words, lang)
-    except SystemExit as stop:  # argparse: 0 after --help
-        sys.stdout.flush()
-        return stop.code if isinstance(stop.code, int) else exits.USAGE
+        status = _run(words, lang)
+        console.flush()
     except UsageError as error:
         console.say(error.vi if lang == "vi" else str(error))
         return exits.USAGE
     except KeyboardInterrupt:
         console.say(_saying(lang)(_INTERRUPTED))
         return exits.INTERRUPTED
-    except BrokenPipeError:
-        _drop_output()
-        return exits.CLEAN
     except OSError as error:
         from .system_errors import told  # noqa: PLC0415 -- only for an error
 
         if error.filename is None:
-            _drop_output()
+            console.drop(sys.stdout)
         console.say(_saying(lang)(told(error)))
         return exits.UNREADABLE
     except Exception:  # noqa: BLE001 -- whatever it is, the fault is ours: status 4
@@ -173,12 +168,7 @@ def main(argv: Sequence[str] | None = None) -> int:  # noqa: PLR0911 -- one a fa
         console.say(_saying(lang)(_FAULT))
         traceback.print_exc()
         return exits.FAULT
-
-
-def _drop_output() -> None:
-    """Let what is left unwritten go nowhere: its reader, or its disk, has gone."""
-    with suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return status
 
 
 def _run(words: list[str], lang: str) -> int:
@@ -186,7 +176,10 @@ def _run(words: list[str], lang: str) -> int:
 
     name = _command(words)
     parser, made = build_parser((name,) if name else tuple(COMMANDS), lang)
-    args, rest = parser.parse_known_args(_respelled(words))
+    try:
+        args, rest = parser.parse_known_args(_respelled(words))
+    except SystemExit:  # argparse, after --help
+        return exits.CLEAN
     if rest:
         raise made.get(args.command, parser).unknown(rest)
     if args.version:
@@ -201,7 +194,6 @@ def _run(words: list[str], lang: str) -> int:
         parser.print_help(sys.stderr)
         return exits.USAGE
     status: int = import_module(f".commands.{args.command}", __package__).run(args)
-    sys.stdout.flush()
     return status
 
 

@@ -29,7 +29,7 @@ from .seeds.model import Document, Rejected
 from .seeds.reading import read_text
 from .seeds.rejections import rejected
 from .seeds.table_lines import Columns
-from .streams import set_up_streams, style_of, write_utf8
+from .streams import drop, set_up_streams, style_of, write_utf8
 
 __all__ = [  # the options are part of what commands share
     "add_fail_on",
@@ -39,7 +39,9 @@ __all__ = [  # the options are part of what commands share
     "add_rules",
     "columns_of",
     "documents",
+    "drop",
     "fail_on",
+    "flush",
     "language",
     "put",
     "put_bytes",
@@ -47,6 +49,7 @@ __all__ = [  # the options are part of what commands share
     "say",
     "say_rejected",
     "set_up_streams",
+    "standard_input",
     "style_of",
     "write_utf8",
 ]
@@ -62,19 +65,39 @@ _NO_INPUT = Text(
 
 
 def say(message: str) -> None:
-    """Write a message for people to standard error."""
-    print(f"chuanhoa: {message}", file=sys.stderr)  # noqa: T201 -- it is the console
+    """Write a message for people to standard error; nothing where nobody reads it."""
+    try:
+        print(f"chuanhoa: {message}", file=sys.stderr)  # noqa: T201 -- it is the console
+    except OSError:
+        drop(sys.stderr)
 
 
 def put(line: str) -> None:
-    """Write a line of the result to standard output."""
-    sys.stdout.write(line + "\n")
+    """Write a line of the result to standard output.
+
+    That its reader has gone (`| head`) changes neither the work nor the verdict.
+    """
+    try:
+        sys.stdout.write(line + "\n")
+    except BrokenPipeError:
+        drop(sys.stdout)
 
 
 def put_bytes(data: bytes) -> None:
     """Write bytes of the result to standard output, after what was written before."""
-    sys.stdout.flush()
-    sys.stdout.buffer.write(data)
+    flush()
+    try:
+        sys.stdout.buffer.write(data)
+    except BrokenPipeError:
+        drop(sys.stdout)
+
+
+def flush() -> None:
+    """Write out what `put` has taken. Raises OSError where a disk is full."""
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        drop(sys.stdout)
 
 
 def say_rejected(item: Rejected, lang: Language) -> None:
@@ -108,10 +131,20 @@ def read_inputs(
         if isinstance(item, Rejected):
             yield item
             continue
-        try:
-            yield item, read_text(item)
-        except DecodeError as error:
-            yield Rejected(item.source, error.reason, error.text, error.offset)
+        yield _decoded(item)
+
+
+def standard_input() -> tuple[Document, Decoded] | Rejected:
+    """Read and decode the standard input, as the documents of a command are."""
+    item = _standard_input()
+    return item if isinstance(item, Rejected) else _decoded(item)
+
+
+def _decoded(document: Document) -> tuple[Document, Decoded] | Rejected:
+    try:
+        return document, read_text(document)
+    except DecodeError as error:
+        return Rejected(document.source, error.reason, error.text, error.offset)
 
 
 def documents(

@@ -6,12 +6,16 @@ import argparse
 import os
 import re
 import sys
+from contextlib import suppress
 from functools import cache
-from typing import Any, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
 from .config import UsageError
 from .normalize.names import nearest
 from .normalize.rule import Text
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
 
 _HEADINGS = {
     "usage: ": "cách dùng: ",
@@ -117,6 +121,11 @@ class Parser(argparse.ArgumentParser):
         for english, vietnamese in _HEADINGS.items():
             text = re.sub(f"(?m)^{re.escape(english)}", vietnamese, text)
         return text
+
+    def print_help(self, file: SupportsWrite[str] | None = None) -> None:
+        """Write the help; argparse says nothing where a disk is full."""
+        with suppress(BrokenPipeError):
+            (file or sys.stdout).write(self.format_help())
 
     def error(self, message: str) -> NoReturn:
         """Raise UsageError, in both languages."""

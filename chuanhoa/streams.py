@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TextIO
 
@@ -51,6 +52,12 @@ def _encoding_of(stream: TextIO) -> str:
         return codecs.lookup(stream.encoding).name
     except (LookupError, TypeError):
         return "ascii"
+
+
+def drop(stream: TextIO) -> None:
+    """Let what is left unwritten go nowhere: its reader, or its disk, has gone."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def style_of(stream: TextIO) -> Style:

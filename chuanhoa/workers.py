@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import multiprocessing
+import signal
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from itertools import islice
 
 from .api import Measured, measure_documents
@@ -57,12 +59,40 @@ def build_chunk(inputs: _Inputs, settings: Settings) -> _Results:
     return list(_measure(inputs, settings))
 
 
-def _pool(workers: int, start: str | None) -> ProcessPoolExecutor:
+@contextmanager
+def _pool(workers: int, start: str | None) -> Iterator[ProcessPoolExecutor]:
     known = multiprocessing.get_all_start_methods()
     # Fork would copy the threads of pyarrow, locked as they stand.
     usual = "forkserver" if "forkserver" in known else "spawn"
     context = multiprocessing.get_context(start or usual)
-    return ProcessPoolExecutor(workers, mp_context=context)
+    pool = ProcessPoolExecutor(workers, context, initializer=_end_without_a_word)
+    try:
+        yield pool
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _submit(
+    pool: ProcessPoolExecutor, inputs: _Inputs, settings: Settings
+) -> Future[_Results]:
+    """Give work to a pool; a worker that this starts leaves Ctrl-C until it is ready.
+
+    A new process takes its mask of signals from this one.
+    """
+    if not hasattr(signal, "pthread_sigmask"):  # on Windows
+        return pool.submit(build_chunk, inputs, settings)
+    old = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        return pool.submit(build_chunk, inputs, settings)
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, old)
+
+
+def _end_without_a_word() -> None:
+    """Let Ctrl-C end a worker at once; the process that asked says so, once."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
 
 
 def _pooled(
@@ -78,7 +108,7 @@ def _pooled(
         chunk = head + list(islice(rest, CHUNK - len(head)))
         while chunk or pending:
             while chunk and len(pending) < workers * _AHEAD:
-                pending.append((chunk, pool.submit(build_chunk, chunk, settings)))
+                pending.append((chunk, _submit(pool, chunk, settings)))
                 chunk = list(islice(rest, CHUNK))
             inputs, future = pending.popleft()
             try:
@@ -101,7 +131,7 @@ def _one_by_one(
             while left:
                 item = left.popleft()
                 try:
-                    yield from pool.submit(build_chunk, [item], settings).result()
+                    yield from _submit(pool, [item], settings).result()
                 except BrokenProcessPool:
                     yield rejected(item.source, "worker-died")
                     break

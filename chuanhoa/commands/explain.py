@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from argparse import Namespace
 
 from .. import console, exits
@@ -14,6 +13,7 @@ from ..parser import Parser
 from ..reports.display import code_points, visible
 from ..reports.listing import MARKS, pick
 from ..reports.reasons import cite
+from ..seeds.model import Rejected
 
 _SAME = Text(vi="không đổi", en="unchanged")
 
@@ -31,7 +31,11 @@ def run(args: Namespace) -> int:
     """Print the edits of a text, applied and not, each with its code points."""
     text = args.text
     if text == "-":
-        text = sys.stdin.buffer.read().decode("utf-8", "surrogateescape")
+        item = console.standard_input()
+        if isinstance(item, Rejected):
+            console.say_rejected(item, args.lang)
+            return exits.UNREADABLE
+        text = item[1].text
     normalized = normalize(text, settings_of(args), report=True)
     for edit in (*normalized.edits, *normalized.unapplied):
         console.put(f"{MARKS[edit.tier]} {', '.join(edit.rules)}")

@@ -19,15 +19,20 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def shell(command: str, *words: str) -> subprocess.CompletedProcess[bytes]:
+def shell(command: str, **env: str) -> subprocess.CompletedProcess[bytes]:
+    """Run a line of bash; output is buffered, as it is for users, unless `env` says."""
     program = f"{sys.executable} -m chuanhoa"
     root = str(Path(__file__).parents[2])
+    usual = {"PYTHONPATH": root, "CHUANHOA_LANG": "en", "PYTHONUNBUFFERED": ""}
     return subprocess.run(
-        ["bash", "-c", command.replace("chuanhoa", program), "bash", *words],
+        ["bash", "-c", command.replace("chuanhoa", program)],
         capture_output=True,
         check=False,
-        env={**os.environ, "PYTHONPATH": root, "CHUANHOA_LANG": "en"},
+        env={**os.environ, **usual, **env},
     )
+
+
+BUFFERED = pytest.mark.parametrize("unbuffered", ["", "1"], ids=["buffered", "not"])
 
 
 def test_a_closed_standard_output_is_no_fault(here: Path) -> None:
@@ -45,20 +50,63 @@ def test_messages_never_go_to_standard_output(here: Path) -> None:
 
 
 def test_a_closed_standard_input_is_an_input_that_was_not_read(here: Path) -> None:
-    done = shell("chuanhoa check - <&-")
-    assert done.returncode == 3
-    assert b"-: the file cannot be read" in done.stderr
-    assert b"Traceback" not in done.stderr
+    for command in ("check", "explain"):
+        done = shell(f"chuanhoa {command} - <&-")
+        assert done.returncode == 3
+        assert b"-: the file cannot be read" in done.stderr
+        assert b"Traceback" not in done.stderr
 
 
-@pytest.mark.parametrize("command", ["check a.txt", "rule", "explain x"])
-def test_a_full_disk_is_status_3(here: Path, command: str) -> None:
+@BUFFERED
+@pytest.mark.parametrize(
+    "command",
+    ["check a.txt", "fix --diff a.txt", "rule", "explain x", "--version", "--help"],
+)
+def test_a_full_disk_is_status_3(here: Path, command: str, unbuffered: str) -> None:
     if not Path("/dev/full").exists():
         pytest.skip("this system has no /dev/full")
-    done = shell(f"chuanhoa {command} --lang vi > /dev/full")
+    line = f"chuanhoa --lang vi {command} > /dev/full"
+    done = shell(line, PYTHONUNBUFFERED=unbuffered)
     assert done.returncode == 3
     assert "chuanhoa: đầu ra chuẩn: đĩa đã đầy\n" in done.stderr.decode()
     assert b"Traceback" not in done.stderr
+    assert b"Exception ignored" not in done.stderr
+
+
+@BUFFERED
+@pytest.mark.parametrize(
+    ("command", "status"),
+    [
+        ("check b.txt", 1),
+        ("check b.txt --format jsonl", 1),
+        ("check clean.txt", 0),
+        ("fix --diff b.txt", 1),
+        ("fix - < b.txt", 0),
+        ("completion bash", 0),
+        ("--help", 0),
+    ],
+)
+def test_a_reader_that_goes_changes_no_verdict(
+    here: Path, command: str, status: int, unbuffered: str
+) -> None:
+    """A CI step `check | head` under pipefail must not pass a dirty seed."""
+    Path("b.txt").write_text("Ban\u00a0Chỉ đạo rất qúy\n" * 3_000, "utf-8")
+    Path("clean.txt").write_text("Thư viện xã mở cửa.\n", "utf-8")
+    line = f"chuanhoa {command} | (exec 0<&-); exit ${{PIPESTATUS[0]}}"
+    done = shell(line, PYTHONUNBUFFERED=unbuffered)
+    assert done.returncode == status, done.stderr
+    assert b"Traceback" not in done.stderr
+    assert b"Exception ignored" not in done.stderr
+
+
+@BUFFERED
+def test_messages_that_nobody_reads_stop_no_repair(here: Path, unbuffered: str) -> None:
+    Path("b.txt").write_bytes(b"\xff\xfe\xfd")
+    Path("c.txt").write_text("rất qúy\n", "utf-8")
+    line = "chuanhoa fix b.txt a.txt c.txt 2>&1 | (exec 0<&-); exit ${PIPESTATUS[0]}"
+    assert shell(line, PYTHONUNBUFFERED=unbuffered).returncode == 3
+    for name in ("a.txt", "c.txt"):
+        assert Path(name).read_text("utf-8") == "rất quý\n"
 
 
 def test_what_cannot_be_written_is_named_as_it_was_given(

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
+import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -65,3 +68,30 @@ def test_a_worker_that_dies_takes_one_document(monkeypatch: pytest.MonkeyPatch) 
     assert got[40] == rejected(DEADLY, "worker-died")
     assert got[:40] == expected[:40]
     assert got[41:] == expected[41:]
+
+
+@pytest.mark.skipif(not hasattr(os, "killpg"), reason="no groups of processes here")
+@pytest.mark.parametrize("seconds", [0.0, 0.3, 0.7])
+def test_ctrl_c_is_told_once_and_not_by_the_workers(
+    tmp_path: Path, seconds: float
+) -> None:
+    (tmp_path / "in").mkdir()
+    for number in range(300):
+        text = f"Tin {number}\nNgày 3/3/2024, UBND xã họp ở toà nhà.\n" * 40
+        (tmp_path / "in" / f"{number}.txt").write_text(text, "utf-8")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "chuanhoa", "records", "in", "-o", "out/"]
+        + ["--workers", "2", "--lang", "en"],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    )
+    while not (tmp_path / "out").exists() and process.poll() is None:
+        time.sleep(0.01)
+    time.sleep(seconds)
+    os.killpg(process.pid, signal.SIGINT)
+    _, err = process.communicate(timeout=60)
+    assert err == b"chuanhoa: interrupted\n"
+    # What CPython makes of an interrupt inside exec() is death by the signal.
+    assert process.returncode in (130, -signal.SIGINT)
