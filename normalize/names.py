@@ -27,10 +27,16 @@ _MOST_NAMED = 16
 
 
 def nearest(name: str, known: Iterable[str]) -> str | None:
-    """Find the known name that a mistyped one was probably meant to be."""
+    """Find the known name that a mistyped one was probably meant to be.
+
+    >>> nearest("JSON", ("full", "json")), nearest("xyz", ("full", "json"))
+    ('json', None)
+    """
     from difflib import get_close_matches  # noqa: PLC0415 -- only needed on errors
 
-    return next(iter(get_close_matches(name, list(known), n=1, cutoff=0.5)), None)
+    folded = {each.casefold(): each for each in known}
+    found = get_close_matches(name.casefold(), list(folded), n=1, cutoff=0.5)
+    return folded[found[0]] if found else None
 
 
 class UnknownNameError(ValueError):

@@ -65,8 +65,9 @@ def run(args: Namespace) -> int:
     rules = [rule for rule in _EVERY if rule.id == args.id]
     checks = [check for check in checks_of(args, guards=True) if check.id == args.id]
     try:
-        names = [rule.id for rule in _EVERY]
-        names += [check.id for check in checks_of(args, guards=True)]
+        families = dict.fromkeys(rule.family for rule in _EVERY)
+        names = [*families, *(rule.id for rule in _EVERY)]
+        names += [_GATE, *(check.id for check in checks_of(args, guards=True))]
         expect_one_of("rule", args.id, names)
     except ValueError as error:
         raise as_usage_error(error) from error

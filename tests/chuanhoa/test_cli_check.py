@@ -128,6 +128,8 @@ def test_a_missing_file_is_status_3(folder: Path) -> None:
         (["check"], "give paths"),
         (["--lang", "fr", "check", "."], "vi or en"),
         (["rule", "unicode-nfcc"], "did you mean 'unicode-nfc'?"),
+        (["rule", "Unicod"], "did you mean 'unicode'?"),
+        (["check", ".", "--format", "JSON"], "did you mean 'json'?"),
     ],
 )
 def test_wrong_usage_is_status_2_with_a_suggestion(
@@ -186,7 +188,7 @@ def test_a_name_like_none_is_not_answered_with_a_page_of_names(
 ) -> None:
     assert main(["rule", "zzzzzz"]) == 2
     err = capsys.readouterr().err
-    assert err.startswith("chuanhoa: unknown rule 'zzzzzz': known: encoding-mojibake, ")
+    assert err.startswith("chuanhoa: unknown rule 'zzzzzz': known: encoding, ")
     assert err.count(", ") == 16
     assert err.rstrip().endswith(")")
 
