@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterable, Iterator, Sequence
+from errno import ELOOP
 from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -95,9 +96,9 @@ def _found(
     """Find the files; each with the folder that it was found below."""
     for path in paths:
         root = Path(path)
-        if root.is_dir():
+        if os.path.isdir(root):  # noqa: PTH112 -- Path's raises below a closed folder
             yield from ((item, root) for item in _below(root, suffixes))
-        elif _MAGIC & set(str(path)) and not root.exists():
+        elif _MAGIC & set(str(path)) and not os.path.lexists(root):
             yield from _matching(root)
         else:
             yield root, None
@@ -108,7 +109,7 @@ def _matching(pattern: Path) -> Iterator[tuple[Path | Rejected, Path | None]]:
     literal = [part for part in pattern.parts if not _MAGIC & set(part)]
     top = Path(*takewhile(literal.__contains__, pattern.parts))
     matches = sorted(top.glob(str(pattern.relative_to(top))))
-    files = [path for path in matches if not path.is_dir()]
+    files = [path for path in matches if not os.path.isdir(path)]  # noqa: PTH112 -- as above
     yield from ((path, top) for path in files)
     if not files:
         yield rejected(source_name(pattern), "no-match"), None
@@ -162,8 +163,19 @@ def _read(
             yield Document(source, source, path.read_bytes())
     except FileNotFoundError:
         yield rejected(source, "not-found")
-    except OSError as error:
-        yield rejected(source, "unreadable", f": {error.strerror or error}")
+    except (
+        OSError,
+        RuntimeError,
+    ) as error:  # resolve() has its own for a loop of links
+        yield rejected(source, "unreadable", _why(error))
+
+
+def _why(error: OSError | RuntimeError) -> Text:
+    from .system_reasons import reason_of  # noqa: PLC0415 -- only for an error
+
+    wrong = error if isinstance(error, OSError) else OSError(ELOOP, os.strerror(ELOOP))
+    reason = reason_of(wrong)
+    return Text(f": {reason.vi}", f": {reason.en}")
 
 
 def _of_texts(

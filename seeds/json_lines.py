@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
-from json.decoder import JSONDecodeError
 from typing import Any, BinaryIO, NoReturn
 
 from ..normalize.edits import Edit
+from ..normalize.errors import ToldError
+from ..normalize.rule import Text
+from .json_errors import KEY_TWICE, NO_NUMBER, NO_OBJECT, why_broken
 from .model import Document, Rejected
 from .rejections import rejected
 from .table_lines import BOM, Columns, Line, raw_lines, refused_line, row_document
@@ -19,7 +21,6 @@ _PIECES = re.compile(
     r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}"
     r"|\\u[0-9a-fA-F]{4}|\\.|[^\\]"
 )
-_SHOWN = 60
 
 
 def json_lines(
@@ -47,10 +48,8 @@ def _row(text: str, place: str, columns: Columns) -> Document | Rejected:
         return rejected(place, "blank-row")
     try:
         row = parse_object(text)
-    except JSONDecodeError as error:
-        return rejected(place, "broken-row", f": {error.msg}, {error.colno}")
-    except (ValueError, TypeError, RecursionError) as error:
-        return rejected(place, "broken-row", f": {str(error)[:_SHOWN]}")
+    except (ValueError, RecursionError) as error:
+        return rejected(place, "broken-row", why_broken(error))
     name = columns.id or "id"
     for column in (columns.text, *([name] if columns.id else ())):
         if column not in row:
@@ -110,7 +109,7 @@ def _skip(text: str, at: int) -> int:
 def parse_object(text: str) -> dict[str, Any]:
     """Read one JSON object, strictly: no key twice, no NaN, no infinity.
 
-    Raises ValueError, TypeError for JSON that is no object, and RecursionError.
+    Raises ValueError, told in both languages where it is ours, and RecursionError.
 
     >>> parse_object('{"id": 1}')
     {'id': 1}
@@ -119,19 +118,16 @@ def parse_object(text: str) -> dict[str, Any]:
         text, object_pairs_hook=_strict_object, parse_constant=_refuse_constant
     )
     if not isinstance(row, dict):
-        msg = f"{type(row).__name__} is no JSON object"
-        raise TypeError(msg)
+        raise ToldError(NO_OBJECT)
     return row
 
 
 def _strict_object(pairs: list[tuple[str, object]]) -> dict[str, object]:
     row = dict(pairs)
     if len(row) != len(pairs):
-        msg = "a key stands twice"
-        raise ValueError(msg)
+        raise ToldError(KEY_TWICE)
     return row
 
 
 def _refuse_constant(name: str) -> NoReturn:
-    msg = f"{name} is not JSON"
-    raise ValueError(msg)
+    raise ToldError(Text(*(words.format(name=name) for words in NO_NUMBER)))

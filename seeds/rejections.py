@@ -80,8 +80,12 @@ _REASONS = {
 
 
 def rejected(
-    source: str, reason: str, detail: str = "", offset: int | None = None
+    source: str, reason: str, detail: str | Text = "", offset: int | None = None
 ) -> Rejected:
-    """Set an input aside for a reason of the table; `detail` follows the sentence."""
+    """Set an input aside for a reason of the table; `detail` follows the sentence.
+
+    A detail in words is a `Text`; names and numbers are the same in both languages.
+    """
     text = _REASONS[reason]
-    return Rejected(source, reason, Text(text.vi + detail, text.en + detail), offset)
+    more = Text(detail, detail) if isinstance(detail, str) else detail
+    return Rejected(source, reason, Text(text.vi + more.vi, text.en + more.en), offset)

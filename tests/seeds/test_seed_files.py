@@ -92,3 +92,26 @@ def test_a_file_over_the_limit_is_refused() -> None:
         "too-large",
         "larger than the limit, in bytes: 5 > 4",
     )
+
+
+def test_a_loop_of_links_is_set_aside_and_the_run_goes_on() -> None:
+    Path("b.txt").symlink_to("b.txt")
+    found = [
+        item.source for item in read_documents(["."]) if isinstance(item, Rejected)
+    ]
+    assert found == ["b.txt"]
+    found = [item.source for item in read_documents(["b.txt", "b*.txt"])]
+    assert found == ["b.txt", "b.txt"]
+
+
+def test_a_path_below_a_closed_folder_is_set_aside(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def refuse(path: Path, **_: object) -> None:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "stat", refuse)  # root may read every folder
+    (item,) = read_documents(["closed/a.txt"])
+    assert isinstance(item, Rejected)
+    assert item.message.vi == "không đọc được tệp: không có quyền"
+    assert item.message.en == "the file cannot be read: Permission denied"

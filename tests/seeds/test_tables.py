@@ -82,6 +82,34 @@ def test_a_bad_line_is_set_aside_and_the_run_goes_on(line: bytes, reason: str) -
     ]
 
 
+@pytest.mark.parametrize(
+    ("line", "vi", "en"),
+    [
+        ('{"text": "a"', "thiếu dấu phẩy hay ngoặc, cột 13", "a comma or bracket is"),
+        ('{"text" "a"}', "thiếu dấu hai chấm, cột 9", "a colon is missing"),
+        ("{text: 1}", "thiếu tên khóa", "the name of a key is missing"),
+        ('{"text": }', "thiếu giá trị", "a value is missing, column 10"),
+        ('{"text": "a"} 1', "thừa sau đối tượng", "there is more behind"),
+        ('{"text": "\\x"}', "dãy thoát", "a wrong escape"),
+        ('{"text": "\t"}', "ký tự điều khiển trong chuỗi", "a bare control"),
+        ('{"text": "', "chuỗi không được đóng", "a string is not closed"),
+        ("[1]", "không phải đối tượng JSON", "it is no JSON object"),
+        ('{"text": NaN}', "NaN không có trong JSON", "NaN is not JSON"),
+        ('{"a": 1, "a": 2}', "một khóa xuất hiện hai lần", "a key stands twice"),
+        ('{"a": ' + "9" * 5000 + "}", "số quá dài", "a number is too long"),
+        ('{"a": ' + "[" * 100_000, "lồng quá nhiều lớp", "nested too deeply"),
+    ],
+)
+def test_why_a_line_is_broken_is_said_in_both_languages(
+    line: str, vi: str, en: str
+) -> None:
+    Path("x.jsonl").write_text(line, "utf-8")
+    (item,) = read_documents(["x.jsonl"])
+    assert isinstance(item, Rejected)
+    assert vi in item.message.vi
+    assert en in item.message.en
+
+
 def test_the_byte_that_is_no_utf_8_is_named() -> None:
     Path("x.jsonl").write_bytes(b'{"text": "1"}\n{"text": "\xff"}\n')
     *_, item = read_documents(["x.jsonl"])
