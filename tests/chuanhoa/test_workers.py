@@ -79,9 +79,9 @@ def test_ctrl_c_is_told_once_and_not_by_the_workers(
     for number in range(300):
         text = f"Tin {number}\nNgày 3/3/2024, UBND xã họp ở toà nhà.\n" * 40
         (tmp_path / "in" / f"{number}.txt").write_text(text, "utf-8")
+    words = "records in -o out/ --workers 2 --lang en".split()
     process = subprocess.Popen(
-        [sys.executable, "-m", "chuanhoa", "records", "in", "-o", "out/"]
-        + ["--workers", "2", "--lang", "en"],
+        [sys.executable, "-m", "chuanhoa", *words],
         cwd=tmp_path,
         env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
         stderr=subprocess.PIPE,
