@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 ID = "abbreviation-spelling"
 _DEGREES = frozenset({"TS", "TSKH", "ThS"})
 _RANKS = frozenset({"GS", "PGS"})
-_NAME = re.compile(r"\.?[ \xa0][^\W\d_a-zà-ỹ][^\W\d_A-Z]")
-_LISTED = re.compile(r"(?:GS|TS|TSKH|BS|ThS)\.?\s?[,-]\s?$")
 _REACH = 8  # code points of a title and its joint
 _TIGHT = frozenset({",", " ", ". ", "-", " - ", "–"})
 
@@ -68,6 +66,16 @@ def _misspelt() -> re.Pattern[str]:
 
 
 @cache
+def _name() -> re.Pattern[str]:
+    return re.compile(r"\.?[ \xa0][^\W\d_a-zà-ỹ][^\W\d_A-Z]")
+
+
+@cache
+def _listed() -> re.Pattern[str]:
+    return re.compile(r"(?:GS|TS|TSKH|BS|ThS)\.?\s?[,-]\s?$")
+
+
+@cache
 def _title_pattern() -> re.Pattern[str]:
     joint = r",|, | |\. |-| - |–"
     return re.compile(rf"(?<![\w.&/-])(P?GS)({joint})(TS|TSKH)(?![\w&/-])")
@@ -75,14 +83,15 @@ def _title_pattern() -> re.Pattern[str]:
 
 def _titles(text: str) -> Iterator[Edit]:
     """Find the joints of a rank and a degree where nothing else is to be read."""
-    if not reads_as_vietnamese(text):
+    titles = list(_title_pattern().finditer(text))
+    if not titles or not reads_as_vietnamese(text):
         return
-    for match in _title_pattern().finditer(text):
+    for match in titles:
         joint = match[2]
-        is_first = not _LISTED.search(
+        is_first = not _listed().search(
             text[max(0, match.start() - _REACH) : match.start()]
         )
-        in_a_name = joint == ", " and is_first and _NAME.match(text, match.end())
+        in_a_name = joint == ", " and is_first and _name().match(text, match.end())
         if joint in _TIGHT or in_a_name:
             cited = Evidence("joined-titles", *match.span(), match.group())
             yield _edit(text, *match.span(), f"{match[1]}.{match[3]}", cited)
@@ -94,7 +103,7 @@ def _is_wrong_joint(text: str, chain: list[Candidate], i: int) -> bool:
     if first.form.short not in _RANKS or second.form.short not in _DEGREES:
         return False
     joint = text[first.token.end : second.token.start]
-    in_a_name = joint == ", " and i == 1 and _NAME.match(text, second.token.end)
+    in_a_name = joint == ", " and i == 1 and _name().match(text, second.token.end)
     return joint in _TIGHT or bool(in_a_name)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from .date_style import TRIGGER
 from .edits import Edit, Tier
@@ -12,21 +13,32 @@ from .settings import Settings
 
 # The last day that every such month has: 29 February depends on the year.
 _LAST_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-_NUMBERS = re.compile(
-    "(?<![0-9])([0-9]{1,2})"
-    "(?:[ \xa0]{0,2}[-/.\u2013\u2014][ \xa0]{0,2}"
-    "|[ \xa0]{1,4}[Tt][Hh](?:[Áá][Nn])?[Gg][.]?[ \xa0]{1,4})"
-    "([0-9]{1,2})(?![0-9])"
-)
-_WORDS = re.compile("[Tt][Hh][Ứứ][ \xa0]|[Nn][Hh][Ậậ][Tt]|[Mm][Ưư][ƠơỜờ][Ii]")
-
-
-# A weekday that a whole date in numbers follows, as in the date line of a page.
-_WEEKDAY = re.compile(
-    "(?:[Tt]hứ[ \xa0]([Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy)|[Cc]hủ[ \xa0][Nn]hật)"
-    ",?[ \xa0](?:ngày[ \xa0])?([0-9]{1,2})[/-]([0-9]{1,2})[/-]([0-9]{4})(?![0-9/-])"
-)
 _DAYS = ("hai", "ba", "tư", "năm", "sáu", "bảy", "")
+
+
+@cache
+def _numbers() -> re.Pattern[str]:
+    return re.compile(
+        "(?<![0-9])([0-9]{1,2})"
+        "(?:[ \xa0]{0,2}[-/.\u2013\u2014][ \xa0]{0,2}"
+        "|[ \xa0]{1,4}[Tt][Hh](?:[Áá][Nn])?[Gg][.]?[ \xa0]{1,4})"
+        "([0-9]{1,2})(?![0-9])"
+    )
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    return re.compile("[Tt][Hh][Ứứ][ \xa0]|[Nn][Hh][Ậậ][Tt]|[Mm][Ưư][ƠơỜờ][Ii]")
+
+
+@cache
+def _weekday() -> re.Pattern[str]:
+    # A weekday that a whole date in numbers follows, as in the date line of a page.
+    return re.compile(
+        "(?:[Tt]hứ[ \xa0]([Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy)"
+        "|[Cc]hủ[ \xa0][Nn]hật)"
+        ",?[ \xa0](?:ngày[ \xa0])?([0-9]{1,2})[/-]([0-9]{1,2})[/-]([0-9]{4})(?![0-9/-])"
+    )
 
 
 def find(text: str, settings: Settings) -> Iterator[Edit]:
@@ -63,9 +75,10 @@ def find(text: str, settings: Settings) -> Iterator[Edit]:
 
 def _may_contradict(text: str) -> bool:
     """Whether a weekday stands here, or two numbers that are no day and month."""
-    if len(_WORDS.findall(text)) != sum(map(_agrees, _WEEKDAY.finditer(text))):
+    named = len(_words().findall(text))
+    if named and named != sum(map(_agrees, _weekday().finditer(text))):
         return True
-    return any(_is_doubtful(int(d), int(m)) for d, m in _NUMBERS.findall(text))
+    return any(_is_doubtful(int(d), int(m)) for d, m in _numbers().findall(text))
 
 
 def _agrees(match: re.Match[str]) -> bool:

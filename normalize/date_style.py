@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 from unicodedata import category
 
@@ -20,13 +21,25 @@ TRIGGER = (
     "|[Tt][Hh][Áá][Nn][Gg]|[Tt][Hh][Gg]"
 )
 
-_HEAD = re.compile(r"(ngày|(?<![^\W_])hôm)[ \xa0\n]{1,2}$", re.IGNORECASE)
-_MONG = re.compile(r"(?<![^\W_])m[ồù]ng[ \xa0]{1,2}$", re.IGNORECASE)
-_SENTENCE_START = re.compile(r"(?:^|\n|[.!?][ \xa0])[ \t\xa0]*$")
 _TOUCHES = "-/\u2013\u2014_@\u200d"
 _PADDED_MONTHS = 3
 _PADDED_DAYS = 10
 _LEFT = 12
+
+
+@cache
+def _head() -> re.Pattern[str]:
+    return re.compile(r"(ngày|(?<![^\W_])hôm)[ \xa0\n]{1,2}$", re.IGNORECASE)
+
+
+@cache
+def _mong() -> re.Pattern[str]:
+    return re.compile(r"(?<![^\W_])m[ồù]ng[ \xa0]{1,2}$", re.IGNORECASE)
+
+
+@cache
+def _sentence_start() -> re.Pattern[str]:
+    return re.compile(r"(?:^|\n|[.!?][ \xa0])[ \t\xa0]*$")
 
 
 def find(text: str, settings: Settings) -> Iterator[Edit]:
@@ -98,9 +111,9 @@ def _edit(text: str, part: Found, style: str) -> Edit | None:
     start, end = part.start, part.end
     if _touches(text[end : end + 1]) or _touches(text[max(0, start - 1) : start]):
         return None
-    if mong := _MONG.search(text[max(0, start - _LEFT) : start]):
+    if mong := _mong().search(text[max(0, start - _LEFT) : start]):
         start -= len(mong.group())
-        if _MONG.search(text[max(0, start - _LEFT) : start]):
+        if _mong().search(text[max(0, start - _LEFT) : start]):
             return None
     before, after = text[start:end], _write(text, part, start, style)
     if after == before:
@@ -130,10 +143,10 @@ def _write(text: str, part: Found, start: int, style: str) -> str:
 def _in_words(text: str, part: Found, start: int, written: str) -> str:
     """Add the head word where the text has none, and follow capitals."""
     left, source = text[max(0, start - _LEFT) : start], text[part.start : part.end]
-    head = _HEAD.search(left)
+    head = _head().search(left)
     if head is None and not any(letter.isalpha() for letter in source):
         written = f"ngày {written}"
-        if _SENTENCE_START.search(left):
+        if _sentence_start().search(left):
             written = f"N{written[1:]}"
     capitals = (head is not None and head[1].isupper()) or "THÁNG" in source
     return written.upper() if capitals else written

@@ -15,7 +15,7 @@ from .evidence import Evidence
 from .names import expect_one_of
 from .rule import Rule, Scope
 from .rules import FILE_RULES, RULES
-from .screen import screen, trigger
+from .screen import first_hit, screen, trigger
 from .settings import Settings
 
 _ROUNDS = 4
@@ -48,7 +48,7 @@ def normalize(text: str, settings: Settings, *, report: bool = False) -> Normali
 def _is_hit(text: str, settings: Settings, *, report: bool) -> bool:
     asked, rules = _asked(settings, report=report)
     if next(asked) < _FEW:
-        return any(trigger(rule).search(text) is not None for rule in rules)
+        return any(first_hit(rule, text) is not None for rule in rules)
     return screen(rules).search(text) is not None
 
 
@@ -181,18 +181,18 @@ def _outside(found: list[Edit], shield: Sequence[Span]) -> list[Edit]:
 
 def find(rule: Rule, text: str, settings: Settings) -> Iterator[Edit]:
     """Run one rule on a text; a rule of line scope is given the lines it is about."""
-    pattern = trigger(rule)
-    hit = pattern.search(text)
+    hit = first_hit(rule, text)
     if hit is None:
         return
     if rule.scope is Scope.DOCUMENT:
         yield from rule.find(text, settings)
         return
+    search = trigger(rule).search
     while hit is not None:
         start, end = _line_around(text, hit.start())
         found = rule.find(text[start:end], settings)
         yield from found if start == 0 else (_shifted(edit, start) for edit in found)
-        hit = pattern.search(text, max(end, hit.end()))
+        hit = search(text, max(end, hit.end()))
 
 
 def _shifted(edit: Edit, by: int) -> Edit:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import lru_cache
 
 from .rule import Rare, Rule
+
+Spans = tuple[tuple[str, str], ...]
 
 
 @lru_cache(maxsize=64)
@@ -60,6 +63,49 @@ def _divided(letters: str, known: str) -> tuple[str, str]:
 def trigger(rule: Rule) -> re.Pattern[str]:
     """Compile the trigger of one rule, in the form that `re` is fast at."""
     return screen((rule,)) if rule.rare is not None else re.compile(rule.trigger)
+
+
+def first_hit(rule: Rule, text: str) -> re.Match[str] | None:
+    """Find where the trigger of a rule matches first.
+
+    Most texts hold none of the characters that a rare trigger is about: its pattern is
+    then not even compiled, which costs more than to read a few texts.
+    """
+    spans = _first_characters(rule)
+    if spans and not _holds(_alphabet(text), spans):
+        return None
+    return trigger(rule).search(text)
+
+
+@lru_cache(maxsize=1)
+def _alphabet(text: str) -> list[str]:
+    """List the characters of a text, sorted: rules ask about it one after another."""
+    return sorted(set(text))
+
+
+def _holds(alphabet: list[str], spans: Spans) -> bool:
+    for low, high in spans:
+        at = bisect_left(alphabet, low)
+        if at < len(alphabet) and alphabet[at] <= high:
+            return True
+    return False
+
+
+@lru_cache(maxsize=256)
+def _first_characters(rule: Rule) -> Spans:
+    """List the characters that a trigger begins with, as spans; none where all can be.
+
+    A character class has characters, ranges, and codes of two hexadecimal digits.
+    """
+    members = rule.rare.first if rule.rare is not None else _members(rule)
+    plain, *coded = members.split("\\x")
+    members = plain + "".join(chr(int(code[:2], 16)) + code[2:] for code in coded)
+    spans, at = [], 0
+    while at < len(members):
+        size = 3 if members[at + 1 : at + 2] == "-" else 1
+        spans.append((members[at], members[at + size - 1]))
+        at += size
+    return tuple(spans)
 
 
 def arrow_pattern(rules: tuple[Rule, ...]) -> str:

@@ -25,15 +25,19 @@ _CLASS = (
     "\U000101fd-\U0001efff\U0002f800-\U0002fa1f"
 )
 TRIGGER = f"[{_CLASS}]"
-# Starters that NFC can join to the character before them (Hangul vowels and finals,
-# vowel signs of Indic scripts): UAX #15, NFC_Quick_Check=Maybe with class 0.
-_JOINS_BACK = re.compile(
-    "[\u1161-\u1175\u11a8-\u11c2\u09be\u09d7\u0b3e\u0b56\u0b57\u0bbe\u0bd7\u0cc2"
-    "\u0cd5\u0cd6\u0d3e\u0d57\u0dcf\u0ddf\u102e\u1b35\U000110ba\U00011127\U0001133e"
-    "\U00011357\U000113b8\U000113bb\U000113c2\U000113c5\U000113c7-\U000113c9"
-    "\U000114b0\U000114ba\U000114bd\U000115af\U0001611e-\U00016129\U00011930"
-    "\U00016d67]"
-)
+
+
+@cache
+def _joins_back() -> re.Pattern[str]:
+    # Starters that NFC can join to the character before them (Hangul vowels and finals,
+    # vowel signs of Indic scripts): UAX #15, NFC_Quick_Check=Maybe with class 0.
+    return re.compile(
+        "[\u1161-\u1175\u11a8-\u11c2\u09be\u09d7\u0b3e\u0b56\u0b57\u0bbe\u0bd7\u0cc2"
+        "\u0cd5\u0cd6\u0d3e\u0d57\u0dcf\u0ddf\u102e\u1b35\U000110ba\U00011127\U0001133e"
+        "\U00011357\U000113b8\U000113bb\U000113c2\U000113c5\U000113c7-\U000113c9"
+        "\U000114b0\U000114ba\U000114bd\U000115af\U0001611e-\U00016129\U00011930"
+        "\U00016d67]"
+    )
 
 
 @cache
@@ -46,7 +50,7 @@ def _begins_cluster(character: str) -> bool:
     return character < "\u0300" or (
         not combining(character)
         and is_normalized("NFC", character)
-        and not _JOINS_BACK.match(character)
+        and not _joins_back().match(character)
     )
 
 

@@ -5,24 +5,17 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 CAPITALS = "A-ZĂÂĐÊÔƠƯ"
 LONGEST = 16
 _WIDEST = 4
 
-# The order matters: dotted letters and titles before plain runs of capitals.
-_TOKEN = re.compile(
-    rf"[{CAPITALS}](?:\.[{CAPITALS}])+"
-    r"|T[hH]\.[sS]|T[hH][sS]|[Đđ]/[cC]"
-    rf"|[{CAPITALS}]{{2,}}[gr]?"
-    r"|[Tt]p|Pgs|[GTB]s"
-)
 TOKEN_TRIGGER = (
     rf"[{CAPITALS}]{{2}}|[{CAPITALS}]\.[{CAPITALS}]|T[hH]\.?[sS]|[Đđ]/[cC]"
     r"|[Tt]p|Pgs|[GTB]s"
 )
-_JOINED = re.compile(r"(?: ?[-–&/] ?|\. ?|, ?| và | )")
 _OUTSIDE = frozenset("_@#\\$%^=~")
 
 
@@ -32,6 +25,22 @@ class Token(NamedTuple):
     start: int
     end: int
     text: str
+
+
+@cache
+def _token() -> re.Pattern[str]:
+    # The order matters: dotted letters and titles before plain runs of capitals.
+    return re.compile(
+        rf"[{CAPITALS}](?:\.[{CAPITALS}])+"
+        r"|T[hH]\.[sS]|T[hH][sS]|[Đđ]/[cC]"
+        rf"|[{CAPITALS}]{{2,}}[gr]?"
+        r"|[Tt]p|Pgs|[GTB]s"
+    )
+
+
+@cache
+def _joined() -> re.Pattern[str]:
+    return re.compile(r"(?: ?[-–&/] ?|\. ?|, ?| và | )")
 
 
 def _goes_on(char: str) -> bool:
@@ -49,7 +58,7 @@ def find_tokens(text: str) -> Iterator[Token]:
     >>> [t.text for t in find_tokens("Đ/c Lan, BCĐ 35 và QH13, TP.HCM")]
     ['Đ/c', 'BCĐ', 'TP', 'HCM']
     """
-    for match in _TOKEN.finditer(text):
+    for match in _token().finditer(text):
         start, end = match.span()
         if end - start > LONGEST:
             continue
@@ -61,4 +70,4 @@ def find_tokens(text: str) -> Iterator[Token]:
 def joint(text: str, first: Token, second: Token) -> str | None:
     """Give what joins two neighbours in one composite, None where nothing does."""
     between = text[first.end : second.start]
-    return between if len(between) <= _WIDEST and _JOINED.fullmatch(between) else None
+    return between if len(between) <= _WIDEST and _joined().fullmatch(between) else None

@@ -15,7 +15,7 @@ from chuanhoa.normalize.edits import Edit, Normalized, Tier, replay
 from chuanhoa.normalize.engine import applied_rules, find, normalize
 from chuanhoa.normalize.rule import Rule, Scope
 from chuanhoa.normalize.rules import RULES
-from chuanhoa.normalize.screen import arrow_pattern, screen
+from chuanhoa.normalize.screen import arrow_pattern, first_hit, screen
 from chuanhoa.normalize.search_key import ascii_key
 from chuanhoa.normalize.settings import Settings, settings_for
 from chuanhoa.normalize.unicode_nfc import MARK_CAP, clusters
@@ -152,6 +152,26 @@ def test_the_fast_screen_is_the_union_of_the_triggers(text: str) -> None:
         rules = applied_rules(chosen)
         union = any(re.search(rule.trigger, text) for rule in rules)
         assert bool(screen(rules).search(text)) == union
+
+
+@every_rule
+@settings(deadline=None, max_examples=60)
+@given(text=damaged_texts())
+def test_the_first_hit_is_where_the_trigger_has_one(rule: Rule, text: str) -> None:
+    assert bool(first_hit(rule, text)) == bool(re.search(rule.trigger, text))
+
+
+@pytest.mark.parametrize(
+    "rule",
+    {r.trigger: r for r in RULES if re.fullmatch(r"\[[^]]+\]", r.trigger)}.values(),
+    ids=lambda rule: rule.id,
+)
+def test_a_class_is_hit_by_its_own_characters_alone(rule: Rule) -> None:
+    every = "".join(map(chr, (*range(0x10400), *range(0xE0000, 0xE0400))))
+    own = re.findall(rule.trigger, every)
+    assert own
+    assert all(first_hit(rule, character) for character in own)
+    assert first_hit(rule, re.sub(rule.trigger, "", every)) is None
 
 
 @settings(deadline=None, max_examples=50)
