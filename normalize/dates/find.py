@@ -25,6 +25,7 @@ from .published import head_dates, publication
 from .short_months import short_months
 from .values import Found, Value
 from .worded import worded
+from .works import tells_of_work, years_of_works
 
 _REFERENCE = re.compile(r"([0-9]{4})(?:-([01][0-9]))?(?:-([0-3][0-9]))?(?:T[0-9:]+)?")
 
@@ -119,6 +120,7 @@ def _candidates(text: str) -> Iterable[Candidate]:
     yield from spans.short_parts(text)
     yield from named_years(text)
     yield from bracketed_years(text)
+    yield from years_of_works(text)
     yield from short_months(text)
     for found in lunar.named_days(text):
         yield Candidate(found, sure=True, form="lunar")
@@ -155,7 +157,8 @@ def _is_range_of(candidate: Candidate, first: Candidate) -> bool:
 def _known(text: str, dates: tuple[Found, ...], given: Value | None) -> Known:
     """Read what completes a date: costly, for the page is read line by line."""
     heads = frozenset(head.found.start for head in head_dates(text, dates))
-    passages = Passages.of(text, dates, heads | issue_dates(text, dates))
+    works = frozenset(found.start for found in dates if tells_of_work(text, found))
+    passages = Passages.of(text, dates, heads | works | issue_dates(text, dates))
     if given is not None:
         reason = Evidence("reference-date", text=given.edtf() or "")
         return Known(text, passages, given, (reason,))

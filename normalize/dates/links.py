@@ -12,7 +12,7 @@ from .values import Found
 LONGEST = 40
 TO = "(?:cho[\\s\xa0])?(?:đến|tới)(?:[\\s\xa0]hết)?"
 _HEADS = (
-    "(?:(?:các|hết|cuối|đầu|giữa|sáng|chiều|tối|trưa|đêm|ngày|tháng|m[ồù]ng|hôm"
+    "(?:(?:các|khoảng|hết|cuối|đầu|giữa|sáng|chiều|tối|trưa|đêm|ngày|tháng|m[ồù]ng|hôm"
     "|(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|ch[ủú]a? nhật),?)[\\s\xa0]{1,2}){0,3}"
 )
 

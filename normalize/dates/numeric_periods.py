@@ -31,6 +31,7 @@ _NAME_REACH = 40
 _LONGEST_DYNASTY = 500
 _BESIDE = 600
 _ROUNDING = 20
+_RECENT = 1800
 _YEARS_OF = re.compile(r"(?<![0-9.,])([1-9][0-9]{1,3})[ \xa0]năm[ \xa0][(][ ]?$")
 _OLD_YEAR = re.compile(r"(?<!\w)[Nn]ăm[ \xa0]([1-9][0-9]{2})(?![0-9]|[.,][0-9])")
 _NAME = re.compile(
@@ -113,6 +114,13 @@ def _is_lifetime(text: str, start: int, end: int, begin: int, until: int) -> boo
     return until - begin <= longest and not begin % 50 == until % 50 == 0
 
 
+def _is_bracketed(text: str, start: int, end: int, begin: int, until: int) -> bool:
+    """Whether "(1883-1945)" stands alone in brackets, no round measures."""
+    alone = text[start - 1 : start] == "(" and text[end : end + 1] == ")"
+    recent = begin >= _RECENT and until in MODERN
+    return alone and recent and not begin % 50 == until % 50 == 0
+
+
 def _is_counted_out(text: str, start: int, end: int, length: int) -> bool:
     """Whether so many years are counted before: "gần 300 năm (1484 - 1780)"."""
     match = _YEARS_OF.search(text[max(0, start - 24) : start])
@@ -171,7 +179,8 @@ def years(
     counted = last is not None and _is_counted_out(
         text, first.start, end, until - begin
     )
-    termed = (termed and until - begin <= _LONGEST_TERM) or counted
+    bracketed = last is not None and _is_bracketed(text, first.start, end, begin, until)
+    termed = ((termed or bracketed) and until - begin <= _LONGEST_TERM) or counted
     if not termed and not (last and _is_lifetime(text, first.start, end, begin, until)):
         return
     if not named and guards.names_number(text, first.start):
