@@ -77,10 +77,19 @@ def _edits(text: str, style: str) -> Iterator[Edit]:
 
     for listed in _lists(text, written_dates(text)):
         parts = [part for found in listed for part in found.written()]
-        if any(part.inferred or part.value.lacks_year for part in parts):
+        if any(map(_borrows, parts)):
             continue
         edits = (_edit(text, part, style) for part in parts if _is_whole(text, part))
         yield from (edit for edit in edits if edit is not None)
+
+
+def _borrows(part: Found) -> bool:
+    """Whether a date takes its month or year from those beside it.
+
+    A lunar day does not, nor one with a short year of its own.
+    """
+    solar = part.calendar == "gregorian"
+    return solar and (part.inferred or part.value.year is None)
 
 
 def _is_whole(text: str, part: Found) -> bool:
