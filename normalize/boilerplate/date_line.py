@@ -10,10 +10,22 @@ from .wording import lowered, phrases, whole
 
 _LONGEST = 160
 _YEAR = re.compile("[0-9]{4}")
-_SPACED = re.compile("(?:0[1-9]|[12][0-9]|3[01]) (?:0[1-9]|1[0-2]) (?:19|20)[0-9]{2}")
 _EDGES = " \0\t\xa0|,.;:()[]-–—•·*+»/"
-_APART = re.compile(r"[|•·:]|\s[-–—]\s")
-_BY = re.compile(r"(?:tác giả|nguồn|theo|bởi|by)\s*:?\s*", re.IGNORECASE)
+
+
+@cache
+def _spaced() -> re.Pattern[str]:
+    return re.compile("(?:0[1-9]|[12][0-9]|3[01]) (?:0[1-9]|1[0-2]) (?:19|20)[0-9]{2}")
+
+
+@cache
+def _apart() -> re.Pattern[str]:
+    return re.compile(r"[|•·:]|\s[-–—]\s")
+
+
+@cache
+def _by() -> re.Pattern[str]:
+    return re.compile(r"(?:tác giả|nguồn|theo|bởi|by)\s*:?\s*", re.IGNORECASE)
 
 
 def is_date_line(line: str) -> bool:
@@ -24,7 +36,7 @@ def is_date_line(line: str) -> bool:
     """
     if len(line) > _LONGEST or not _YEAR.search(line):
         return False
-    if _SPACED.fullmatch(line):
+    if _spaced().fullmatch(line):
         return True
     low = _counts().sub("", lowered(line))
     if not any(match["day"] for match in _tokens().finditer(low)):
@@ -61,10 +73,10 @@ def is_views(line: str) -> bool:
 def _is_author(line: str, left: str) -> bool:
     """Whether what a date line has besides the date is the name of its author."""
     low = lowered(line)
-    if len(low) != len(line) or _APART.search(line) is None:
+    if len(low) != len(line) or _apart().search(line) is None:
         return False
     at = low.find(left)
-    return is_name(_BY.sub("", line[at : at + len(left)], count=1))
+    return is_name(_by().sub("", line[at : at + len(left)], count=1))
 
 
 @cache

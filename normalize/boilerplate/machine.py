@@ -49,15 +49,15 @@ def is_machine_text(line: str) -> bool:
 
 def _may_be_machine(line: str) -> bool:
     """Whether a line has a sign that only such text has, or begins or ends like it."""
+    is_named = not line.isascii() and line.replace(" ", "").isalpha()
     return (
-        len(line) <= _SHORT
+        (not is_named and (len(line) <= _SHORT or " " not in line))
         or not _SIGNS.isdisjoint(line)
         or " / " in line
         or line.startswith(_STARTS)
         or line.endswith((*_PICTURES, "trước", " n", " o", "-->"))
         or "GMT" in line
         or "-" in line[2:12]
-        or " " not in line
     )
 
 
@@ -67,7 +67,8 @@ def is_alt_text(line: str) -> bool:
     >>> is_alt_text("trao qua cho ho ngheo1"), is_alt_text("trao quà")
     (True, False)
     """
-    return len(line) <= _LONGEST_ALT and _alt().fullmatch(line) is not None
+    may_be = len(line) <= _LONGEST_ALT and line.isascii()
+    return may_be and _alt().fullmatch(line) is not None
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from .places import is_place, says_something
 from .prose import has_stop
@@ -17,12 +18,20 @@ _CREDIT_WORDS = 8
 _WORD = re.compile(r"[^\W\d_][^\s,;()&/\-–|.]*")
 _NO_NAME = re.compile("[0-9!?%]")
 _OFFICE = re.compile(r"[(]|\s[-–]\s|-(?=[ĐTP])")
-_DOMAIN = re.compile(r"(?:https?://)?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?:/\S*)?")
 _SHORT = ("TH.", "CTV.", "PV.")
-_CREDIT = re.compile(
-    r"(?:^|[\s.,;(])\(?ảnh\s?(?::|minh họa|tư liệu|internet)[^.:]{0,60}[.)]?$"
-    r"|[.(]\s?ảnh\s[^.]{1,40}\.?\)?$"
-)
+
+
+@cache
+def _domain() -> re.Pattern[str]:
+    return re.compile(r"(?:https?://)?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?:/\S*)?")
+
+
+@cache
+def _credit() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:^|[\s.,;(])\(?ảnh\s?(?::|minh họa|tư liệu|internet)[^.:]{0,60}[.)]?$"
+        r"|[.(]\s?ảnh\s[^.]{1,40}\.?\)?$"
+    )
 
 
 def is_byline(line: str) -> bool:
@@ -41,7 +50,7 @@ def is_byline(line: str) -> bool:
     if not colon or head not in phrases("byline"):
         return False
     rest = line.replace(";", ":").partition(":")[2].strip(" .()")
-    if not rest or is_name(rest) or _DOMAIN.fullmatch(rest):
+    if not rest or is_name(rest) or _domain().fullmatch(rest):
         return True
     return lowered(rest).startswith(phrases("publisher"))
 
@@ -84,7 +93,7 @@ def has_credit(line: str) -> bool:
     (True, False)
     """
     low = lowered(line).lstrip("( ")
-    credit = _CREDIT.search(low) if "ảnh" in low else None
+    credit = _credit().search(low) if "ảnh" in low else None
     return credit is not None and len(credit[0].split()) <= _CREDIT_WORDS
 
 

@@ -13,9 +13,15 @@ _LIST_WORDS = 12
 _TWO_SENTENCES = 14
 _CLOSING = "\"'”’»)] \xa0"
 _STOPS = (".", "…", "./", ";")
-_MARK = re.compile(
-    r"(?:\(?[A-ZĐ][A-Za-zĐđ.]{1,14}\)?|\([A-ZĐ][^)]{1,30}\))?\s?[-–—]\s?"
-)
+_DASHES = frozenset("-–—")
+_SIGN = 40  # code points: no sign of a newspaper is longer
+
+
+@cache
+def _mark() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:\(?[A-ZĐ][A-Za-zĐđ.]{1,14}\)?|\([A-ZĐ][^)]{1,30}\))?\s?[-–—]\s?"
+    )
 
 
 def is_prose(line: str) -> bool:
@@ -66,7 +72,9 @@ def sign(line: str) -> int:
     >>> sign("TPO - Đảng ủy xã họp"), sign("Đảng ủy xã họp")
     (6, 0)
     """
-    found = _MARK.match(line)
+    if _DASHES.isdisjoint(line[:_SIGN]):
+        return 0
+    found = _mark().match(line)
     return found.end() if found else 0
 
 

@@ -29,8 +29,6 @@ _AFTER_NAME = (
 )
 # The capitals with which what a page leaves can begin.
 _SEAM = re.compile(r"\S(?=[A-ZĐÝÚỦẢ])")
-_NEXT_WORD = re.compile(r"\s(?=[A-ZĐÝÚỦẢ])")
-_STOP = re.compile(r"[.;:!?]\s")
 _MARKS = ("date", "Clock", "null")
 _DATE_MARKS = (
     "Ngày cập",
@@ -41,6 +39,16 @@ _DATE_MARKS = (
 )
 _BULLETS = "•·*-–—+»"
 _BARS = " \t\r\xa0|"
+
+
+@cache
+def _stop() -> re.Pattern[str]:
+    return re.compile(r"[.;:!?]\s")
+
+
+@cache
+def _next_word() -> re.Pattern[str]:
+    return re.compile(r"\s(?=[A-ZĐÝÚỦẢ])")
 
 
 class Line(NamedTuple):
@@ -126,7 +134,7 @@ def _at_dates(line: Line) -> Iterator[Line]:
     inner = None
     if line.text[0] not in _BULLETS and any(m in line.text for m in _DATE_MARKS):
         inner = _inner_date().search(line.text, start - line.start, _LONGEST_TITLE)
-    if inner and not _STOP.search(line.text, start - line.start, inner.start()):
+    if inner and not _stop().search(line.text, start - line.start, inner.start()):
         yield _cut(line, start, line.start + inner.start())
         yield _cut(line, line.start + inner.start(), line.start + inner.end())
         start = line.start + inner.end()
@@ -137,20 +145,24 @@ def _before_day(line: Line) -> Iterator[Line]:
     """Cut a title where a day with its time is glued to its end."""
     first = max(0, len(line.text) - _LONGEST_DAY)
     ends_in_time = line.text[-1:].isdigit() and ":" in line.text[-6:]
-    glued = _glued_day().search(line.text, first) if ends_in_time else None
-    if glued:
-        yield _cut(line, line.start, line.start + glued.start(1))
-        yield _cut(line, line.start + glued.start(1), line.end)
+    day = _last_day().search(line.text, first) if ends_in_time else None
+    if day and day.start() > first and _ends_title(line.text[day.start() - 1]):
+        yield _cut(line, line.start, line.start + day.start())
+        yield _cut(line, line.start + day.start(), line.end)
     elif line.text:
         yield line
 
 
 @cache
-def _glued_day() -> re.Pattern[str]:
+def _last_day() -> re.Pattern[str]:
     return re.compile(
-        r"[)”\"a-zà-ỹđ]([0-9]{1,2}[-/.][0-9]{1,2}[-/.][0-9]{4}"
-        r"[ ,|-]{1,3}[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)$"
+        r"[0-9]{1,2}[-/.][0-9]{1,2}[-/.][0-9]{4}"
+        r"[ ,|-]{1,3}[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?$"
     )
+
+
+def _ends_title(char: str) -> bool:
+    return char in ')”"' or "a" <= char <= "z" or "à" <= char <= "ỹ"
 
 
 def _at_seams(line: Line) -> Iterator[Line]:
@@ -182,7 +194,7 @@ def _signature_end(text: str) -> int:
         return 0
     if wording.is_known(text):
         return 0
-    for match in _NEXT_WORD.finditer(text):
+    for match in _next_word().finditer(text):
         known = wording.whole(text[match.end() :])
         if known is not None and known.strong:
             before = text[: match.start()]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 
 from . import wording
@@ -20,10 +21,16 @@ _SENTENCE_WORDS = 5
 _TEASERS = 2
 _SMALL = re.compile("[0-9]{1,2}")
 _DATED = re.compile(r"[0-9]{1,2}[-/.][0-9]{1,2}[-/.][0-9]{4}\)?$")
-# One link amid an article or below it: its signature may follow.
-_INLINE = re.compile(r"(?:Mời [^:\n]{1,20} )?(?:Xem|Đọc|xem|đọc) thêm[^:\n]{0,12}: ?\S")
 _NUMBER = re.compile("[0-9.,% ]+")
 _SPREADING = ("menu", "counter", "footer", "machine")
+
+
+@cache
+def _inline() -> re.Pattern[str]:
+    # One link amid an article or below it: its signature may follow.
+    return re.compile(
+        r"(?:Mời [^:\n]{1,20} )?(?:Xem|Đọc|xem|đọc) thêm[^:\n]{0,12}: ?\S"
+    )
 
 
 def find_tail(page: Reading) -> None:
@@ -80,7 +87,7 @@ def _opens(page: Reading, i: int) -> bool:
     """Whether what follows a line after the article cannot be the article's."""
     if page.kinds[i] == "counter":
         return not any(map(str.isdigit, page.text(i)))
-    inline = page.text(i).startswith(">") or _INLINE.match(page.text(i))
+    inline = page.text(i).startswith(">") or _inline().match(page.text(i))
     return page.kinds[i] in ("related", "footer", "menu") and not inline
 
 

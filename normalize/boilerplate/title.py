@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 
 from .people import has_credit, is_bare_name, is_caption
@@ -25,11 +26,15 @@ _KICKER_WORDS = 20
 _SHARED = 0.6
 _LIST_FOLLOWS = ("sau:", "gồm:", "là:", "như:", "đây:", "rằng:", "biết:", "dung:")
 _WORD = re.compile(r"[^\W_]+")
-# The day of another article, as lists of them give it.
-_LISTED = re.compile(r"[-–] [0-9]{4}-[0-9]{2}-[0-9]{2}$")
 # A heading among others in an article: "1. Mục đích", "II. Nội dung".
 _ITEM = re.compile(r"(?:[0-9]{1,2}|[IVX]{1,4}|[a-z])[.)] ")
 _COUNT = re.compile(r"\s?\([0-9]{2,6}\)$")
+
+
+@cache
+def _listed() -> re.Pattern[str]:
+    # The day of another article, as lists of them give it.
+    return re.compile(r"[-–] [0-9]{4}-[0-9]{2}-[0-9]{2}$")
 
 
 def choose(
@@ -97,7 +102,7 @@ def can_be(text: str) -> bool:
     return (
         _FEWEST_WORDS <= count <= _MOST_WORDS
         and not text.endswith(":")
-        and _LISTED.search(text) is None
+        and _listed().search(text) is None
         and _ITEM.match(text) is None
         and not has_credit(text)
         and any(letter.islower() or letter.isupper() for letter in text)

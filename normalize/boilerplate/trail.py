@@ -3,11 +3,23 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 _APART = r"(?:\s{2,8}|\s?[>»›→/|]{1,2}\s?)"
-_TRAIL = re.compile(rf"(?:Trang chủ|Trang nhất|Home){_APART}[^\s>»›→/|]", re.IGNORECASE)
-_JOINT = re.compile(rf"{_APART}$")
 _REACH = 12
+_OPENINGS = frozenset({"tran", "home"})
+
+
+@cache
+def _trail() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:Trang chủ|Trang nhất|Home){_APART}[^\s>»›→/|]", re.IGNORECASE
+    )
+
+
+@cache
+def _joint() -> re.Pattern[str]:
+    return re.compile(rf"{_APART}$")
 
 
 def is_trail(text: str) -> bool:
@@ -16,7 +28,7 @@ def is_trail(text: str) -> bool:
     >>> is_trail("Trang chủ > Tin tức"), is_trail("Trang chủ")
     (True, False)
     """
-    return _TRAIL.match(text) is not None
+    return text[:4].lower() in _OPENINGS and _trail().match(text) is not None
 
 
 def ends_in(trail: str, title: str) -> bool:
@@ -30,4 +42,4 @@ def ends_in(trail: str, title: str) -> bool:
     if not trail.endswith(title):
         return False
     end = len(trail) - len(title)
-    return _JOINT.search(trail[max(0, end - _REACH) : end]) is not None
+    return _joint().search(trail[max(0, end - _REACH) : end]) is not None

@@ -28,7 +28,6 @@ _FIRST = re.compile(r"[^\W_]+|[©®]")
 _MOST_WORDS = 12
 # "3. Đánh giá", "a) Chia sẻ": items of a list are the article's.
 _LISTED = re.compile(r"\(?(?:[0-9]{1,3}|[a-zđ]|[IVX]{1,5})[.)] ?(?!Bình luận)[^\W\d_]")
-_IN_A_ROW = re.compile(", ?[a-zà-ỹđ]")
 _NEW_TO_OLD = dict(
     zip(
         "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ".split(),
@@ -38,6 +37,11 @@ _NEW_TO_OLD = dict(
 )
 # Open syllables only, and never after q: "toàn" and "quý" have one placement.
 _NEW_STYLE = re.compile("(?:o[àáảãạèéẻẽẹ]|(?<!q)u[ỳýỷỹỵ])(?![^\\W_])")
+
+
+@cache
+def _in_a_row() -> re.Pattern[str]:
+    return re.compile(", ?[a-zà-ỹđ]")
 
 
 class Known(NamedTuple):
@@ -81,7 +85,7 @@ def whole(text: str) -> Known | None:
     best = strong[0] if strong else parts[0]
     words = [part for part in parts if part.family != "counter"]
     # "Văn hóa, y tế, giáo dục" is a heading of the article's.
-    several = len(words) >= _MENU_ITEMS and not _IN_A_ROW.search(text)
+    several = len(words) >= _MENU_ITEMS and not _in_a_row().search(text)
     return Known(best.family, bool(strong) or several)
 
 
