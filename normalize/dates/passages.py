@@ -12,6 +12,7 @@ from ..evidence import Evidence
 from .bounds import is_chrome, line_around, sentence_around
 from .context import before, holidays, words
 from .links import is_instead, link
+from .school_years import year_of_school
 from .sequences import follows, meets_in_month, year_of_list, year_of_next
 from .values import Found
 
@@ -78,7 +79,11 @@ class Passages:
             value = other.value
             if value.precision in {"decade", "century"} or value.year is None:
                 continue
-            if self._tells(found, other, first):
+            school = year_of_school(self.text, found, other, first)
+            if school is not None:
+                reason = _cite(self.text, other, "school-year")
+                years.setdefault(school, reason)
+            elif self._tells(found, other, first):
                 reason = _cite(self.text, other, "year-in-sentence")
                 years.setdefault(value.year, reason)
         following = None if years else year_of_next(self.text, self.dates, at)
