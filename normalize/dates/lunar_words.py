@@ -12,7 +12,7 @@ _LEFT = 40
 _TOLD = re.compile(
     r"(?:^|[\n.,;:(|\u2013-][ \xa0]?"
     r"|(?<!\w)(?:tức|là|theo|nhằm|của|hôm nay,?|vào|ngày)[ \xa0])"
-    r"(lịch âm|âm lịch|ngày âm(?: lịch)?)[ \xa0]?:?"
+    r"(lịch âm|âm lịch|ngày âm(?: lịch)?|[âa]l(?=:))[ \xa0]?:?"
     r"(?:[ \xa0](?:là|ngày|hôm nay|nhằm)){0,2}[ \xa0]$",
     re.IGNORECASE,
 )

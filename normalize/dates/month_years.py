@@ -15,6 +15,7 @@ from .values import Found, Value
 
 _T_BEFORE = re.compile(r"(?<![\w/.&-])t[.]?[ ]?$")
 _MACHINE = re.compile(r"(?:^|\W)date[:\s]*$")
+_CALENDAR = re.compile(r"(?<!\w)lịch(?:[ \xa0][^\W\d_]{1,7}){1,3}[ \xa0]$")
 _BRACKET = re.compile(r"[(][ ]?$")
 _NAMED_GAP = r"[\s(:]*"
 _DIGITS_OF_YEAR = 4
@@ -82,6 +83,7 @@ def _is_cued(text: str, segment: Segment, value: Value) -> bool:
     if _is_period(text, segment, value) or _is_in_place(text, segment, left):
         return True
     cued = ends_with(left, "month_year", gap=r"[\s:]*") or _BRACKET.search(left)
+    cued = cued or _CALENDAR.search(left)
     return bool(cued) and guards.ends_like_date(text, segment.end)
 
 

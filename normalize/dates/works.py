@@ -24,7 +24,7 @@ _COUNTED = re.compile(
     r"|comments?|views?|posts?|followers|mã|số|khoảng|gần|hơn|tổng|giá|điểm|cỡ|thứ)$"
 )
 _NAME = re.compile("(?:[^\\W\\d_]|[\"'\u201d\u2019\u00bb]|tháng [0-9]{1,2})$")
-_LEFT = 72
+_LEFT = 128
 _BESIDE = 600
 _YEARS = range(1800, 2036)
 _PLAIN = 31
@@ -33,7 +33,7 @@ _PLAIN = 31
 @cache
 def _in_bracket() -> re.Pattern[str]:
     counts = "(?:tổng|số|khoảng|gần|hơn|diện tích|giá)(?!\\w)"
-    word = f"(?!{counts})[^\\W\\d_][^()\\n0-9]{{0,56}}"
+    word = f"(?!{counts})[^\\W\\d_][^()\\n0-9]{{0,110}}"
     return re.compile(f"[(](?:{word},|{_GENRES})[ \xa0]$", re.IGNORECASE)
 
 
