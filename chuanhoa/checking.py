@@ -19,7 +19,7 @@ from .parser import Parser
 from .reports.findings import Finding, find_findings
 from .reports.listing import pick
 from .reports.run import Checked, CheckRun, place_of_source
-from .seeds.model import Rejected
+from .seeds.inputs import Rejected
 
 if TYPE_CHECKING:
     from .since import Changes

@@ -13,7 +13,7 @@ from .config import Config, as_usage_error, config_for, matching, wrong_use
 from .normalize.rule import Severity, Text
 from .normalize.settings import Settings, settings_for
 from .reports.run import place_of_source
-from .seeds.model import Document, Rejected
+from .seeds.inputs import Document, Rejected
 
 _NOT_UTF8 = Text(
     vi="{file}: không phải UTF-8; hãy lưu lại bằng UTF-8",

@@ -25,10 +25,9 @@ from .options import (
 from .reports.display import visible
 from .reports.listing import Language, pick
 from .seeds.files import SKIPPED, SUFFIXES, read_documents
-from .seeds.model import Document, Rejected
+from .seeds.inputs import Columns, Document, Rejected
 from .seeds.reading import read_text
 from .seeds.rejections import rejected
-from .seeds.table_lines import Columns
 from .streams import drop, set_up_streams, style_of, write_utf8
 
 __all__ = [  # the options are part of what commands share

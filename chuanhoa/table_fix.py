@@ -9,9 +9,9 @@ from typing import Any
 
 from .normalize.edits import Edit, Normalized, Tier
 from .seeds.csv_lines import csv_cell
+from .seeds.inputs import TABLE_SUFFIXES, Columns, Document
 from .seeds.json_lines import json_cell, text_span
-from .seeds.model import Document
-from .seeds.table_lines import TABLE_SUFFIXES, Columns, Line
+from .seeds.table_lines import Line
 from .seeds.tables import LINE_READERS
 
 

@@ -10,8 +10,7 @@ from . import console
 from .diffs import line_diff
 from .normalize.edits import Normalized
 from .repair import RACED, NotWrittenError, replace_file
-from .seeds.model import Document
-from .seeds.table_lines import LINE_SUFFIXES, Columns
+from .seeds.inputs import LINE_SUFFIXES, Columns, Document
 from .table_fix import TableChangedError, rewrite_table, table_row
 
 

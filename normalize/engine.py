@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from itertools import count
+from typing import NamedTuple
 
 from . import unicode_nfc
 from .compose import compose, widen
@@ -61,8 +62,7 @@ def _asked(settings: Settings, *, report: bool) -> tuple[Iterator[int], Rules]:
     return count(), selected(settings) if report else applied_rules(settings)
 
 
-@dataclass(frozen=True, slots=True)
-class _State:
+class _State(NamedTuple):
     """A text on its way: what it was, what it is, and the edits between.
 
     `shield` are the lines of damage, as they stand in `text`, that a rule could not
@@ -85,7 +85,7 @@ def _settle(
     for _ in range(_ROUNDS):
         before = state.text
         if any(rule.is_shielding for rule in rules):
-            state = replace(state, shield=())  # what was repaired may be read now
+            state = state._replace(shield=())  # what was repaired may be read now
         state = _apply(state, rules, settings, tier)
         if state.text == before:
             return state
@@ -157,7 +157,7 @@ def _apply(
             text = replay(state.text, found)
             state = _State(state.source, text, tuple(edits), tuple(shield))
         elif lines:
-            state = replace(state, shield=tuple(shield))
+            state = state._replace(shield=tuple(shield))
     return state
 
 

@@ -8,8 +8,7 @@ and "new" (hoà, thuý: textbooks, Decision 1989/QĐ-BGDĐT of 2018).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Placement = Literal["old", "new"]
 
@@ -51,8 +50,7 @@ _FRONT = frozenset("eêi")
 _TWO_PLACES = {"oa", "oe", "uy"}
 
 
-@dataclass(frozen=True, slots=True)
-class Syllable:
+class Syllable(NamedTuple):
     """A syllable without case; `rime` is written without its tone.
 
     `tone` is 0 none, 1 grave, 2 acute, 3 hook above, 4 tilde, 5 dot below.

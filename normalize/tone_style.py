@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -52,8 +51,7 @@ class Styled(NamedTuple):
     style: Placement
 
 
-@dataclass(frozen=True, slots=True)
-class StyleCount:
+class StyleCount(NamedTuple):
     """How many words of a text are in either style."""
 
     old: int

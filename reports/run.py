@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from ..normalize.rule import Severity
-from ..seeds.model import Rejected
+from ..seeds.inputs import Rejected
 from .findings import Finding
 from .listing import Language
 

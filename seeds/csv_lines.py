@@ -10,11 +10,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import BinaryIO
 
-from .model import Document, Rejected
+from .inputs import Columns, Document, Rejected
 from .rejections import rejected
 from .table_lines import (
     BOM,
-    Columns,
     Line,
     RawLine,
     raw_lines,

@@ -12,9 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 from ..normalize.errors import MissingExtraError
 from ..normalize.rule import Text
-from .model import Document, Rejected
+from .inputs import TABLE_SUFFIXES, Columns, Document, Rejected
 from .rejections import rejected
-from .table_lines import TABLE_SUFFIXES, Columns
 
 if TYPE_CHECKING:
     from pathspec import PathSpec

@@ -10,10 +10,10 @@ from typing import Any, BinaryIO, NoReturn
 from ..normalize.edits import Edit
 from ..normalize.errors import ToldError
 from ..normalize.rule import Text
+from .inputs import Columns, Document, Rejected
 from .json_errors import KEY_TWICE, NO_NUMBER, NO_OBJECT, why_broken
-from .model import Document, Rejected
 from .rejections import rejected
-from .table_lines import BOM, Columns, Line, raw_lines, refused_line, row_document
+from .table_lines import BOM, Line, raw_lines, refused_line, row_document
 
 _SPACE = " \t\r\n"
 # One for each code point: a pair of surrogates, another escape, or a plain character.

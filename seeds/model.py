@@ -1,4 +1,4 @@
-"""Documents as they come in, and the flat record that each becomes."""
+"""The flat record that a document becomes, and what comes in before it."""
 
 from __future__ import annotations
 
@@ -6,45 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from .inputs import Document, Rejected
+
 if TYPE_CHECKING:
     from datetime import date
 
     from ..normalize.mentions import AbbreviationMention, DateMention
-    from ..normalize.rule import Text
-    from ..normalize.settings import Settings
+
+__all__ = ["Document", "Fact", "Part", "Record", "Rejected"]
 
 Fact = bool | int | float
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """One document as it was read: `data` are its bytes, before any decoding.
-
-    `id` names it in every output. `source` is the path as it was given, with
-    forward slashes, followed by `#row` where a file holds many documents. `text` is
-    given where the file's format has decoded it: a row of a table, a web page.
-    `settings` are those of its own file, where these are not those of the run.
-    """
-
-    id: str
-    source: str
-    data: bytes
-    text: str | None = None
-    settings: Settings | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Rejected:
-    """An input that was set aside, and why (`message`, in both languages).
-
-    `reason` is a stable kebab-case id; `offset` is in bytes, where one place is to
-    blame.
-    """
-
-    source: str
-    reason: str
-    message: Text
-    offset: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

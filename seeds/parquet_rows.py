@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from .model import Document, Rejected
+from .inputs import Columns, Document, Rejected
 from .rejections import rejected
-from .table_lines import Columns, row_document
+from .table_lines import row_document
 
 _BATCH = 1024
 

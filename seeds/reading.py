@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..normalize.encodings import Decoded, decode
 from .files import HTML_SUFFIXES
-from .model import Document
+from .inputs import Document
 
 
 def read_visible(document: Document) -> Decoded:

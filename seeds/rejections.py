@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..normalize.rule import Text
-from .model import Rejected
+from .inputs import Rejected
 
 _REASONS = {
     "outside-folder": Text(

@@ -6,25 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from .model import Document, Rejected
+from .inputs import Document, Rejected
 from .rejections import rejected
 
-LINE_SUFFIXES = (".jsonl", ".ndjson", ".csv", ".tsv")
-TABLE_SUFFIXES = (*LINE_SUFFIXES, ".parquet")
 BOM = "\ufeff"
 _OTHER_BOMS = (b"\xff\xfe", b"\xfe\xff")
-
-
-@dataclass(frozen=True, slots=True)
-class Columns:
-    """The columns of a table that matter: its text, and what names a row.
-
-    Without `id` the column "id" is taken where there is one, else a row is named by
-    its source.
-    """
-
-    text: str = "text"
-    id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

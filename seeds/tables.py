@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import BinaryIO
 
 from .csv_lines import csv_lines
+from .inputs import LINE_SUFFIXES, Columns, Document, Rejected
 from .json_lines import json_lines
-from .model import Document, Rejected
 from .parquet_rows import parquet_rows
 from .rejections import rejected
-from .table_lines import LINE_SUFFIXES, Columns, Line
+from .table_lines import Line
 
 LineReader = Callable[[BinaryIO, str, Columns, int], Iterator[Line]]
 _READERS: tuple[LineReader, ...] = (json_lines, json_lines, csv_lines, csv_lines)

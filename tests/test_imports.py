@@ -54,7 +54,8 @@ def test_importing_the_package_loads_no_room() -> None:
 
 SELDOM = (
     "asyncio bz2 hashlib importlib.resources json lzma random shutil subprocess"
-    " tempfile tomllib traceback zipfile"
+    " tempfile tomllib traceback zipfile chuanhoa.seeds.model"
+    " chuanhoa.seeds.table_lines"
 )
 
 

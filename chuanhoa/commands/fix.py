@@ -21,8 +21,7 @@ from ..reports.findings import find_findings
 from ..reports.listing import pick
 from ..reports.run import CheckRun, place_of_source
 from ..seeds.files import HTML_SUFFIXES
-from ..seeds.model import Document, Rejected
-from ..seeds.table_lines import TABLE_SUFFIXES
+from ..seeds.inputs import TABLE_SUFFIXES, Document, Rejected
 
 _DONE = Text(
     vi="{files} tệp đã sửa, {edits} thay đổi",

@@ -11,9 +11,8 @@ from hypothesis import strategies as st
 
 from chuanhoa.normalize.edits import Edit, Normalized, Tier, inverse, replay
 from chuanhoa.seeds.csv_lines import csv_lines
+from chuanhoa.seeds.inputs import Columns, Document
 from chuanhoa.seeds.json_lines import json_lines
-from chuanhoa.seeds.model import Document
-from chuanhoa.seeds.table_lines import Columns
 from chuanhoa.table_fix import TableChangedError, rewrite_table, table_row
 
 JSONL = (

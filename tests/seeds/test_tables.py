@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from chuanhoa.seeds.files import read_documents
+from chuanhoa.seeds.inputs import Columns
 from chuanhoa.seeds.json_lines import text_span
 from chuanhoa.seeds.model import Document, Rejected
-from chuanhoa.seeds.table_lines import Columns
 
 
 @pytest.fixture(autouse=True)
