@@ -31,6 +31,7 @@ from chuanhoa.expectations.fact_table import all_facts
 from chuanhoa.finished import read_finished
 from chuanhoa.record_files import fact_types
 from chuanhoa.record_sets import RecordSet
+from chuanhoa.seeds.checksums import checksums
 from chuanhoa.seeds.model import Record
 from chuanhoa.seeds.rows import arrow_schema, to_arrow_row
 
@@ -76,7 +77,8 @@ def _changed(row: dict[str, Any], number: int, chance: random.Random) -> dict[st
     if chance.random() < 0.01:  # noqa: PLR2004 -- one in a hundred
         new[chance.choice(["n_repairs", "longest_line", "n_controls"])] = 9_999
         new["is_nfc"] = False
-    return new
+    facts = {name: new[name] for name in fact_types()}
+    return new | checksums(new["text"], digest, facts)
 
 
 def in_pandas(frame: pd.DataFrame) -> dict[str, list[str]]:

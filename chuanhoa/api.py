@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from .expectations.duplicates import Corpus, mark_duplicate
 from .expectations.facts import measure
 from .normalize.edits import Normalized
-from .normalize.engine import normalize
+from .normalize.engine import normalize, selected
 from .normalize.rules import RULES
 from .normalize.settings import (
     DateStyle,
@@ -95,8 +95,13 @@ def measure_documents(
             yield built
             continue
         seen = replace(built.result, unapplied=built.repaired.unapplied)
-        lossless = built.decoded.lossless
-        facts = measure(built.record, seen, RULES, is_lossless=lossless)
+        facts = measure(
+            built.record,
+            seen,
+            RULES,
+            is_lossless=built.decoded.lossless,
+            n_rules_off=len(RULES) - len(selected(own)),
+        )
         yield Measured(replace(built.record, facts=facts), built, own)
 
 

@@ -11,9 +11,12 @@ from .expectations.columns import Column, array_column, column_of
 from .expectations.fact_table import FactSpec
 from .record_rows import as_list, broken_file, read_objects, read_table
 from .record_sets import RecordSet
+from .seeds.checksums import FACTS, TEXT
 from .seeds.model import Rejected
+from .unchanged import changed_rows
 
-_KEYS = ("doc_id", "source_sha256", "content_key")
+_KEYS = ("doc_id", "source_sha256", "content_key", TEXT, FACTS)
+_COPY = "is_duplicate"
 _NAMES = ("source", "title", "published", "n_edits")
 
 
@@ -21,13 +24,15 @@ _NAMES = ("source", "title", "published", "n_edits")
 class Finished:
     """The records of some files: ids, columns of facts, and what names the rows.
 
-    `files` are those that could be read.
+    `files` are those that could be read; `changed` the ids of the records whose facts
+    are not those that were measured.
     """
 
     ids: list[str]
     columns: Mapping[str, Column]
     names: Mapping[str, Sequence[Any]]
     files: list[Path]
+    changed: list[str] = field(default_factory=list)
     rejected: list[Rejected] = field(default_factory=list)
 
     def name(self, row: int) -> dict[str, Any]:
@@ -62,13 +67,18 @@ def read_finished(
             n_rows = table.n_rows + len(aside) - n_aside
             aside += each.rows_lost(path, n_rows)
             read[path] = table.columns
-    seen = set(known)
-    tables = [_marked(table, seen) for table in read.values()]
+    tables = [*read.values()]
     one = len(tables) == 1
     names = {n: tables[0][n] if one else _joined(tables, n) for n in _NAMES}
     names["source"] = as_list(names["source"])
     columns = {spec.name: _column(tables, spec) for spec in facts}
-    return Finished(_joined(tables, "doc_id"), columns, names, [*read], aside)
+    ids, keys = _joined(tables, "doc_id"), _joined(tables, "content_key")
+    told, texts = _joined(tables, FACTS), _joined(tables, TEXT)
+    changed = [ids[row] for row in changed_rows(columns, told, texts, keys)]
+    seen = set(known)
+    marked = [_marked(table, seen) for table in tables]
+    columns |= {s.name: _column(marked, s) for s in facts if s.name == _COPY}
+    return Finished(ids, columns, names, [*read], changed, aside)
 
 
 def _marked(table: dict[str, Any], seen: set[str]) -> dict[str, Any]:
@@ -79,11 +89,11 @@ def _marked(table: dict[str, Any], seen: set[str]) -> dict[str, Any]:
         copies[row] |= key in seen
         seen.add(key)
     seen.update(digest for digest in hashes if digest is not None)
-    told = as_list(table["is_duplicate"])
+    told = as_list(table[_COPY])
     if all(one is True for one, copy in zip(told, copies, strict=True) if copy):
         return table
     marked = [is_copy or one for one, is_copy in zip(told, copies, strict=True)]
-    return table | {"is_duplicate": marked}
+    return table | {_COPY: marked}
 
 
 def _joined(tables: Sequence[dict[str, Any]], name: str) -> list[Any]:

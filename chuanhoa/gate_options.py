@@ -74,18 +74,14 @@ def checks_of(args: Namespace, *, guards: bool = False) -> tuple[Check, ...]:
 
     With `guards` also what the gate asks in any case.
     """
-    from .expectations.checks import (  # noqa: PLC0415 -- as above
-        FACTS_COMPLETE,
-        ROW_COUNT,
-        guard,
-    )
+    from .expectations.checks import guards as asked  # noqa: PLC0415 -- as above
     from .expectations.configured import configure  # noqa: PLC0415 -- as above
 
     try:
         checks = configure(args.config.checks)
     except ValueError as error:
         raise in_config(args.config, error) from error
-    return (guard(ROW_COUNT), guard(FACTS_COMPLETE), *checks) if guards else checks
+    return (*asked(), *checks) if guards else checks
 
 
 def _keep(args: Namespace) -> int:

@@ -60,6 +60,7 @@ def write_manifest(
         "configuration_sha256": sha256(to_json(configuration).encode()).hexdigest(),
         "inputs": digest,
         "passed": result.passed,
+        "could_fail": list(result.deciding),
         "counts": {
             "inputs": result.n_inputs,
             "records": result.n_records,

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 from pathlib import Path
 from typing import Any
 
 from .normalize.rule import Text
+from .seeds.checksums import TEXT, text_checksum
 from .seeds.files import source_name
 from .seeds.json_lines import parse_object
 from .seeds.model import Rejected
@@ -19,8 +21,9 @@ SUFFIXES = (".jsonl", ".ndjson", ".parquet")
 BATCH = 1024
 _AT_ONCE = 2**22  # bytes of text
 _BOM = b"\xef\xbb\xbf"
-# What says whether a row is a record of this version, whole and unchanged.
-_PROOF = ("schema_version", "doc_id", "content_key", "rejected", "n_bytes")
+# What says whether a row is a record of this version, whole and with its own text.
+_PROOF = ("schema_version", "doc_id", "content_key", "rejected", "n_bytes", TEXT)
+_Measured = tuple[int, int]  # bytes, and checksum
 _REASONS = {
     "broken": Text(vi="bản ghi hỏng", en="the record is broken"),
     "no-id": Text(vi="bản ghi không có doc_id", en="the record has no doc_id"),
@@ -54,7 +57,7 @@ class RecordTable:
 def read_table(path: Path, wanted: Sequence[str], aside: list[Rejected]) -> RecordTable:
     """Read columns of the records in a file; what is no record goes `aside`.
 
-    Of the texts only their sizes are looked at, a batch or a line at a time. A column
+    Of the texts only size and checksum are taken, a batch or a line at a time. A column
     that is not there is one of nulls.
     Raises OSError, ImportError, and pyarrow's errors (ValueError) for other files.
     """
@@ -77,17 +80,19 @@ def read_objects(path: Path, aside: list[Rejected]) -> Iterator[dict[str, Any]]:
             except (ValueError, TypeError, RecursionError):
                 aside.append(_refused(f"{source}#{number}", "broken"))
                 continue
-            text = row.get("text")
-            size = (
-                len(text.encode("utf-8", "surrogatepass"))
-                if isinstance(text, str)
-                else None
-            )
-            reason = _fault([row.get(name) for name in _PROOF], size)
+            reason = _fault([row.get(name) for name in _PROOF], _of_text(row))
             if reason is None:
                 yield row
             else:
                 aside.append(_refused(f"{source}#{number}", reason))
+
+
+def _of_text(row: dict[str, Any]) -> _Measured | None:
+    text = row.get("text")
+    if not isinstance(text, str):
+        return None
+    data = text.encode("utf-8", "surrogatepass")
+    return len(data), text_checksum(data)
 
 
 def _parsed(line: bytes) -> dict[str, Any]:
@@ -99,7 +104,7 @@ def _parsed(line: bytes) -> dict[str, Any]:
 
 def sound_rows(batch: Any) -> list[bool]:  # noqa: ANN401 -- pyarrow has no types
     """Say which rows of a record batch, or table, with all its columns are records."""
-    return [reason is None for reason in _faults(batch, _sizes(batch))]
+    return [reason is None for reason in _faults(batch, _of_texts(batch))]
 
 
 def _parquet_table(
@@ -111,16 +116,14 @@ def _parquet_table(
     with ParquetFile(path, pre_buffer=False, buffer_size=_AT_ONCE) as file:
         names = file.schema_arrow.names
         columns = [*dict.fromkeys([*wanted, *_PROOF])]
+        _expect_once(names, [*columns, "text"])
         table = file.read(columns=[name for name in columns if name in names])
-        sizes: list[int | None] = [None] * table.num_rows
+        texts: list[_Measured | None] = [None] * table.num_rows
         if "text" in names:
-            largest = max(
-                filter(_is_int, as_list(_column(table, "n_bytes"))), default=1
-            )
-            some = max(1, min(BATCH, _AT_ONCE // max(largest, 1)))
+            some = rows_at_once(as_list(_column(table, "n_bytes")))
             batches = file.iter_batches(batch_size=some, columns=["text"])
-            sizes = [size for batch in batches for size in _sizes(batch)]
-    reasons = _faults(table, sizes)
+            texts = [each for batch in batches for each in _of_texts(batch)]
+    reasons = _faults(table, texts)
     source = source_name(path)
     aside += [
         _refused(f"{source}#{row}", reason)
@@ -135,8 +138,17 @@ def _parquet_table(
     return RecordTable(found, table.num_rows)
 
 
-def _is_int(value: object) -> bool:
-    return isinstance(value, int)
+def _expect_once(names: Sequence[str], wanted: Iterable[str]) -> None:
+    twice = [name for name in wanted if names.count(name) > 1]
+    if twice:
+        msg = f"two columns: {', '.join(twice)}"
+        raise ValueError(msg)
+
+
+def rows_at_once(sizes: Iterable[object]) -> int:
+    """Say how many rows to read together, so that texts of such sizes fit."""
+    known = (size for size in sizes if isinstance(size, int))
+    return max(1, min(BATCH, _AT_ONCE // max(max(known, default=1), 1)))
 
 
 def _column(table: Any, name: str) -> Any:  # noqa: ANN401 -- pyarrow has no types
@@ -145,31 +157,43 @@ def _column(table: Any, name: str) -> Any:  # noqa: ANN401 -- pyarrow has no typ
     return [None] * table.num_rows
 
 
-def _sizes(batch: Any) -> list[int | None]:  # noqa: ANN401 -- pyarrow has no types
-    """Give the bytes of each text, None where there is none."""
-    import pyarrow as pa  # noqa: PLC0415 -- the batch came from it
-    import pyarrow.compute as pc  # noqa: PLC0415 -- as above
-
+def _of_texts(batch: Any) -> list[_Measured | None]:  # noqa: ANN401 -- pyarrow has no types
+    """Give size and checksum of each text, None where there is none."""
     texts = _column(batch, "text")
     if isinstance(texts, list):
         return texts
-    if not (pa.types.is_string(texts.type) or pa.types.is_large_string(texts.type)):
+    chunks = texts.chunks if hasattr(texts, "chunks") else [texts]
+    return [each for chunk in chunks for each in _of_array(chunk)]
+
+
+def _of_array(texts: Any) -> Iterator[_Measured | None]:  # noqa: ANN401 -- the same
+    import pyarrow as pa  # noqa: PLC0415 -- the array came from it
+    import pyarrow.compute as pc  # noqa: PLC0415 -- as above
+
+    is_large = pa.types.is_large_string(texts.type)
+    if not is_large and not pa.types.is_string(texts.type):
         texts = pc.cast(texts, pa.string())
-    sizes: list[int | None] = pc.binary_length(texts).to_pylist()
-    return sizes
+    _, offsets, data = texts.buffers()
+    ends = memoryview(offsets).cast("B").cast("q" if is_large else "i")
+    ends = ends[texts.offset : texts.offset + len(texts) + 1]
+    letters = memoryview(data or b"")
+    is_there = texts.is_valid().to_pylist() if texts.null_count else repeat(True)  # noqa: FBT003 -- repeated
+    for start, end, there in zip(ends, ends[1:], is_there, strict=False):
+        text = letters[start:end]
+        yield (len(text), text_checksum(text)) if there else None
 
 
-def _faults(table: Any, sizes: Sequence[int | None]) -> list[str | None]:  # noqa: ANN401 -- pyarrow has no types
+def _faults(table: Any, texts: Sequence[_Measured | None]) -> list[str | None]:  # noqa: ANN401 -- pyarrow has no types
     columns = (_column(table, name) for name in _PROOF)
     listed = [c if isinstance(c, list) else c.to_pylist() for c in columns]
     return [
-        _fault(*pair) for pair in zip(zip(*listed, strict=True), sizes, strict=True)
+        _fault(*pair) for pair in zip(zip(*listed, strict=True), texts, strict=True)
     ]
 
 
-def _fault(proof: Sequence[object], size: int | None) -> str | None:
-    """Say why a row is no record of this version, whole and as it was measured."""
-    version, doc_id, key, was_rejected, n_bytes = proof
+def _fault(proof: Sequence[object], text: _Measured | None) -> str | None:
+    """Say why a row is no record of this version, whole and with its own text."""
+    version, doc_id, key, was_rejected, n_bytes, checksum = proof
     if not isinstance(doc_id, str) or not doc_id.strip():
         return "no-id"
     if was_rejected is not None:
@@ -178,9 +202,11 @@ def _fault(proof: Sequence[object], size: int | None) -> str | None:
         return "other-schema"
     if not isinstance(key, str):
         return "broken"
-    if not size:
+    if text is None or not text[0]:
         return "no-text"
-    return "text-changed" if isinstance(n_bytes, int) and n_bytes != size else None
+    # No size is a fact without a value: that is for the gate to say.
+    told = (n_bytes if isinstance(n_bytes, int) else text[0], checksum)
+    return None if told == text else "text-changed"
 
 
 def _refused(source: str, reason: str) -> Rejected:

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from .expectations.checks import Check
 from .expectations.fact_table import all_facts
-from .expectations.gate import GateResult, judge_columns
+from .expectations.gate import GateResult, judge_columns, with_outcome
+from .expectations.reasons import changed_outcome
 from .finished import Finished, read_finished
 from .gate_run import GateOptions, Run, conclude
 from .manifest import Input, file_sha256
@@ -58,6 +59,8 @@ def run_records_gate(
             fail_on=options.fail_on,
             engine=options.engine,
         )
+        changed = changed_outcome(finished.changed, len(finished.ids))
+        result = with_outcome(result, changed)
         if len(sets) > 1:
             result = replace(result, notes=(*result.notes, _NEAR_WITHIN))
         inputs = [Input(source_name(path), file_sha256(path)) for path in given]

@@ -9,6 +9,7 @@ from .api import measure_documents
 from .batch import batch_schema, normalize_batch
 from .normalize.settings import Settings, settings_for
 from .record_files import fact_types
+from .seeds.checksums import FACTS
 from .seeds.model import Document, Rejected
 from .seeds.rows import arrow_schema, to_arrow_row
 
@@ -79,6 +80,9 @@ def mark_duplicates(records: DataFrame) -> DataFrame:
     is_record = f.col("content_key").isNotNull()
     is_copy = f.when(is_record, f.row_number().over(copies) > 1)
     marked = records.withColumn("is_duplicate", is_copy)
+    # The facts of the corpus are bits of the checksum: see `seeds.checksums`.
+    bits = f.when(f.col("is_duplicate"), 0b011).otherwise(0)
+    marked = marked.withColumn(FACTS, f.col(FACTS).bitwiseXOR(bits))
     facts = {
         "is_near_duplicate": f.col("is_duplicate"),
         "near_duplicates_judged": f.when(is_record, f.lit(False)),  # noqa: FBT003 -- Spark's

@@ -13,7 +13,7 @@ from typing import Any, Literal, get_args
 from ..normalize.names import expect_one_of
 from ..normalize.rule import Text
 from ..seeds.model import Fact
-from .fact_table import FactSpec, all_facts
+from .fact_table import LARGEST, FactSpec, all_facts
 
 Severity = Literal["critical", "warning", "info"]
 SEVERITIES: tuple[Severity, ...] = get_args(Severity)
@@ -27,6 +27,8 @@ SEVERITY_WORDS: dict[Severity, Text] = {
 _UNSAID = Text("", "")
 ROW_COUNT = "input-set-aside"
 FACTS_COMPLETE = "facts-complete"
+FACTS_CHANGED = "facts-changed"
+GUARDS = (ROW_COUNT, FACTS_COMPLETE, FACTS_CHANGED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ class Check:
         bounds = [b for b in (self.minimum, self.maximum) if b is not None]
         if self.fact is not None and not bounds:
             _refuse(self, "has neither a minimum nor a maximum")
-        if not all(math.isfinite(b) for b in bounds) or bounds != sorted(bounds):
+        if not all(map(_is_finite, bounds)) or bounds != sorted(bounds):
             _refuse(self, f"no value lies between {self.minimum} and {self.maximum}")
 
     def holds(self, value: Fact) -> bool:
@@ -76,7 +78,8 @@ class Check:
         """Give the share of so many rows that must lie inside, as `mostly` says it."""
         if self.max_failing is None or n_rows == 0:
             return self.mostly
-        return max(float(n_rows) - float(self.max_failing), 0.0) / float(n_rows)
+        failing = min(self.max_failing, n_rows)
+        return (float(n_rows) - float(failing)) / float(n_rows)
 
 
 def load_checks() -> tuple[Check, ...]:
@@ -100,8 +103,13 @@ def check_from(row: Mapping[str, Any]) -> Check:
     return Check(**rest, **_sentences(row))
 
 
+def guards() -> tuple[Check, ...]:
+    """List the rules that the gate always asks, whatever the table says."""
+    return tuple(map(guard, GUARDS))
+
+
 def guard(check_id: str) -> Check:
-    """Get one of the rules that the gate always asks, whatever the table says."""
+    """Get one of the rules that the gate always asks, by its id."""
     row = next(row for row in _table()["guard"] if row["id"] == check_id)
     return Check(check_id, None, "critical", **_sentences(row))
 
@@ -122,26 +130,39 @@ def expect_sound(
     if not checks:
         msg = "the rule table is empty: nothing would be judged"
         raise ValueError(msg)
-    kinds = {spec.name: spec.kind for spec in facts or all_facts()}
-    ids: set[str] = {ROW_COUNT, FACTS_COMPLETE}
+    specs = {spec.name: spec for spec in facts or all_facts()}
+    ids: set[str] = {*GUARDS}
     for check in checks:
-        expect_one_of(f"fact of {check.id}", check.fact or "", kinds)
+        expect_one_of(f"fact of {check.id}", check.fact or "", specs)
         if check.id in ids:
             _refuse(check, "stands in the table twice, or is the gate's own")
         ids.add(check.id)
-        bounds = (check.minimum, check.maximum)
-        booleans = [isinstance(b, bool) for b in bounds if b is not None]
-        if set(booleans) != {kinds[check.fact or ""] == "bool"}:
-            _refuse(check, f"bounds {bounds} do not suit the fact {check.fact}")
-        if bounds in _SAY_NOTHING:
-            _refuse(check, "every truth value lies between the bounds")
+        _expect_bounds(check, specs[check.fact or ""])
+
+
+def _expect_bounds(check: Check, spec: FactSpec) -> None:
+    """Raise ValueError for bounds of another kind, and for those no value can miss."""
+    bounds = (check.minimum, check.maximum)
+    booleans = [isinstance(b, bool) for b in bounds if b is not None]
+    if set(booleans) != {spec.kind == "bool"}:
+        _refuse(check, f"bounds {bounds} do not suit the fact {check.fact}")
+    least, most = (False, True) if spec.kind == "bool" else (spec.least, spec.most)
+    limit = LARGEST if most is None else most
+    if least is not None and check.holds(least) and check.holds(limit):
+        _refuse(check, f"every value of {check.fact} lies between the bounds")
+    is_beyond = check.minimum is not None and check.minimum > limit
+    if is_beyond or (check.maximum is not None and check.maximum < (least or 0)):
+        _refuse(check, f"no value of {check.fact} lies between the bounds")
 
 
 _REQUIRED = ("id", "fact", "severity", "vi", "en")
 _SENTENCES = ("vi", "en", "why", "todo")
 _KEYS = (*_REQUIRED, "minimum", "maximum", "mostly", "max_failing", "why", "todo")
-# False <= x, x <= True: the bounds of a boolean fact that no value can miss.
-_SAY_NOTHING = ((False, None), (None, True), (False, True))
+
+
+def _is_finite(bound: Fact) -> bool:
+    """Look at a bound; an integer of any length is one, and a float cannot hold it."""
+    return isinstance(bound, int) or math.isfinite(bound)
 
 
 def _refuse(check: Check, why: str) -> None:

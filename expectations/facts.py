@@ -24,6 +24,7 @@ def measure(
     rules: Sequence[Rule] = (),
     *,
     is_lossless: bool = True,
+    n_rules_off: int = 0,
 ) -> dict[str, Fact]:
     """Measure one record; `normalized` is what its source text became.
 
@@ -31,12 +32,14 @@ def measure(
     pass (`mark_duplicates`). Sizes are code points of `record.text`, bytes where the
     name says so; what `fix` would repair is counted on the source text. A rule's count
     is of its edits, and of its findings in `normalized.unapplied`. `is_lossless` says
-    how the source was decoded. Values are finite and never null.
+    how the source was decoded, `n_rules_off` how many rules were not run. Values are
+    finite and never null.
     """
     return {
         **_edit_facts(normalized, rules),
         **_source_facts(record.encoding, normalized.source_text),
         "is_lossless": is_lossless,
+        "n_rules_off": n_rules_off,
         **size_facts(record.text),
         **letter_facts(record.text),
         **personal_data_counts(record.text),

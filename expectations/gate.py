@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib.util import find_spec
 from typing import Literal, get_args
 
@@ -16,8 +16,9 @@ from .columns import Column, columns_of
 from .evaluator import Outcome, find_hits, outcomes_of
 from .fact_table import FactSpec, all_facts
 from .plan import plan_suite
-from .reasons import deciding, input_outcome, reasons_for
+from .reasons import input_outcome, reasons_for
 from .suite import SuiteRun, expect_agreement, run_suite
+from .tolerance import deciding, deciding_checks, tolerance_notes
 from .unmeasured import judgeable
 
 Engine = Literal["great-expectations", "plain"]
@@ -37,7 +38,8 @@ class GateResult:
 
     `reasons` say in words why the gate did not pass. The first two outcomes are the
     guards `input-set-aside`, whose failing names are sources, and `facts-complete`;
-    those of the rule table follow in its order. `notes` say what was not judged.
+    those of the rule table follow in its order (for finished records, after a third,
+    `facts-changed`). `notes` say what was not judged.
     `suite_run` is what data docs are written from, None with the plain engine.
     `columns` are the facts that were judged.
     """
@@ -61,6 +63,11 @@ class GateResult:
     def n_records(self) -> int:
         """How many records were judged."""
         return len(self.doc_ids)
+
+    @property
+    def deciding(self) -> tuple[str, ...]:
+        """Name the rules of the table that could have failed the gate."""
+        return deciding_checks(self.outcomes, self.fail_on)
 
     @property
     def is_empty(self) -> bool:
@@ -132,6 +139,8 @@ def judge_columns(  # noqa: PLR0913 -- one keyword for each thing a user can cho
     inputs = input_outcome(rejected, len(ids), total)
     outcomes = (inputs, *outcomes_of(hits, checks, ids))
     reasons = reasons_for(outcomes, fail_on, total)
+    if total:
+        notes = (*notes, *tolerance_notes(outcomes, fail_on))
     return GateResult(
         passed=not reasons,
         reasons=reasons,
@@ -146,6 +155,13 @@ def judge_columns(  # noqa: PLR0913 -- one keyword for each thing a user can cho
         suite_run=run,
         columns=columns,
     )
+
+
+def with_outcome(result: GateResult, outcome: Outcome) -> GateResult:
+    """Add the outcome of a guard that only some runs can ask, behind the other two."""
+    outcomes = (*result.outcomes[:2], outcome, *result.outcomes[2:])
+    reasons = reasons_for(outcomes, result.fail_on, result.n_inputs)
+    return replace(result, passed=not reasons, reasons=reasons, outcomes=outcomes)
 
 
 def failing_documents(result: GateResult) -> dict[str, tuple[Check, ...]]:

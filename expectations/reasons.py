@@ -6,8 +6,16 @@ from collections.abc import Sequence
 
 from ..normalize.rule import Text
 from ..seeds.model import Rejected
-from .checks import ROW_COUNT, SEVERITIES, SEVERITY_WORDS, Severity, guard
+from .checks import (
+    FACTS_CHANGED,
+    ROW_COUNT,
+    SEVERITIES,
+    SEVERITY_WORDS,
+    Severity,
+    guard,
+)
 from .evaluator import Outcome
+from .tolerance import deciding
 
 _NOTHING = Text(vi="Không có văn bản nào để chấm.", en="There is no document to judge.")
 
@@ -17,6 +25,11 @@ def input_outcome(rejected: Sequence[Rejected], n_rows: int, total: int) -> Outc
     passed = not rejected and 0 < n_rows == total
     failing = tuple(item.source for item in rejected)
     return Outcome(guard(ROW_COUNT), passed, failing, total)
+
+
+def changed_outcome(changed: Sequence[str], n_rows: int) -> Outcome:
+    """Judge finished records: none may have other facts than were measured."""
+    return Outcome(guard(FACTS_CHANGED), not changed, tuple(changed), n_rows)
 
 
 def reasons_for(
@@ -32,11 +45,6 @@ def reasons_for(
         for outcome in sorted(judged, key=_rank)
         if not outcome.passed and outcome.check.severity in deciding(fail_on)
     )
-
-
-def deciding(fail_on: Severity) -> tuple[Severity, ...]:
-    """List the severities that decide: `fail_on`, and what is worse."""
-    return SEVERITIES[: SEVERITIES.index(fail_on) + 1]
 
 
 def _rank(outcome: Outcome) -> int:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import gc
 import warnings
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -42,6 +43,13 @@ def run_suite(
     Raises GateFaultError where a rule was dropped or could not be computed, and
     ImportError without the extra `gx`.
     """
+    with _uncollected():
+        return _run(columns, n_rows, plan, run_name)
+
+
+def _run(
+    columns: Mapping[str, Column], n_rows: int, plan: Sequence[Planned], run_name: str
+) -> SuiteRun:
     gx = import_great_expectations()
     context = gx.get_context(mode="ephemeral")
     context.variables.progress_bars = {"globally": False}
@@ -80,17 +88,23 @@ def _agree(ours: Hits, theirs: Hits) -> bool:
 
 def import_great_expectations() -> Any:  # noqa: ANN401 -- the library has no types
     """Import the library, without the warnings that are its own affair."""
+    with _uncollected(), warnings.catch_warnings():
+        # 1.24 imports sre_constants and sre_parse, deprecated since Python 3.11.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        import great_expectations as gx  # noqa: PLC0415 -- 3 CPU seconds, 200 MB
+    return gx
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Look for no garbage: what the library makes stays, and looking costs a tenth."""
     was_on = gc.isenabled()
-    gc.disable()  # all that an import makes stays: looking for garbage costs a seventh
+    gc.disable()
     try:
-        with warnings.catch_warnings():
-            # 1.24 imports sre_constants and sre_parse, deprecated since Python 3.11.
-            warnings.simplefilter("ignore", DeprecationWarning)
-            import great_expectations as gx  # noqa: PLC0415 -- 3 CPU seconds, 200 MB
+        yield
     finally:
         if was_on:
             gc.enable()
-    return gx
 
 
 def _frame(columns: Mapping[str, Column], n_rows: int) -> Any:  # noqa: ANN401 -- the same

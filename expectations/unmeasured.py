@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from ..normalize.rule import Text
 from .checks import Check, Severity
 from .columns import Column, outside
-from .reasons import deciding
+from .tolerance import deciding
 
 _NEAR, _LOOKED = "is_near_duplicate", "near_duplicates_judged"
 _NO_NEAR = Text(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
+from .checksums import FACTS, TEXT, checksums
 from .forms import content_key
 from .model import Record
 
@@ -15,14 +16,16 @@ if TYPE_CHECKING:
 
     from .model import Fact
 
-# 2: `content_key`.
-SCHEMA_VERSION = 2
+# 2: `content_key`. 3: `text_crc32`, `facts_crc32`, `n_rules_off`.
+SCHEMA_VERSION = 3
 _REQUIRED = (
     "schema_version",
     "doc_id",
     "source",
     "source_sha256",
     "content_key",
+    TEXT,
+    FACTS,
     "encoding",
     "text",
 )
@@ -34,12 +37,15 @@ def to_row(record: Record) -> dict[str, Any]:
     The values are those that `json.dumps` writes; dates are ISO 8601 text.
     """
     day = record.published_date
+    key = record.content_key or content_key(record.text)
+    facts = {**record.facts, "n_edits": record.n_edits}
     return {
         "schema_version": SCHEMA_VERSION,
         "doc_id": record.doc_id,
         "source": record.source,
         "source_sha256": record.source_sha256,
-        "content_key": record.content_key or content_key(record.text),
+        "content_key": key,
+        **checksums(record.text, key, facts),
         "encoding": record.encoding,
         "title": record.title,
         "published": record.published,
@@ -50,7 +56,7 @@ def to_row(record: Record) -> dict[str, Any]:
         "dates": [asdict(mention) for mention in record.dates],
         "abbreviations": [asdict(mention) for mention in record.abbreviations],
         "parts": [asdict(part) for part in record.parts],
-        **{k: v for k, v in record.facts.items() if k != "n_edits"},
+        **{k: v for k, v in facts.items() if k != "n_edits"},
     }
 
 
@@ -106,6 +112,8 @@ def arrow_schema(facts: Mapping[str, type[Fact]]) -> pa.Schema:
         "source": pa.string(),
         "source_sha256": pa.string(),
         "content_key": pa.string(),
+        TEXT: pa.int64(),
+        FACTS: pa.int64(),
         "encoding": pa.string(),
         "title": pa.string(),
         "published": pa.string(),

@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 _PASSED = Text(
     vi="ĐẠT: {n} văn bản. Báo cáo: {path}", en="PASSED: {n} documents. Report: {path}"
 )
+_PASSED_IDLE = Text(
+    vi="ĐẠT, vì không quy tắc nào có thể không đạt: {n} văn bản. Báo cáo: {path}",
+    en="PASSED, for no rule could fail: {n} documents. Report: {path}",
+)
 _FAILED = Text(
     vi="KHÔNG ĐẠT: {n} văn bản, {rejected} tệp để riêng. Báo cáo: {path}",
     en="FAILED: {n} documents, {rejected} set aside. Report: {path}",
@@ -186,7 +190,8 @@ def _conclude(args: Namespace, result: GateResult) -> int:
         console.put(f"    {pick(outcome.check.text, args.lang)}")
     for note in result.notes:
         console.say(pick(note, args.lang))
-    message = pick(_PASSED if result.passed else _FAILED, args.lang)
+    passed = _PASSED if result.deciding else _PASSED_IDLE
+    message = pick(passed if result.passed else _FAILED, args.lang)
     path = Path(args.report, "index.html")
     count = len(result.rejected)
     console.put(message.format(n=result.n_records, rejected=count, path=path))

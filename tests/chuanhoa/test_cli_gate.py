@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from chuanhoa.cli import main
+from chuanhoa.expectations.checks import load_checks
 
 ROOT = Path(__file__).parents[2]
 GOOD = ROOT / "seeds" / "documents"
@@ -49,6 +50,36 @@ def test_dirty_examples_are_refused(
     assert ("text-characters-lost", "13_mat-chu.txt") in failed
     assert ("input-set-aside", "12_byte-hong.txt") in failed
     assert ("repair-needed", "01_nbsp.txt") in failed
+
+
+def test_what_nothing_could_fail_says_so_on_the_verdict_line_page_and_manifest(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    every = (f'[checks.{c.id}]\nseverity = "info"\n' for c in load_checks())
+    Path("chuanhoa.toml").write_text("".join(every), "utf-8")
+    argv = ["gate", str(DIRTY / "01_nbsp.txt"), "--report", "out", "--engine", "plain"]
+    assert main([*argv, "--lang", "en"]) == 0
+    last = capsys.readouterr().out.splitlines()[-1]
+    assert last.startswith("PASSED, for no rule could fail: 1 documents.")
+    assert "could have failed this run" in Path("out/index.html").read_text("utf-8")
+    assert json.loads(Path("out/manifest.json").read_text("utf-8"))["could_fail"] == []
+
+
+def test_rules_that_did_not_run_are_told_of(here: Path) -> None:
+    def told() -> bool:
+        return "rules-left-out" in {r["rule"] for r in lines("out/violations.jsonl")}
+
+    seed = str(DIRTY / "01_nbsp.txt")
+    argv = ["--report", "out", "--engine", "plain"]
+    assert main(["records", seed, "-o", "x.jsonl", "--ignore", "unicode"]) == 0
+    assert main(["gate", "x.jsonl", *argv]) == 0
+    assert told()
+    assert main(["gate", seed, *argv, "--ignore", "unicode"]) == 0
+    assert told()
+    assert main(["gate", seed, *argv]) == 1
+    assert "rules-left-out" not in {
+        row["rule"] for row in lines("out/violations.jsonl")
+    }
 
 
 def test_both_engines_give_the_same_report(here: Path) -> None:

@@ -13,11 +13,16 @@ from typing import Any
 import pytest
 
 from chuanhoa.cli import main
+from chuanhoa.expectations import columns as columns_module
+from chuanhoa.expectations.columns import columns_of
+from chuanhoa.expectations.fact_table import all_facts
 from chuanhoa.normalize.settings import settings_for
 from chuanhoa.record_files import PAGE_ROWS, fact_types
 from chuanhoa.record_parts import write_parts
+from chuanhoa.seeds.checksums import CORPUS_FACTS, FACTS, TEXT, checksums
 from chuanhoa.seeds.files import read_documents
 from chuanhoa.seeds.rows import SCHEMA_VERSION, arrow_schema
+from chuanhoa.unchanged import changed_rows
 
 ROOT = Path(__file__).parents[2]
 GOOD = ROOT / "seeds" / "documents"
@@ -52,6 +57,13 @@ def write_parquet(path: str, rows: list[dict[str, Any]]) -> None:
     parquet = pytest.importorskip("pyarrow.parquet", reason="the same")
     table = pa.Table.from_pylist(rows)
     parquet.write_table(table, path, write_batch_size=PAGE_ROWS)
+
+
+def measured(row: dict[str, Any], **changes: object) -> dict[str, Any]:
+    """Give a record as if its text and facts had been measured so."""
+    new = row | changes
+    facts = {name: new[name] for name in fact_types()}
+    return new | checksums(new["text"], new["content_key"], facts)
 
 
 def gate(*paths: str) -> int:
@@ -113,6 +125,97 @@ def test_a_fact_that_was_never_measured_fails(
     write("x.jsonl", [good[0] | {fact: value}, *good[1:]])
     assert gate("x.jsonl") == 1
     assert failed("facts-complete") == [good[0]["doc_id"]]
+
+
+def other(value: Any) -> Any:
+    """Give another value that the fact could have."""
+    new = not value if isinstance(value, bool) else 1 - value if value <= 1 else 2
+    return type(value)(new)
+
+
+@pytest.mark.parametrize("suffix", ["jsonl", "parquet"])
+@pytest.mark.parametrize("fact", ["n_repairs", "letter_ratio", "is_duplicate"])
+def test_a_fact_changed_to_another_that_is_possible_fails(
+    here: Path, good: list[dict[str, Any]], fact: str, suffix: str
+) -> None:
+    rows = [good[0] | {fact: other(good[0][fact])}, *good[1:]]
+    (write if suffix == "jsonl" else write_parquet)(f"x.{suffix}", rows)
+    assert gate(f"x.{suffix}") == 1
+    assert failed("facts-changed") == [good[0]["doc_id"]]
+
+
+def test_no_fact_can_change_unseen(good: list[dict[str, Any]]) -> None:
+    names = [spec.name for spec in all_facts()]
+    rows = [good[0] | {name: other(good[0][name])} for name in names]
+    told = ([row[name] for row in rows] for name in (FACTS, TEXT, "content_key"))
+    found = changed_rows(columns_of(rows, all_facts()), *told)
+    assert found == [*range(len(names))]
+
+
+@pytest.mark.parametrize("suffix", ["jsonl", "parquet"])
+def test_facts_of_another_record_or_key_fail_and_are_rejected(
+    here: Path, good: list[dict[str, Any]], suffix: str
+) -> None:
+    others = {name: good[1][name] for name in fact_types() if name != "n_bytes"}
+    rows = [good[0] | others, good[1], good[2] | {"content_key": "0" * 64}, *good[3:]]
+    (write if suffix == "jsonl" else write_parquet)(f"x.{suffix}", rows)
+    assert (
+        gate(f"x.{suffix}", "--accept-out", "a.jsonl", "--reject-out", "r.jsonl") == 1
+    )
+    changed = [good[0]["doc_id"], good[2]["doc_id"]]
+    assert failed("facts-changed") == changed
+    assert [row["doc_id"] for row in lines("r.jsonl")] == changed
+    assert lines("r.jsonl")[0]["failed_checks"] == ["facts-changed"]
+    assert len(lines("a.jsonl")) == N - 2
+
+
+def test_facts_are_packed_alike_with_numpy_and_without(
+    good: list[dict[str, Any]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("numpy", reason="comes with pyarrow or great-expectations")
+    rows = [measured(row) for row in good]
+    rows[3]["n_words"] += 1
+    rows[5]["letter_ratio"] = 0.25
+    rows[7]["is_duplicate"] = True
+
+    def changed(first_with_numpy: int) -> list[int]:
+        monkeypatch.setattr(columns_module, "NUMPY_FROM", first_with_numpy)
+        told = ([row[name] for row in rows] for name in (FACTS, TEXT, "content_key"))
+        return changed_rows(columns_of(rows, all_facts()), *told)
+
+    assert changed(1) == changed(10**6) == [3, 5, 7]
+
+
+def test_a_text_of_the_same_size_is_no_longer_the_one_that_was_measured(
+    here: Path, good: list[dict[str, Any]]
+) -> None:
+    text = good[0]["text"]
+    write("x.jsonl", [good[0] | {"text": text.replace("n", "m", 1)}, *good[1:]])
+    assert gate("x.jsonl") == 1
+    assert reasons() == ["text-changed"]
+
+
+def test_names_may_be_corrected(here: Path, good: list[dict[str, Any]]) -> None:
+    named = {"doc_id": "a", "source": "b", "title": "c", "note": "d"}
+    write("x.jsonl", [good[0] | named, *good[1:]])
+    assert gate("x.jsonl") == 0
+
+
+def test_the_facts_of_the_corpus_are_those_of_the_table() -> None:
+    told = {spec.name for spec in all_facts() if spec.about == "corpus"}
+    assert told == set(CORPUS_FACTS)
+
+
+def test_a_column_that_stands_twice_is_not_chosen_from(
+    here: Path, good: list[dict[str, Any]]
+) -> None:
+    pa = pytest.importorskip("pyarrow", reason="pip install 'chuanhoa[corpus]'")
+    parquet = pytest.importorskip("pyarrow.parquet", reason="the same")
+    table = pa.Table.from_pylist(good)
+    again = table.append_column("n_repairs", pa.array([0] * N))
+    parquet.write_table(again, "x.parquet")
+    assert gate("x.parquet") == 1
+    assert reasons() == ["broken-table"]
 
 
 @pytest.mark.parametrize(
@@ -235,7 +338,7 @@ def test_a_run_of_records_that_broke_off_is_not_judged_as_whole(here: Path) -> N
 def test_a_check_that_decides_is_measured_or_the_gate_refuses(
     here: Path, good: list[dict[str, Any]], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    write("x.jsonl", [good[0] | {"near_duplicates_judged": False}, *good[1:]])
+    write("x.jsonl", [measured(good[0], near_duplicates_judged=False), *good[1:]])
     assert gate("x.jsonl") == 0
     Path("chuanhoa.toml").write_text(
         '[checks.document-near-duplicate]\nseverity = "critical"\n'
@@ -250,8 +353,8 @@ def test_memory_does_not_grow_with_the_texts(
     rows = []
     for number in range(200):
         text = f"{number} " * 100_000
-        rows.append(good[0] | {"doc_id": str(number), "text": text})
-        rows[-1]["n_bytes"] = len(text)
+        named = good[0] | {"doc_id": str(number)}
+        rows.append(measured(named, text=text, n_bytes=len(text)))
     write_parquet("x.parquet", rows)
     n_bytes = sum(row["n_bytes"] for row in rows)
     rows.clear()

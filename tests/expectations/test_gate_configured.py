@@ -100,7 +100,11 @@ def test_warn_and_error_are_two_checks_of_one_bound() -> None:
         ("line-too-long", {"fact": "n_chars"}, "unknown key"),
         ("line-too-long", {"minimum": 6000}, "no value lies between"),
         ("line-too-long", 5, "must be a table"),
-        ("title-missing", {"minimum": False}, "every truth value"),
+        ("line-too-long", {"maximum": 10**400}, "every value of longest_line"),
+        ("line-too-long", {"minimum": 10**400, "maximum": 10**401}, "no value of"),
+        ("text-few-letters", {"minimum": -1}, "every value of letter_ratio"),
+        ("text-few-letters", {"minimum": 2}, "no value of letter_ratio"),
+        ("title-missing", {"minimum": False}, "every value of has_title"),
         (
             "mine",
             {"fact": "n_date", "minimum": 1, "en": "A."},
@@ -114,6 +118,14 @@ def test_warn_and_error_are_two_checks_of_one_bound() -> None:
 def test_what_cannot_be_meant_is_refused(check_id: str, row: Any, message: str) -> None:
     with pytest.raises(ValueError, match=message):
         configure({check_id: row})
+
+
+def test_one_is_a_bound_of_a_count_and_not_yes() -> None:
+    row = {"fact": "n_emails", "maximum": 1, "en": "A."}
+
+    (mine,) = [check for check in configure({"mine": row}) if check.id == "mine"]
+
+    assert (mine.holds(1), mine.holds(2)) == (True, False)
 
 
 def test_a_count_is_of_records_in_both_engines() -> None:
