@@ -26,7 +26,8 @@ _NAMES = (
 
 @cache
 def _forms() -> tuple[re.Pattern[str], ...]:
-    codes = f"(?P<codes>{_CODE}(?:(?:{_DASH}{_S}|[.&]|/{_S}){_CODE}){{0,5}})"
+    apart = f"[ \xa0]{_DASH}[ \xa0]?(?=[{_UP}]{{2}})"
+    codes = f"(?P<codes>{_CODE}(?:(?:{_DASH}{_S}|{apart}|[.&]|/{_S}){_CODE}){{0,5}})"
     end = "(?![^\\W_])"
     with_year = (
         f"(?P<number>{_NUMBER}){_S}/{_S}(?P<year>{_YEAR}){_S}[/-]{_S}{codes}{end}"
@@ -42,7 +43,11 @@ def _forms() -> tuple[re.Pattern[str], ...]:
     )
     named = f"(?P<number>[0-9]{{1,4}}[a-zđ]?)/(?P<year>{_YEAR})(?![0-9/.-])"
     old = f"(?P<number>{_NUMBER}){_S}{_DASH}{_S}(?P<issuer>HĐBT|HĐNN|CP|TTg|CT){end}"
-    forms = (with_year, party, loose, state, named, old)
+    order = (
+        f"(?P<number>{_NUMBER}){_S}{_DASH}{_S}(?P<issuer>{_CODE}(?:-{_CODE}){{0,3}})/"
+        f"(?P<kind>[{_UP}][{_UP}{_LOW}]{{1,4}}){end}"
+    )
+    forms = (with_year, party, loose, state, named, old, order)
     return tuple(re.compile(form) for form in forms)
 
 
@@ -52,6 +57,13 @@ _START = re.compile(
 )
 _NAMED = re.compile(
     f"(?:^|[^\\w])(?:{_NAMES})(?:[ \xa0\n]số)?[ \xa0\n:]{{1,2}}$", re.IGNORECASE
+)
+
+
+_ISSUE = re.compile(
+    r"(?<!\w)(?:tạp chí|tập san|đặc san|nội san|chuyên san|bản tin|báo(?! cáo))(?!\w)"
+    r"[^.;\n]{0,36}số[ \xa0:]{1,2}$",
+    re.IGNORECASE,
 )
 
 
@@ -85,7 +97,7 @@ def find_document_numbers(text: str) -> list[DocumentNumber]:
 
 
 def _read_at(text: str, start: int) -> DocumentNumber | None:
-    with_year, party, loose, state, named, old = _forms()
+    with_year, party, loose, state, *_ = _forms()
     is_named = _NAMED.search(text[max(0, start - 32) : start]) is not None
     if match := with_year.match(text, start):
         return _of_state(match)
@@ -94,9 +106,20 @@ def _read_at(text: str, start: int) -> DocumentNumber | None:
     if match := state.match(text, start):
         known = _kind_of(match["codes"]) is not None or is_named
         return _of_state(match) if known else None
-    if is_named and (match := named.match(text, start)):
+    return _read_named(text, start) if is_named else None
+
+
+def _read_named(text: str, start: int) -> DocumentNumber | None:
+    """Read the forms that a name must announce: "số 64/2017", "167-HĐBT"."""
+    *_, named, old, order = _forms()
+    match = order.match(text, start)
+    if match and (kind := _kinds()[0].get(match["kind"].upper())):
+        canonical = f"{match['number']}-{match['issuer']}/{kind}"
+        return _number(match, canonical, kind, match["issuer"])
+    issue = _ISSUE.search(text[max(0, start - 48) : start])
+    if issue is None and (match := named.match(text, start)):
         return _number(match, f"{match['number']}/{match['year']}", None, None)
-    if is_named and (match := old.match(text, start)):
+    if match := old.match(text, start):
         issuer = match["issuer"]
         return _number(match, f"{match['number']}-{issuer}", None, issuer)
     return None

@@ -6,33 +6,21 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from ..evidence import Evidence
 from .bounds import is_chrome, line_around, sentence_around
-from .context import before, holidays, words
+from .context import holidays
+from .events import is_event, is_of_a_name, opens_clause
 from .links import is_instead, link
 from .school_years import year_of_school
 from .sequences import follows, meets_in_month, year_of_list, year_of_next
 from .values import Found
 
 _TITLE_REACH = 400
-_NAME_REACH = 160
 _NEAREST = 8
-_EVENT = re.compile(
-    r"(?<!\w)(?:tổ chức|khai mạc|diễn ra|phát động|khai giảng|bế mạc|tiến hành|ra quân"
-    r"|mở lớp|công bố|trao|tham dự|dự|họp|làm việc|tuyên dương|tập huấn|hội nghị)(?!\w)"
-)
-_MADE = re.compile(
-    r"(?<!\w)(?:xây dựng|khởi công|ban hành|hoàn thành|sinh|mất|từ|đến|trước|sau|của"
-    r"|thành lập|đầu tư|cuối|đầu|so với|vào|trong|khóa|hết|là|được)[\s\xa0]+$"
-)
 _ADJACENT = re.compile(
     r"[ \xa0]?,?[ \xa0](?:(?:từ|vào|trong|các|hai|sáng|chiều|tối)[ \xa0]){0,3}"
     r"(?:ngày[ \xa0])?"
-)
-_OPENING = re.compile(
-    r"(?:^|[,:;(\n\u2013-])[ \t\xa0]*(?:trong |vào )?(?:cả )?(?:tháng )?$"
 )
 
 
@@ -110,7 +98,7 @@ class Passages:
             return None
         between = self.text[other.end : found.start].lower()
         first, _ = sentence_around(self.text, other.start, other.end)
-        opens = _OPENING.search(self.text[first : other.start].lower()[-_NAME_REACH:])
+        opens = opens_clause(self.text, other.start, first)
         if other.value.year is None or not opens or not _ADJACENT.fullmatch(between):
             return None
         return other.value.year, _cite(self.text, other, "year-in-sentence")
@@ -160,27 +148,16 @@ class Passages:
     def _tells(self, found: Found, other: Found, first: int) -> bool:
         """Whether the year of one date of the sentence is that of another."""
         if other.value.precision == "year":
-            return other.last is None and self._is_event(found, other, first)
+            return other.last is None and is_event(self.text, found, other, first)
         if meets_in_month(self.text, found, other):
-            return not _is_of_a_name(self.text, other.start, first)
+            return not is_of_a_name(self.text, other.start, first)
         return self._is_same_event(found, other, first)
-
-    def _is_event(self, found: Found, other: Found, first: int) -> bool:
-        """Whether "năm 2021" is the year of what happens on the day."""
-        if _is_of_a_name(self.text, other.start, first):
-            return False
-        left = before(self.text, other.start)
-        if other.end <= found.start:
-            opening = self.text[first : other.start].lower()
-            return _OPENING.search(opening[-_NAME_REACH:]) is not None
-        between = self.text[found.end : other.start].lower()
-        return _EVENT.search(between) is not None and _MADE.search(left) is None
 
     def _is_same_event(self, found: Found, other: Found, first: int) -> bool:
         """Whether a full date says the year of one after it, not in a list with it."""
         if other.start > found.start or link(self.text, other, found):
             return False
-        if _is_of_a_name(self.text, other.start, first):
+        if is_of_a_name(self.text, other.start, first):
             return False
         if is_instead(self.text, other, found):
             return False
@@ -191,21 +168,9 @@ class Passages:
         if (other.value.day, other.value.month) != day or other.last is not None:
             return False
         first, _ = line_around(self.text, other.start, other.end)
-        named = _is_of_a_name(self.text, other.start, first)
+        named = is_of_a_name(self.text, other.start, first)
         return day not in holidays() and not named
 
 
 def _cite(text: str, found: Found, reason: str) -> Evidence:
     return Evidence(reason, found.start, found.end, text[found.start : found.end])
-
-
-@cache
-def _either(group: str) -> re.Pattern[str]:
-    either = "|".join(re.escape(word) for word in words(group))
-    return re.compile(f"(?<![^\\W_])(?:{either})(?![^\\W_])")
-
-
-def _is_of_a_name(text: str, start: int, first: int) -> bool:
-    """Whether a year belongs to a programme, a plan, a law or a look back."""
-    left = before(text, start, max(0, min(_NAME_REACH, start - first)))
-    return _either("retrospective").search(left) is not None

@@ -130,3 +130,33 @@ def test_the_order_of_older_documents_is_read_after_their_name(
 @pytest.mark.parametrize("text", ["Máy 43-CP", "phòng 12-AB/XY", "lô 372-VH/QĐ"])
 def test_what_no_name_stands_before_is_no_older_document(text: str) -> None:
     assert find_document_numbers(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "canonical"),
+    [
+        ("Quyết định số 5397/QĐ - UBND, ngày", "5397/QĐ - UBND", "5397/QĐ-UBND"),
+        ("Tờ trình số 89 / TTr – TCTDTT", "89 / TTr – TCTDTT", "89/TTr-TCTDTT"),
+        (
+            "Số: 01-TANDTC-VKSNDTC/TTLT",
+            "01-TANDTC-VKSNDTC/TTLT",
+            "01-TANDTC-VKSNDTC/TTLT",
+        ),
+        ("số 12/QĐ - Về việc nghỉ", "12/QĐ", "12/QĐ"),
+        ("Báo cáo số 12/2020 của xã", "12/2020", "12/2020"),
+    ],
+)
+def test_a_spaced_dash_joins_what_is_in_capitals(
+    text: str, written: str, canonical: str
+) -> None:
+    (found,) = find_document_numbers(text)
+    assert (found.text, found.canonical) == (written, canonical)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Tạp chí Lúa nước số 4/2011", "Bản tin chợ quê số 3/2019", "báo Làng số 7/2020"],
+)
+def test_an_issue_of_a_journal_is_no_document(text: str) -> None:
+    assert find_document_numbers(text) == []
+    assert find_dates(text) == []
