@@ -37,6 +37,7 @@ def rewrite_table(
     metadata, row groups and compression, and has no edits.
     Raises TableChangedError where a row holds another text than was repaired.
     """
+    columns = columns._replace(names_rows=False)
     suffix = PurePath(path).suffix.lower()
     if suffix == ".parquet":
         return _rewrite_parquet(data, columns, changes), []

@@ -160,7 +160,7 @@ def _document(
     text: str, row: _Row, place: str, head: _Head, columns: Columns
 ) -> Document | Rejected:
     name = columns.id or "id"
-    has_id = name in head.names
+    has_id = columns.names_rows and name in head.names
     row_id = _value(text, row.cells[head.names.index(name)]) if has_id else None
     value = _value(text, row.cells[head.names.index(columns.text)])
     return row_document(place, value, row_id, has_id=has_id)

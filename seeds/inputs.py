@@ -48,8 +48,10 @@ class Columns(NamedTuple):
     """The columns of a table that matter: its text, and what names a row.
 
     Without `id` the column "id" is taken where there is one, else a row is named by
-    its source.
+    its source. So is every row where ids are of no use (`names_rows`): then it does
+    not matter what they are.
     """
 
     text: str = "text"
     id: str | None = None
+    names_rows: bool = True

@@ -54,7 +54,8 @@ def _row(text: str, place: str, columns: Columns) -> Document | Rejected:
     for column in (columns.text, *([name] if columns.id else ())):
         if column not in row:
             return rejected(place, "no-column", f": {column!r}")
-    return row_document(place, row[columns.text], row.get(name), has_id=name in row)
+    has_id = columns.names_rows and name in row
+    return row_document(place, row[columns.text], row.get(name), has_id=has_id)
 
 
 def text_span(text: str, column: str) -> tuple[int, int]:

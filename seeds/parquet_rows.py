@@ -45,6 +45,8 @@ def _rows(
         if name is not None and name not in names:
             yield rejected(source, "no-column", f": {name!r} ∉ {names}")
             return
+    if not columns.names_rows:
+        id_column = None
     wanted = [columns.text] if id_column is None else [columns.text, id_column]
     number = 0
     for batch in file.iter_batches(batch_size=_BATCH, columns=wanted):

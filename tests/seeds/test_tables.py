@@ -272,3 +272,20 @@ def test_a_table_about_something_else_is_left_out_of_a_folder(folder: Path) -> N
     assert found("in") == ["skipped-table", "in/b.csv#2"]
     assert found("in/a.jsonl") == ["no-column", "in/a.jsonl#2"]
     assert found("in", columns=Columns("body")) == ["no-column"] * 3
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        (
+            "x.jsonl",
+            '{"id": {"$oid": "1"}, "text": "Huế"}\n{"id": 1.5, "text": "Đà"}\n',
+        ),
+        ("x.csv", "id,text\n,Huế\n,Đà\n"),
+    ],
+)
+def test_where_ids_do_not_matter_any_will_do(name: str, data: str) -> None:
+    Path(name).write_text(data, "utf-8")
+    found = list(read_documents([name], unique_ids=False))
+    assert [item.text for item in found if isinstance(item, Document)] == ["Huế", "Đà"]
+    assert all(isinstance(item, Rejected) for item in read_documents([name]))
