@@ -5,18 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from io import BytesIO
 from pathlib import PurePath
-from typing import Any
 
 from .normalize.edits import Edit, Normalized, Tier
+from .parquet_fix import TableChangedError, rewrite_parquet
 from .seeds.csv_lines import csv_cell
 from .seeds.inputs import TABLE_SUFFIXES, Columns, Document
 from .seeds.json_lines import json_cell, text_span
 from .seeds.table_lines import Line
 from .seeds.tables import LINE_READERS
-
-
-class TableChangedError(ValueError):
-    """A row does not hold the text that was repaired: the file was changed since."""
 
 
 def table_row(document: Document) -> tuple[str, int] | None:
@@ -33,14 +29,14 @@ def rewrite_table(
 
     In JSON Lines, CSV and TSV every byte but those of the edits stays, and the edits
     that lead from the old file to the new one are given too, in code points of the
-    file; none where it is not all UTF-8. Parquet is written anew with the same schema,
-    metadata, row groups and compression, and has no edits.
-    Raises TableChangedError where a row holds another text than was repaired.
+    file; none where it is not all UTF-8. Parquet is written anew and has no edits.
+    Raises TableChangedError where a row holds another text than was repaired, and
+    UnlikeError where Parquet cannot be written with all else as it was.
     """
     columns = columns._replace(names_rows=False)
     suffix = PurePath(path).suffix.lower()
     if suffix == ".parquet":
-        return _rewrite_parquet(data, columns, changes), []
+        return rewrite_parquet(data, columns, changes), []
     lines = LINE_READERS[suffix](BytesIO(data), path, columns, len(data) + 1)
     return _rewrite_lines(lines, columns, changes)
 
@@ -84,57 +80,3 @@ def _expect_all(n_done: int, changes: Mapping[int, Normalized]) -> None:
     if n_done != len(changes):
         msg = f"{n_done} of {len(changes)} rows found"
         raise TableChangedError(msg)
-
-
-def _rewrite_parquet(
-    data: bytes, columns: Columns, changes: Mapping[int, Normalized]
-) -> bytes:
-    import pyarrow as pa  # noqa: PLC0415 -- it was read with pyarrow
-    from pyarrow.parquet import ParquetFile, ParquetWriter  # noqa: PLC0415 -- as above
-
-    out = pa.BufferOutputStream()
-    first = 1
-    with ParquetFile(pa.BufferReader(data)) as file:
-        schema, codecs = file.schema_arrow, _codecs(file)
-        with ParquetWriter(out, schema, compression=codecs) as writer:
-            for group in range(file.num_row_groups):
-                table = file.read_row_group(group)
-                here = _changes_below(changes, first, table.num_rows)
-                first += table.num_rows
-                if here:
-                    table = _with_texts(table, columns, here)
-                writer.write_table(table, max(1, table.num_rows))
-    _expect_all(sum(number < first for number in changes), changes)
-    return bytes(out.getvalue())
-
-
-def _changes_below(
-    changes: Mapping[int, Normalized], first: int, n_rows: int
-) -> dict[int, Normalized]:
-    return {n - first: c for n, c in changes.items() if first <= n < first + n_rows}
-
-
-def _with_texts(table: Any, columns: Columns, changes: Mapping[int, Normalized]) -> Any:  # noqa: ANN401 -- no types
-    import pyarrow as pa  # noqa: PLC0415 -- it was read with pyarrow
-
-    index = table.schema.get_field_index(columns.text)
-    field = table.schema.field(index)
-    texts = table.column(index).to_pylist()
-    for row, change in changes.items():
-        if texts[row] != change.source_text:
-            msg = f"row {row + 1} of its row group"
-            raise TableChangedError(msg)
-        texts[row] = change.text
-    return table.set_column(index, field, pa.array(texts, field.type))
-
-
-def _codecs(file: Any) -> dict[str, str] | str:  # noqa: ANN401 -- no types
-    """Name the compression of each column, as the first row group has it."""
-    if not file.num_row_groups:
-        return "NONE"
-    group = file.metadata.row_group(0)
-    chunks = [group.column(i) for i in range(group.num_columns)]
-    return {
-        chunk.path_in_schema: chunk.compression.replace("UNCOMPRESSED", "NONE")
-        for chunk in chunks
-    }

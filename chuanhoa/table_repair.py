@@ -9,9 +9,11 @@ from pathlib import Path
 from . import console
 from .diffs import line_diff
 from .normalize.edits import Normalized
+from .normalize.rule import Text
+from .parquet_fix import TableChangedError, UnlikeError
 from .repair import RACED, NotWrittenError, replace_file
 from .seeds.inputs import LINE_SUFFIXES, Columns, Document
-from .table_fix import TableChangedError, rewrite_table, table_row
+from .table_fix import rewrite_table, table_row
 
 
 def repair_table(
@@ -34,6 +36,8 @@ def repair_table(
         new, edits = rewrite_table(path, old, columns, changes)
     except (OSError, TableChangedError) as error:
         raise NotWrittenError(RACED) from error
+    except UnlikeError as error:
+        raise NotWrittenError(Text(error.vi, str(error))) from error
     if args.diff == "line":
         _put_diff(path, old, new, rows)
     elif not args.diff and not args.check:

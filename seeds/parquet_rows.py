@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from ..normalize.rule import Text
 from .inputs import Columns, Document, Rejected
 from .rejections import rejected
 from .table_lines import row_document
 
 _BATCH = 1024
+_TWICE = Text(vi=": có hai cột {name!r}", en=": there are two columns {name!r}")
 
 
 def parquet_rows(
@@ -44,6 +46,10 @@ def _rows(
     for name in (columns.text, id_column):
         if name is not None and name not in names:
             yield rejected(source, "no-column", f": {name!r} ∉ {names}")
+            return
+        if names.count(name) > 1:
+            detail = Text(*(words.format(name=name) for words in _TWICE))
+            yield rejected(source, "broken-table", detail)
             return
     if not columns.names_rows:
         id_column = None

@@ -10,10 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chuanhoa.normalize.edits import Edit, Normalized, Tier, inverse, replay
+from chuanhoa.parquet_fix import TableChangedError
 from chuanhoa.seeds.csv_lines import csv_lines
 from chuanhoa.seeds.inputs import Columns, Document
 from chuanhoa.seeds.json_lines import json_lines
-from chuanhoa.table_fix import TableChangedError, rewrite_table, table_row
+from chuanhoa.table_fix import rewrite_table, table_row
 
 JSONL = (
     '\ufeff{ "n":1.0, "text" : "Hue", "z":[{"text":"Hue"}] }\r\n'
