@@ -20,7 +20,7 @@ from .reports.findings import Finding, Suppression
 from .reports.listing import to_json
 from .reports.run import Checked, CheckRun
 
-VERSION = 2  # that of the fingerprints
+VERSION = 3  # that of the fingerprints
 DEFAULT = "chuanhoa-baseline.json"
 _NO_FILE = Text(
     vi="không có tệp baseline {file}: hãy chạy chuanhoa baseline create",

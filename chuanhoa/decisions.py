@@ -1,6 +1,6 @@
 """What a reviewer decided of findings in a report, as a file that is downloaded.
 
-JSON: `{"version": 2, "decisions": [{"decision": "accept" or "fix", "source": ...,
+JSON: `{"version": 3, "decisions": [{"decision": "accept" or "fix", "source": ...,
 "rule": ..., "text": ..., "fingerprint": ..., "reason": ..., "expires": ...}]}`.
 """
 

@@ -16,8 +16,11 @@ from ..normalize.rule import Rule, Severity, Text
 from ..normalize.rules import FILE_RULES, RULES
 
 ENCODING = "encoding-not-utf8"
-_CONTEXT = 24
-_VERSION = "2"  # of fingerprints: a baseline of another version is not compared
+# Neighbours are counted in bare letters: marks, spaces and what cannot be seen near by
+# may be repaired. So many are looked for in so many code points, NFD or not.
+_LETTERS, _REACH = 20, 64
+_D = str.maketrans("đðɖ", "ddd")
+_VERSION = "3"  # of fingerprints: a baseline of another version is not compared
 _RULES = {rule.id: rule for rule in (*RULES, *FILE_RULES)}
 
 
@@ -152,16 +155,18 @@ def _encoding_finding(source: str, decoded: Decoded) -> Finding:
 
 def _content(text: str, edit: Edit) -> tuple[str, ...]:
     # Within the line: a paragraph put before or after it is another place.
-    head = text[max(0, edit.start - _CONTEXT) : edit.start].rpartition("\n")[2]
-    tail = text[edit.end : edit.end + _CONTEXT].partition("\n")[0]
-    around = head + edit.before + tail
-    return (edit.rules[0], edit.before, _folded(around))
+    head = text[max(0, edit.start - _REACH) : edit.start].rpartition("\n")[2]
+    tail = text[edit.end : edit.end + _REACH].partition("\n")[0]
+    # A word counts with its marks; in a phrase there may be repairs of other rules.
+    is_phrase = len(edit.before.split()) > 1
+    words = _bare(edit.before) if is_phrase else to_form("NFC", edit.before)
+    return (edit.rules[0], words, _bare(head)[-_LETTERS:], _bare(tail)[:_LETTERS])
 
 
-def _folded(text: str) -> str:
+def _bare(text: str) -> str:
     """Keep the bare letters and digits, so that a repair near by changes nothing."""
-    letters = to_form("NFD", to_form("NFC", text).casefold()).replace("đ", "d")
-    return "".join(letter for letter in letters if letter.isalnum())
+    letters = to_form("NFKD", text.casefold()).translate(_D)
+    return "".join(filter(str.isalnum, letters))
 
 
 def fingerprint_of(*parts: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 from pathlib import Path
+from unicodedata import normalize as to_form
 
 import pytest
 
@@ -62,6 +63,47 @@ def test_a_repair_beside_it_changes_nothing() -> None:
     main(["baseline", "create", ".", "--select", "tone"])
     Path("a.txt").write_text("Nhà văn hoá, nhà văn hóa, của qúy vị\n", "utf-8")
     assert check("--select", "tone") == 0
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Cán bộ ở những xã miền núi rất qúy bà con làng bản", "NFD"),
+        ("Cán bộ rất\u200bqúy\u200bbà\u200bcon làng bản xa xôi", "\u200b"),
+        ("Cán bộ Ｈuyện uỷ Ðảng bộ rất qúy bà con ﬁ bản", "NFKC"),
+        ("Cán bộ có tiếng là rất qúy , rất thương bà con", " ,"),
+    ],
+)
+def test_neither_forms_nor_signs_around_a_finding_count(
+    before: str, after: str
+) -> None:
+    Path("a.txt").write_text(before + "\n", "utf-8")
+    select = ("--select", "tone-misplaced")
+    main(["baseline", "create", ".", *select])
+    assert len(entries()) == 1
+    is_form = after.startswith("NF")
+    other = to_form(after, before) if is_form else before.replace(after, after[-1:] * 2)
+    assert other != before
+    Path("a.txt").write_text(other.replace("Ð", "Đ") + "\n", "utf-8")
+    assert check(*select) == 0
+
+
+def test_another_wrong_word_in_the_same_place_is_new() -> None:
+    Path("a.txt").write_text("Bà con rất qúy khu rừng.\n", "utf-8")
+    main(["baseline", "create", "."])
+    Path("a.txt").write_text("Bà con rất qùy khu rừng.\n", "utf-8")
+    assert check() == 1
+
+
+def test_a_repair_inside_a_phrase_changes_nothing() -> None:
+    Path("a.txt").write_text("Đang truy cập: 8341\n", "utf-8")
+    select = ("--select", "boilerplate", "--fail-on", "info")
+    main(["baseline", "create", ".", *select])
+    assert len(entries()) == 1
+    Path("a.txt").write_text("Đang truy cập: 8341\n", "utf-8")
+    assert check(*select) == 0
+    Path("a.txt").write_text("Đang truy cập: 8342\n", "utf-8")
+    assert check(*select) == 1
 
 
 def test_a_second_of_the_same_is_new() -> None:
@@ -161,7 +203,7 @@ def test_decisions_of_a_report_are_applied() -> None:
         {**accepted, "decision": "accept", "reason": "tên riêng"},
         {**fixed, "decision": "fix"},
     ]
-    Path("d.json").write_text(json.dumps({"version": 2, "decisions": decisions}))
+    Path("d.json").write_text(json.dumps({"version": 3, "decisions": decisions}))
     assert main(["baseline", "apply", "--decisions", "d.json"]) == 0
     assert [(e["rule"], e["reason"]) for e in entries()] == [
         ("tone-misplaced", "tên riêng")

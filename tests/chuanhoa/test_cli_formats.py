@@ -163,7 +163,7 @@ def test_sarif_and_gitlab_share_their_fingerprints(
 ) -> None:
     issues = json.loads(output("gitlab", capsys))
     results = sarif(capsys)["results"]
-    ours = [r["partialFingerprints"]["chuanhoa/v2"] for r in results]
+    ours = [r["partialFingerprints"]["chuanhoa/v3"] for r in results]
     theirs = [
         i["fingerprint"] for i in issues if not i["check_name"].startswith("input-")
     ]
