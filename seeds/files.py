@@ -18,7 +18,7 @@ from .rejections import rejected
 if TYPE_CHECKING:
     from pathspec import PathSpec
 
-_USUAL = (Columns(), Columns(names_rows=False))
+_USUAL = Columns()
 _MAGIC = frozenset("*?[")
 
 _PATTERNS = Text(vi="exclude", en="patterns of files to leave out")
@@ -35,7 +35,7 @@ def read_documents(  # noqa: PLR0913 -- one keyword for each thing a user can na
     paths: Iterable[str | os.PathLike[str]],
     *,
     max_bytes: int = MAX_BYTES,
-    columns: Columns = _USUAL[0],
+    columns: Columns = _USUAL,
     exclude: Sequence[str] = (),
     exclude_from: str | os.PathLike[str] = "",
     force_exclude: bool = False,
@@ -55,13 +55,11 @@ def read_documents(  # noqa: PLR0913 -- one keyword for each thing a user can na
     to the folder `exclude_from`, the current one unless told; with `force_exclude`
     for files that were named, too.
     `suffixes` are those of the files that are looked for below folders.
-    Without `unique_ids`, it does not matter what the ids of rows are: other rows may
-    have them, and each row is named by its source.
+    Without `unique_ids`, a row whose id another row has is a document like any other.
     Raises ImportError for `exclude` without the [corpus] extra.
     """
     ignored = _patterns(exclude)
     seen: set[str] | None = set() if unique_ids else None
-    columns = columns._replace(names_rows=unique_ids)
     for item, root in _found(paths, suffixes):
         if isinstance(item, Rejected):
             yield item
@@ -189,7 +187,7 @@ def _of_texts(
     """
     for first in rows:
         is_missing = isinstance(first, Rejected) and first.reason == "no-column"
-        if is_missing and columns in _USUAL:
+        if is_missing and columns == _USUAL:
             yield rejected(source, SKIPPED)
             return
         yield first

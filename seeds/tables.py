@@ -25,9 +25,10 @@ def read_table(
 
     The source of a row is that of its file, `#`, and the number of its line, or of
     its row in Parquet, counted from 1. `seen` holds the ids of this run: a second
-    row of the same id is set aside; None where ids do not matter. `limit` is in bytes
-    a line.
+    row of the same id is set aside; None where it does not matter what ids are, or
+    that there are any. `limit` is in bytes a line.
     """
+    columns = columns._replace(names_rows=seen is not None)
     for item in _rows(path, source, columns, limit):
         has_id = isinstance(item, Document) and item.id != item.source
         if seen is not None and isinstance(item, Document) and has_id:
