@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .kinds import BOILERPLATE, Block, Kind
+from .lines import Line, lines
 from .page import read_page
-from .segments import Line, lines
 
 __all__ = ["BOILERPLATE", "Block", "Kind", "Line", "lines", "read_page"]

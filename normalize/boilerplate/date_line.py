@@ -11,6 +11,7 @@ from .wording import lowered, phrases, whole
 _LONGEST = 160
 _YEAR = re.compile("[0-9]{4}")
 _EDGES = " \0\t\xa0|,.;:()[]-–—•·*+»/"
+_MONTHS = "giêng|hai|ba|tư|năm|sáu|bảy|tám|chín|mười|mười một|mười hai|một"
 
 
 @cache
@@ -91,6 +92,8 @@ def _tokens() -> re.Pattern[str]:
     day = (
         r"[0-9]{1,2}\s?[-/.]\s?[0-9]{1,2}\s?[-/.]\s?[0-9]{4}"
         r"|[0-9]{1,2} tháng [0-9]{1,2},? (?:năm )?[0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2}"
+        rf"|[0-9]{{1,2}} tháng (?:{_MONTHS}),? (?:năm )?[0-9]{{4}}"
+        rf"|tháng (?:{_MONTHS}|[0-9]{{1,2}}) [0-9]{{1,2}}, [0-9]{{4}}"
     )
     time = (
         r"[0-9]{1,2}\s?[:hg]\s?[0-9]{2}(?::[0-9]{2})?(?: ?[ap]m)?"
@@ -98,14 +101,14 @@ def _tokens() -> re.Pattern[str]:
     )
     label = (
         "ngày (?:xuất bản|cập nhật|đăng tin|đăng bài|đăng|viết|tạo|gửi)"
-        "|cập nhật (?:ngày|lúc)"
+        "|(?:được )?viết (?:ngày|lúc)|cập nhật (?:ngày|lúc)"
         "|cập nhật lần cuối|cập nhật|(?:đã )?đăng(?: ngày| lúc| tin| vào)?"
         "|gửi (?:lúc|ngày)|xuất bản|thời gian(?: đăng)?|posted(?: on)?|published"
         "|updated|cms-publish-date|ngày|lúc|vào|date|tạo"
     )
     seen = (
         "(?:số )?(?:lượt xem|lượt đọc)|đã xem|đã đọc|xem|đọc|views?|hits|bình luận"
-        "|cms-view-count"
+        "|(?:cms-)?view[- ]count"
     )
     count = (
         rf"(?:{seen})\s*:?\s*[0-9.,]+"
@@ -115,7 +118,10 @@ def _tokens() -> re.Pattern[str]:
         "bản in|in bài viết|in trang|(?:xem với )?cỡ chữ|gửi email|email|chia sẻ"
         "|nghe đọc bài|màu chữ|a\\+|a-"
     )
-    weekday = "thứ (?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|ch[ủú]a? nhật|t[2-7]|cn"
+    weekday = (
+        "thứ (?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|ch[ủú]a? nhật|t[2-7]|cn"
+        "|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    )
     zone = r"(?:gmt|utc)\s?\+?\s?0?7(?::00)?"
     return re.compile(
         rf"(?<![^\W_])(?:(?P<day>{day})|{time}|{count}|{weekday}|{label}|{tool}|{zone})"

@@ -1,11 +1,11 @@
-"""The head of a page: where its article begins, its title, the name of its site."""
+"""The head of a page: where its article begins, and its title."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from . import title, wording
-from .date_line import is_labelled, is_views
+from .date_line import is_views
 from .people import is_caption
 from .places import is_banner, says_something
 from .prose import has_stop, opens_lead
@@ -15,9 +15,7 @@ from .trail import ends_in, is_trail
 _HEAD = 12
 _TITLE_WORDS = 48
 _STOPPED_WORDS = 40
-_NAME_WORDS = 4
 _NEAR = 4
-_BELOW_TITLE = ("menu", "counter", "machine")
 
 
 def find_body(page: Reading) -> None:
@@ -79,14 +77,19 @@ def _is_long_title(page: Reading, texts: Sequence[int]) -> bool:
     after = [i for i in range(first + 1, second) if not _is_counter(page, i)]
     if words > _TITLE_WORDS:
         return False
-    if _is_in_trail(page, first) or _is_twice_about_date(page, first):
+    dated = bool(after) and page.kinds[after[0]] == "published"
+    begun = dated and title.begins(text, page.text(second))
+    if begun or _is_in_trail(page, first) or _is_twice_about_date(page, first):
         return True
     if _has_phrase_above(page, first):
         return False
+    told = title.is_told_again(text, page.text(second)) and second == first + 1
+    if told and not opens_lead(text):
+        return True
     near = range(first + 1, min(first + _NEAR, len(page)))
     twice = any(title.same(text, page.text(i)) for i in near)
     read = is_views(page.text(first + 1)) and not opens_lead(text)
-    if twice or read or (after and page.kinds[after[0]] == "published"):
+    if twice or read or dated:
         return words <= _STOPPED_WORDS or not has_stop(text)
     alone = all(page.kinds[i] or is_caption(page.text(i)) for i in after)
     return alone and not has_stop(text) and not opens_lead(text)
@@ -159,46 +162,3 @@ def _is_free(page: Reading, i: int, dated: Sequence[int]) -> bool:
     free = free or (begins and says_something(text)) or above_day
     opens = opens_lead(text) and not (i + 1 in dated or page.is_above_lead(i))
     return page.kinds[i] is None and free and not opens
-
-
-def find_site(page: Reading) -> None:
-    """Take what stands before the title for the head of the site."""
-    if page.title is None:
-        return
-    for i in range(page.title):
-        weak = page.weak[i]
-        if page.kinds[i] is None and weak is not None:
-            page.kinds[i] = "section" if weak == "menu" else weak
-        elif page.kinds[i] is None and _is_header(page, i):
-            page.kinds[i] = "site-header"
-    _find_clock(page, page.title)
-    for i in range(page.title + 1, min(page.first, len(page))):
-        weak = page.weak[i]
-        is_heading = weak == "menu" and page.text(i).isupper()
-        if page.kinds[i] is None and weak in _BELOW_TITLE and not is_heading:
-            page.kinds[i] = "section" if weak == "menu" else weak
-
-
-def _find_clock(page: Reading, end: int) -> None:
-    """Take a date that lines of the site part from the title for the page's clock.
-
-    So is one above the title where another stands below it.
-    """
-    below = any(page.kinds[i] == "published" for i in range(end, page.first))
-    for i in range(end):
-        if page.kinds[i] != "published" or page.is_machine_date(i):
-            continue
-        behind_clock = page.is_worded(i - 1) and page.kinds[i - 1] == "machine"
-        apart = below or (page.is_worded(i + 1) and not is_views(page.text(i + 1)))
-        if behind_clock or (apart and not is_labelled(page.text(i))):
-            page.kinds[i] = "counter"
-
-
-def _is_header(page: Reading, i: int) -> bool:
-    text = page.text(i)
-    half = len(text) // 2
-    doubled = text[:half].strip() == text[half:].strip()
-    few = len(text.split()) <= _NAME_WORDS and not text.endswith(":")
-    return not has_stop(text) and (
-        doubled or few or text.isupper() or page.is_worded(i - 1)
-    )

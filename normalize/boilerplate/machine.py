@@ -105,7 +105,8 @@ def _machine() -> re.Pattern[str]:
         r"|Page Content|undefined|null|NaN|img|[.,-]|\|[ .,|]{0,8}"
         # A picture in Markdown, and the weather of the day.
         r"|!\[[^\]\n]{0,120}\]\([^)\n]{0,200}\)(?: ?\|)?"
-        r"|(?:[^\W\d_][^\d.:;]{1,30}:? ?)?-?[0-9]{1,2} ?°[CF]?"
+        r"|(?:(?P<town>[^\W\d_][^\d.:;]{1,30}):? ?)?-?[0-9]{1,2} ?°[CF]?"
+        r"(?: ?(?P=town))?"
         r"|[0-9]{1,2}:[0-9]{2} ?/ ?[0-9]{1,2}:[0-9]{2}"
         r"|Trong hình ảnh có thể có:[^\n]*|source /\S+"
         # How long ago: true on the day of scraping only.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from . import head, tail, title
+from . import head, masthead, tail, title
 from .kinds import Block, Kind
 from .people import is_caption
 from .reading import Reading
@@ -25,7 +25,7 @@ def read_page(text: str) -> tuple[Block, ...]:
     page = Reading(segments(text))
     head.find_body(page)
     head.find_title(page)
-    head.find_site(page)
+    masthead.find_site(page)
     tail.find_tail(page)
     tail.spread(page)
     tail.find_signature(page)

@@ -19,6 +19,21 @@ _WORD = re.compile(r"[^\W\d_][^\s,;()&/\-–|.]*")
 _NO_NAME = re.compile("[0-9!?%]")
 _OFFICE = re.compile(r"[(]|\s[-–]\s|-(?=[ĐTP])")
 _SHORT = ("TH.", "CTV.", "PV.")
+# A title names the meeting; below its picture it is "the meeting".
+_MEETINGS = (
+    "hội nghị đại hội hội thảo hội thi kỳ họp cuộc họp ngày hội chương trình buổi lễ"
+    " buổi họp gặp mặt tập huấn họp mặt tọa đàm làm việc"
+)
+_LAST_WORDS = tuple(_MEETINGS.split()[1::2])
+
+
+@cache
+def _at_event() -> re.Pattern[str]:
+    words = _MEETINGS.split()
+    meetings = "|".join(
+        f"{a} {b}" for a, b in zip(words[::2], words[1::2], strict=True)
+    )
+    return re.compile(rf"\S (?:tại|dự|ra mắt) (?:buổi )?(?:{meetings})[.]?$")
 
 
 @cache
@@ -29,7 +44,8 @@ def _domain() -> re.Pattern[str]:
 @cache
 def _credit() -> re.Pattern[str]:
     return re.compile(
-        r"(?:^|[\s.,;(])\(?ảnh\s?(?::|minh họa|tư liệu|internet)[^.:]{0,60}[.)]?$"
+        r"(?:^|[\s.,;(])\(?ảnh\s?(?::|minh họa|tư liệu|internet)"
+        r"(?:[^.:]|\.(?=[^\W\d_]{1,2}(?:[.)]|$))){0,60}[.)]?$"
         r"|[.(]\s?ảnh\s[^.]{1,40}\.?\)?$"
     )
 
@@ -97,6 +113,24 @@ def has_credit(line: str) -> bool:
     return credit is not None and len(credit[0].split()) <= _CREDIT_WORDS
 
 
+def _is_at_event(low: str) -> bool:
+    """Whether a line ends in "at the meeting": a title would name it."""
+    return low.rstrip(".").endswith(_LAST_WORDS) and bool(_at_event().search(low))
+
+
+def is_only_caption(line: str) -> bool:
+    """Say whether a line stands under a picture, and can be no title.
+
+    >>> is_only_caption("Đồng chí Lê Văn An phát biểu tại hội nghị")
+    True
+    >>> is_only_caption("Đồng chí Lê Văn An thăm, tặng quà hộ nghèo")
+    False
+    """
+    low = lowered(line).lstrip("( ")
+    opens = low.startswith(phrases("caption"))
+    return opens or has_credit(line) or _is_at_event(low)
+
+
 def is_caption(line: str) -> bool:
     """Say whether a line stands under a picture.
 
@@ -105,11 +139,9 @@ def is_caption(line: str) -> bool:
     """
     if len(line.split(maxsplit=_CAPTION_WORDS)) > _CAPTION_WORDS:
         return False
+    if is_only_caption(line):
+        return True
     low = lowered(line).lstrip("( ")
-    if has_credit(line):
-        return True
-    if low.startswith(phrases("caption")):
-        return True
     if not low.startswith(phrases("person")) or "." in low[:-1].replace("đ.c", ""):
         return False
     words = f" {low} "

@@ -21,6 +21,22 @@ def _jubilee() -> re.Pattern[str]:
     )
 
 
+def is_place_and_day(line: str) -> bool:
+    """Say whether a line is the place and the day of an official document.
+
+    >>> is_place_and_day("Bắc Mê, ngày 09 tháng 3 năm 2023")
+    True
+    """
+    return ", ngày" in line and _place_day().fullmatch(line) is not None
+
+
+@cache
+def _place_day() -> re.Pattern[str]:
+    return re.compile(
+        r"[^\W\d_][^,:;.\n]{1,40}, ngày ?[0-9]{1,2} tháng [0-9]{1,2} năm [0-9]{4}"
+    )
+
+
 def is_place(line: str) -> bool:
     """Say whether a line is only the name of a place, or ends in a colon after it.
 

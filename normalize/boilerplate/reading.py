@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from . import wording
 from .date_line import is_date_line
 from .kinds import BOILERPLATE, Kind
+from .lines import Line
 from .machine import is_alt_text, is_machine_text
 from .people import is_byline
-from .places import is_banner, is_office, is_place
+from .places import is_banner, is_office, is_place, is_place_and_day
 from .prose import has_letters, has_stop, is_prose, sign
-from .segments import Line
 
 _LONGEST_ODD = 600
 
@@ -107,6 +107,8 @@ class Reading:
 def _weak(text: str) -> Kind | None:
     if not has_letters(text):
         return "machine"
+    if is_place_and_day(text):
+        return "place"
     if is_place(text):
         return "place" if text.endswith(":") else "site-header"
     return "site-header" if is_office(text) or is_banner(text) else None

@@ -15,6 +15,7 @@ from .prose import has_stop
 from .reading import Reading
 
 _MENU_RUN = 3
+_WORDED = 2
 _GALLERY = 3
 _HALF = 0.5
 _SENTENCE_WORDS = 5
@@ -152,9 +153,9 @@ def spread(page: Reading) -> None:
         for kind, weak in zip(page.kinds, page.weak, strict=True)
     ]
     for run in _runs(weak_menu):
-        # Numbers alone may be a table of the article's.
-        worded = any(not _NUMBER.fullmatch(page.text(i)) for i in run)
-        if len(run) >= _MENU_RUN and worded:
+        # Numbers below one heading may be a table of the article's.
+        worded = sum(not _NUMBER.fullmatch(page.text(i)) for i in run)
+        if len(run) >= _MENU_RUN and worded >= _WORDED:
             for i in run:
                 page.kinds[i] = page.weak[i]
     _find_galleries(page)

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
-from .people import has_credit, is_bare_name, is_caption
-from .places import is_banner
+from .lines import Line
+from .people import has_credit, is_bare_name, is_caption, is_only_caption
+from .places import is_banner, says_something
 from .prose import has_stop, is_prose, opens_lead
-from .segments import Line
 from .wording import lowered
 
 _FEWEST_WORDS = 3
@@ -24,10 +24,20 @@ _SIGNED = 1.2
 _BELOW = 2
 _KICKER_WORDS = 20
 _SHARED = 0.6
+_TOLD = 0.8
+_FOREIGN = 0.3
+_RUBRIC_WORDS = 5
 _LIST_FOLLOWS = ("sau:", "gồm:", "là:", "như:", "đây:", "rằng:", "biết:", "dung:")
 _WORD = re.compile(r"[^\W_]+")
 # A heading among others in an article: "1. Mục đích", "II. Nội dung".
-_ITEM = re.compile(r"(?:[0-9]{1,2}|[IVX]{1,4}|[a-z])[.)] ")
+_ITEM = re.compile(r"(?:[0-9]{1,2}|[IVX]{1,4}|[a-zđ])[.)] ")
+# How a line of an official document begins, and its name of the state and motto.
+_OFFICIAL = tuple(
+    "Điều |Khoản |Chương |Mục |Tiểu mục |Phụ lục |Số|SỐ |CỘNG H|Cộng h|NƯỚC |QUỐC HỘI N"
+    "|ĐỘC LẬP|Độc lập".split("|")
+)
+_STATE = "cộng hòa xã hội chủ nghĩa việt nam"
+_MOTTO = (_STATE, f"nước {_STATE}", f"quốc hội nước {_STATE}", "độc lập - tự do")
 _COUNT = re.compile(r"\s?\([0-9]{2,6}\)$")
 
 
@@ -35,6 +45,14 @@ _COUNT = re.compile(r"\s?\([0-9]{2,6}\)$")
 def _listed() -> re.Pattern[str]:
     # The day of another article, as lists of them give it.
     return re.compile(r"[-–] [0-9]{4}-[0-9]{2}-[0-9]{2}$")
+
+
+@cache
+def _document() -> re.Pattern[str]:
+    part = "Điều|Khoản|Chương|Mục|Tiểu mục|Phụ lục"
+    return re.compile(
+        rf"(?:{part}) (?:[0-9]{{1,3}}|[IVX]{{1,5}})(?![^\W_])|Số ?: ?[0-9/]|SỐ [0-9]"
+    )
 
 
 def choose(
@@ -45,7 +63,8 @@ def choose(
     `dated` are the pieces that are date lines; `body` is the running text, whose words
     a title shares. None where there is no phrase that can be one.
     """
-    candidates = [i for i in open_ if can_be(pieces[i].text)]
+    fit = (i for i in open_ if can_be(pieces[i].text))
+    candidates = [i for i in fit if not _goes_on(pieces, i)]
     if not candidates:
         return None
     known = _pairs(body)
@@ -63,7 +82,25 @@ def choose(
         return value - (_SIGNED if is_bare_name(text) else 0.0)
 
     best = max(candidates, key=lambda i: (score(i), -i))
-    return None if is_bare_name(pieces[best].text) else best
+    text = pieces[best].text
+    sure = best == above or keys.count(_key(text)) > 1
+    alien = not sure and (is_only_caption(text) or _is_rubric(text, known))
+    return None if alien or is_bare_name(text) else best
+
+
+def _goes_on(pieces: Sequence[Line], at: int) -> bool:
+    """Whether a line was broken: the next one, or this, goes on in small letters."""
+    around = pieces[max(0, at - 1) : at + 2]
+    return any(
+        below.start - line.end == 1 and below.text[0].islower()
+        for line, below in pairwise(around)
+    ) or (at == 0 and pieces[0].text[0].islower())
+
+
+def _is_rubric(text: str, known: set[tuple[str, str]]) -> bool:
+    """Whether a few words name a column of the site: the article has none of them."""
+    few = len(text.split()) <= _RUBRIC_WORDS
+    return few and bool(known) and not _pairs(text) & known and not says_something(text)
 
 
 def is_kicker(pieces: Sequence[Line], at: int) -> bool:
@@ -96,6 +133,35 @@ def same(one: str, other: str) -> bool:
     return _key(one) == _key(other)
 
 
+def is_foreign(text: str, article: str) -> bool:
+    """Say whether a phrase says nothing of an article: its words are others.
+
+    >>> is_foreign("Tin các phường", "Phường 3 mở hội")
+    True
+    """
+    return not says_something(text) and _share(_pairs(text), _pairs(article)) < _FOREIGN
+
+
+def is_told_again(text: str, lead: str) -> bool:
+    """Say whether a lead has nearly all words of a title once more, and says more.
+
+    >>> is_told_again("Xã mở hội ở thôn.", "Sáng nay, xã mở hội ở thôn Tày cho bà con.")
+    True
+    """
+    longer = len(lead) > len(text)
+    return longer and _share(_pairs(text), _pairs(lead)) >= _TOLD
+
+
+def begins(text: str, longer: str) -> bool:
+    """Say whether a longer line begins with the words of a title.
+
+    >>> begins("Mở hội ở xã...", "Mở hội ở xã năm nay, bà con vui.")
+    True
+    """
+    key, other = _key(text), _key(longer)
+    return key != other and other.startswith(key)
+
+
 def can_be(text: str) -> bool:
     """Say whether a line has the length and the letters of a title."""
     count = len(text.split())
@@ -104,9 +170,21 @@ def can_be(text: str) -> bool:
         and not text.endswith(":")
         and _listed().search(text) is None
         and _ITEM.match(text) is None
+        and not is_official(text)
         and not has_credit(text)
         and any(letter.islower() or letter.isupper() for letter in text)
     )
+
+
+def is_official(text: str) -> bool:
+    """Say whether a line is a document's: the state's name, a number, an article.
+
+    >>> is_official("CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM"), is_official("Điều 6. Lùi xe")
+    (True, True)
+    """
+    if not text.startswith(_OFFICIAL):
+        return False
+    return _document().match(text) is not None or lowered(text).startswith(_MOTTO)
 
 
 def _last_above(candidates: Sequence[int], dated: Sequence[int]) -> int | None:

@@ -79,7 +79,8 @@ def whole(text: str) -> Known | None:
     if key in _known():
         return _known()[key]
     parts = _split(key.split(" "))
-    if not parts:
+    # "Thông báo lịch tiếp dân" is a title, of parts that are menus by themselves.
+    if not parts or key.startswith("thông báo "):
         return None
     strong = [part for part in parts if part.strong]
     best = strong[0] if strong else parts[0]
@@ -116,7 +117,7 @@ def start(text: str) -> Known | None:
     """
     if is_trail(text):
         return Known("menu", strong=True)
-    head = lowered(text[:_LONGEST]).lstrip(" \t\xa0•·*-–—+|»›▪►●○◦:.,(")
+    head = lowered(text[:_LONGEST]).lstrip(" \t\xa0•·*-–—+|»›▪►●○◦:.,()")
     first = _FIRST.match(head)
     for phrase, known in _starts().get(first[0] if first else "", ()):
         if head.startswith(phrase) and not (

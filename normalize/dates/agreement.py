@@ -25,8 +25,13 @@ _AHEAD = 7
 _BEHIND = 75
 
 
-def lead_after(text: str, best: Found, dates: Sequence[Found]) -> Found | None:
-    """Find the day that opens the article, where it does not fit the publication."""
+def lead_after(
+    text: str, best: Found, dates: Sequence[Found], *, history: bool = True
+) -> Found | None:
+    """Find the day that opens the article, where it does not fit the publication.
+
+    `history`: a day that says its year may lie before the publication, however long.
+    """
     published = best.value.first_day()
     if published is None:
         return None
@@ -47,7 +52,8 @@ def lead_after(text: str, best: Found, dates: Sequence[Found]) -> Found | None:
             d is not None and -_BEHIND <= (d - published).days <= _AHEAD + whole_month
             for d in days
         )
-        if not fits and best.value.day and _is_history(found, published):
+        is_past = best.value.day and _is_history(found, published)
+        if not fits and is_past and (history or not lead):
             continue
         if not fits:
             return found if lead or found.value.lacks_year else None

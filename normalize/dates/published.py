@@ -20,6 +20,7 @@ from .agreement import (
     year_before,
 )
 from .bounds import is_chrome, is_header, line_around
+from .stamps import is_stamp, spaced_day
 from .values import Found
 
 Span = tuple[int, int]
@@ -78,6 +79,8 @@ def head_dates(text: str, dates: Sequence[Found]) -> list[HeadDate]:
     for start, end in head.spans:
         line = text[start:end]
         inside = [found for found in dates if start <= found.start and found.end <= end]
+        if not inside and (start, end) in head.dated:
+            inside = spaced_day(line, start)
         if not inside:
             continue
         if start > head.lead and not (is_labelled(line) or inside[0].value.clock):
@@ -123,6 +126,11 @@ class _Head:
         first = lead[0] if lead else len(text)
         return cls(spans, dated, counted, title, below, first)
 
+    def follows(self, text: str, end: int) -> bool:
+        """Whether the article begins right below a line that ends there."""
+        below = next((start for start, _ in self.spans if start >= end), None)
+        return below is not None and end <= self.lead and not text[end:below].strip()
+
 
 def _first_phrase(text: str, blocks: Sequence[Block]) -> int:
     """Find the first line that can be a title where none was found for sure."""
@@ -146,21 +154,28 @@ def _role_alone(
     if value.day is None or len(inside) > 1:
         return ""
     start, end = line_around(text, found.start, found.end)
-    line = text[start:end]
-    if is_labelled(line):
+    if is_labelled(text[start:end]):
         return "publication-label"
     # A counter of readers below a date is the article's, and so is the date.
     if head.title < found.start or start in head.counted:
         return "date-line"
-    is_clock = _WEEKDAY.search(line) or re.match("[ \t]*Clock", line)
-    beside = head.below <= found.start and not is_clock
+    above = head.below <= found.start and _is_above(text, found, head, dates)
+    return "date-above-title" if above else "page-clock"
+
+
+def _is_above(text: str, found: Found, head: _Head, dates: Sequence[Found]) -> bool:
+    """Whether a date line above the title is the article's, and no clock."""
+    start, end = line_around(text, found.start, found.end)
+    line = text[start:end]
+    if is_stamp(line) and head.follows(text, end):
+        return lead_after(text, found, dates, history=False) is None
+    if _WEEKDAY.search(line) or re.match("[ \t]*Clock", line):
+        return False
     # A clock of the page names its weekday or its time.
     to_title = text[start : head.title] if head.title < head.lead else ""
-    bare = to_title.strip() == text[found.start : found.end] and not value.clock
+    bare = to_title.strip() == text[found.start : found.end] and not found.value.clock
     fits = agrees(text, found, dates) or is_soon_after(text, found, dates)
-    if beside and (fits or (bare and is_only_day(found, dates))):
-        return "date-above-title"
-    return "page-clock"
+    return fits or (bare and is_only_day(found, dates))
 
 
 def publication(text: str, dates: Sequence[Found]) -> Reading[Found]:

@@ -96,6 +96,9 @@ def test_a_line_that_needs_others_beside_it(line: str) -> None:
         "Thứ năm - 24/06/2021 15:51 1.320 0",
         "Ngày đăng bài: 05/03/2018 | Tác giả: Kim Gọn",
         "cms-publish-date 23/12/2020 | 09:33 | cms-view-count: 6564",
+        "Được viết ngày Thứ Sáu, 29 Tháng ba 2019 09:47",
+        "Tháng mười hai 18, 2019",
+        "Thursday, 18/07/2024",
     ],
 )
 def test_a_line_that_is_a_date(line: str) -> None:
@@ -325,3 +328,83 @@ def test_a_trail_of_links_names_the_title_below_it() -> None:
     trail = f"Trang chủ    Tin xã    {ARTICLE[0]}"
     found = kinds(trail, "Hội khuyến học xã Tân Lập", *ARTICLE)
     assert (found[trail], found[ARTICLE[0]]) == ("menu", "title")
+
+
+SUNG = "Xã Nậm Lúc mở lớp dạy hát then cho thiếu nhi"
+SUNG_LEAD = "Tối 6/3, xã Nậm Lúc mở lớp dạy hát then cho thiếu nhi hai thôn Cốc và Nậm."
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Điều 16. Lùi xe trên đường hẹp",
+        "Bắc Hà, ngày 06 tháng 03 năm 2024",
+        "Các đại biểu thảo luận tại hội nghị",
+        "Mầm xanh quê hương",
+        "một nửa câu ở trang trước",
+    ],
+)
+def test_a_line_above_the_text_that_is_no_title(line: str) -> None:
+    assert kinds(line, *ARTICLE[1:])[line] != "title"
+
+
+def test_a_broken_line_is_no_title() -> None:
+    page = kinds("Ông Lò Văn Ún ở bản Pa cho", "biết thôn có tủ sách.", *ARTICLE[1:])
+    assert page["Ông Lò Văn Ún ở bản Pa cho"] == "body"
+
+
+def test_the_head_of_an_official_document_is_its_own() -> None:
+    head = ("UỶ BAN NHÂN DÂN", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "-------", "LUẬT")
+    page = kinds(*head, "VỀ TỦ SÁCH Ở XÃ", *ARTICLE[1:])
+    assert [page[line] for line in head] == ["body"] * 4
+
+
+def test_a_title_with_a_full_stop_that_the_lead_tells_again() -> None:
+    assert kinds(f"{SUNG}.", SUNG_LEAD, ARTICLE[2])[f"{SUNG}."] == "title"
+
+
+def test_a_title_that_breaks_off_above_its_day_and_a_lead_that_begins_with_it() -> None:
+    page = kinds(
+        "Công ty Giống cây Bắc Hà",
+        f'"{SUNG}..."',
+        "06/03/2024",
+        f"{SUNG}, ai cũng vui.",
+    )
+    assert [page["Công ty Giống cây Bắc Hà"], page[f'"{SUNG}..."']] == [
+        "site-header",
+        "title",
+    ]
+
+
+@pytest.mark.parametrize(
+    "day", ["06/03/2024 08:15", "08:15 06/03/2024", "6-3-2024 8:15"]
+)
+def test_a_title_and_a_lead_on_the_line_of_their_day(day: str) -> None:
+    page = kinds(f"{SUNG} {day} (TPO) - {SUNG_LEAD}", ARTICLE[2])
+    assert [page[SUNG], page[day]] == ["title", "published"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Bà con gửi hồ sơ trước 06/03/2024 08:15 Tại trụ sở xã.",
+        "Theo Quyết định số 3/2024 của xã 06/03/2024 08:15",
+        "- Họp bàn việc làm đường ở thôn Cốc 06/03/2024 08:15",
+    ],
+)
+def test_a_day_with_its_time_in_a_sentence_stays_there(line: str) -> None:
+    assert segments(f"{line}\n{SUNG_LEAD}")[0].text == line
+
+
+def test_a_column_above_a_dated_title_says_nothing_of_the_article() -> None:
+    column = "Chuyện của những bản làng vùng cao"
+    page = kinds(column, SUNG, "06/03/2024", SUNG_LEAD)
+    assert page[column] == "site-header"
+    kicker = "Xã Nậm Lúc, hát then cho thiếu nhi"
+    assert kinds(kicker, SUNG, "06/03/2024", SUNG_LEAD)[kicker] == "body"
+
+
+def test_numbers_below_one_heading_are_a_table() -> None:
+    page = kinds(*ARTICLE, "Thống kê", "1204", "36", "7")
+    assert BOILERPLATE.isdisjoint(page.values())

@@ -1,0 +1,126 @@
+"""Dates inside a line of the head, glued to a title, to a lead or to a mark."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from .date_line import is_date_line
+from .lines import Line, cut
+
+_LONGEST_TITLE = 400
+_TITLE_WORDS = 4
+_LONGEST_DAY = 32
+_BULLETS = "•·*-–—+»"
+_MARKS = ("date", "Clock", "null")
+_DATE_MARKS = (
+    "Ngày cập",
+    "Cập nhật",
+    "Ngày đăng",
+    "Đăng ",
+    *(f"{n})" for n in range(10)),
+)
+_YEARS = ("/20", "-20", ".20", "/19", "-19", ".19")
+
+
+@cache
+def _stop() -> re.Pattern[str]:
+    return re.compile(r"[.;:!?]\s")
+
+
+@cache
+def _prefix() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:date[: ] ?[0-9]{4}(?:-[0-9]{2}){0,2}|Clock|null)"
+        r"(?:[ \t\xa0]+(?=[^\W\d_a-z]|[\"“(-])|(?=[A-ZĐ]))"
+    )
+
+
+@cache
+def _inner_date() -> re.Pattern[str]:
+    """Match a labelled date that stands between a title and the text, or ends it."""
+    day = r"[0-9]{1,2}[-/.][0-9]{1,2}[-/.][0-9]{4}"
+    label = "Ngày cập nhật|Cập nhật ngày|Cập nhật|Ngày đăng|Đăng ngày|Đăng lúc"
+    return re.compile(
+        rf"[( ]\s?(?:{label})\s?:?\s?{day}(?:[ ,|-]{{1,3}}[0-9]{{1,2}}:[0-9]{{2}})?"
+        rf"(?![0-9])\s?\)?|\s\({day}\)$"
+    )
+
+
+def around_dates(line: Line) -> Iterator[Line]:
+    """Cut a line of the head behind the mark of a machine, and around its date."""
+    start = line.start
+    is_marked = line.text.startswith(_MARKS)
+    machine = _prefix().match(line.text) if is_marked else None
+    if machine and machine.end() < len(line.text):
+        yield cut(line, start, start + machine.end())
+        start += machine.end()
+    inner = None
+    if line.text[0] not in _BULLETS and any(m in line.text for m in _DATE_MARKS):
+        inner = _inner_date().search(line.text, start - line.start, _LONGEST_TITLE)
+    if inner and not _stop().search(line.text, start - line.start, inner.start()):
+        yield cut(line, start, line.start + inner.start())
+        yield cut(line, line.start + inner.start(), line.start + inner.end())
+        start = line.start + inner.end()
+    yield from _around_stamp(cut(line, start, line.end))
+
+
+def _around_stamp(line: Line) -> Iterator[Line]:
+    """Cut a title from a day with its minute behind it, and from the lead after it."""
+    text = line.text[:_LONGEST_TITLE]
+    dated = ":" in text and any(year in text for year in _YEARS)
+    stamp = _stamp().search(text) if dated and text[0] not in _BULLETS else None
+    title = line.text[: stamp.start()] if stamp else ""
+    phrase = len(title.split()) >= _TITLE_WORDS and not _sentence().search(title)
+    if stamp is None or not phrase or is_date_line(line.text):
+        yield from _before_day(line)
+        return
+    first, last = line.start + stamp.start(), line.start + stamp.end()
+    yield cut(line, line.start, first)
+    yield cut(line, first, last)
+    if last < line.end:
+        yield cut(line, last, line.end)
+
+
+@cache
+def _stamp() -> re.Pattern[str]:
+    day = r"[0-9]{1,2}[-/.][0-9]{1,2}[-/.][0-9]{4}"
+    time = r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?"
+    return re.compile(
+        rf"\s(?:{day}[ ,|-]{{1,3}}{time}|{time}[ ,|-]{{1,3}}{day})"
+        r"(?: \(?GMT ?\+ ?7\)?)?(?=$|\s[(“\"A-ZĐ])"
+    )
+
+
+def _before_day(line: Line) -> Iterator[Line]:
+    """Cut a title where a day with its time is glued to its end."""
+    first = max(0, len(line.text) - _LONGEST_DAY)
+    ends_in_time = line.text[-1:].isdigit() and ":" in line.text[-6:]
+    day = _last_day().search(line.text, first) if ends_in_time else None
+    if day and day.start() > first and _ends_title(line.text[day.start() - 1]):
+        yield cut(line, line.start, line.start + day.start())
+        yield cut(line, line.start + day.start(), line.end)
+    elif line.text:
+        yield line
+
+
+@cache
+def _last_day() -> re.Pattern[str]:
+    return re.compile(
+        r"[0-9]{1,2}[-/.][0-9]{1,2}[-/.][0-9]{4}"
+        r"[ ,|-]{1,3}[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?$"
+    )
+
+
+def _ends_title(char: str) -> bool:
+    return char in ')”"' or "a" <= char <= "z" or "à" <= char <= "ỹ"
+
+
+@cache
+def _sentence() -> re.Pattern[str]:
+    """Match what a title has neither inside nor before a day."""
+    return re.compile(
+        r"[.;!?]\s|\s(?:ngày|lúc|từ|đến|vào|hồi|trước|sau|là|hạn)[ :]*$|[0-9]/[0-9]{4}",
+        re.IGNORECASE,
+    )

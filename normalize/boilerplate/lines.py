@@ -1,0 +1,46 @@
+"""The lines of a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+_BARS = " \t\r\xa0|"
+
+
+class Line(NamedTuple):
+    """A line that is not blank, or a piece of one, without the white space around it.
+
+    `start` and `end` are code points of the text.
+    """
+
+    start: int
+    end: int
+    text: str
+
+
+def lines(text: str) -> Iterator[Line]:
+    r"""Find the lines that are not blank; only LF and CR LF end one.
+
+    The bars that a table left at both ends are no part of a line.
+
+    >>> list(lines(" a\n\n b "))
+    [Line(start=1, end=2, text='a'), Line(start=5, end=6, text='b')]
+    """
+    position = 0
+    for raw in text.split("\n"):
+        inner = raw.strip()
+        edges = _BARS if "|" in inner and any(map(str.isalnum, inner)) else None
+        inner = inner.strip(edges)
+        if inner:
+            start = position + len(raw) - len(raw.lstrip(edges))
+            yield Line(start, start + len(inner), inner)
+        position += len(raw) + 1
+
+
+def cut(line: Line, start: int, end: int) -> Line:
+    """Cut a piece out of a line, without the white space around it."""
+    raw = line.text[start - line.start : end - line.start]
+    inner = raw.strip()
+    start += len(raw) - len(raw.lstrip())
+    return Line(start, start + len(inner), inner)

@@ -1,0 +1,71 @@
+"""What stands above the title of a page: the name of its site, its menus, its clock."""
+
+from __future__ import annotations
+
+from . import title
+from .date_line import is_labelled, is_views
+from .prose import has_stop
+from .reading import Reading
+
+_NAME_WORDS = 4
+_NEAR = 4
+_BELOW_TITLE = ("menu", "counter", "machine")
+
+
+def find_site(page: Reading) -> None:
+    """Take what stands before the title for the head of the site."""
+    if page.title is None:
+        return
+    official = any(title.is_official(page.text(i)) for i in range(page.first))
+    for i in range(page.title):
+        weak = page.weak[i]
+        if official and weak not in ("menu", "counter"):
+            continue
+        if page.kinds[i] is None and weak is not None:
+            page.kinds[i] = "section" if weak == "menu" else weak
+        elif page.kinds[i] is None and _is_header(page, i):
+            page.kinds[i] = "site-header"
+    _find_clock(page, page.title)
+    for i in range(page.title + 1, page.first if page.last >= 0 else 0):
+        weak = page.weak[i]
+        is_heading = weak == "menu" and page.text(i).isupper()
+        is_body = is_heading or (official and weak == "machine")
+        if page.kinds[i] is None and weak in _BELOW_TITLE and not is_body:
+            page.kinds[i] = "section" if weak == "menu" else weak
+
+
+def _find_clock(page: Reading, end: int) -> None:
+    """Take a date that lines of the site part from the title for the page's clock.
+
+    So is one above the title where another stands below it.
+    """
+    below = any(page.kinds[i] == "published" for i in range(end, page.first))
+    for i in range(end):
+        if page.kinds[i] != "published" or page.is_machine_date(i):
+            continue
+        behind_clock = page.is_worded(i - 1) and page.kinds[i - 1] == "machine"
+        apart = below or (page.is_worded(i + 1) and not is_views(page.text(i + 1)))
+        if behind_clock or (apart and not is_labelled(page.text(i))):
+            page.kinds[i] = "counter"
+
+
+def _is_alien(page: Reading, i: int) -> bool:
+    """Whether a phrase above a dated title says nothing of the article."""
+    at = page.title or 0
+    dated = any(page.kinds[j] == "published" for j in range(at + 1, page.first))
+    if not dated or has_stop(page.text(i)):
+        return False
+    article = (piece.text for piece in page.pieces[at : page.first + _NEAR])
+    return title.is_foreign(page.text(i), "\n".join(article))
+
+
+def _is_header(page: Reading, i: int) -> bool:
+    text = page.text(i)
+    if _is_alien(page, i):
+        return True
+    half = len(text) // 2
+    doubled = text[:half].strip() == text[half:].strip()
+    few = len(text.split()) <= _NAME_WORDS and not text.endswith(":")
+    return not has_stop(text) and (
+        doubled or few or text.isupper() or page.is_worded(i - 1)
+    )
