@@ -27,6 +27,18 @@ _ROWS_LOST = Text(
 )
 
 
+_STRANGE = Text(
+    vi="không thuộc các bản ghi của thư mục này nên không được chấm; hãy chuyển đi",
+    en="is no part of the records in this folder and was not judged; move it away",
+)
+# What Spark and others hide from readers: markers, checksums.
+_HIDDEN = (".", "_")
+# While Spark writes; and where a table of Delta Lake says which parts still count.
+_TEMPORARY, _DELTA_LOG = "_temporary", "_delta_log"
+# Reasons that say that a folder may lack records.
+MISSING = frozenset({"unfinished", "part-lost", "strange"})
+
+
 @dataclass(slots=True)
 class RecordSet:
     """The files of one run of `records`, and what is known to be missing.
@@ -51,7 +63,8 @@ def record_set(path: Path) -> RecordSet | None:
     """Find the files of finished records that a path stands for, if it does.
 
     A file that `records` wrote, a folder of its parts, or of those of Spark. A folder
-    of `records` also tells what was set aside there, and which parts are missing.
+    of `records` also tells what was set aside there, and which parts are missing; what
+    else stands in a folder is set aside, for nobody reads it.
     """
     if not path.is_dir():
         is_one = path.suffix in SUFFIXES and path.is_file() and _is_finished(path)
@@ -59,7 +72,9 @@ def record_set(path: Path) -> RecordSet | None:
     parts = sorted(p for p in path.glob("part-*") if p.suffix in SUFFIXES)
     if (path / RUN).is_file():
         return _of_run(path, parts)
-    return RecordSet(parts) if any(map(_is_finished, parts)) else None
+    if not any(map(_is_finished, parts)):
+        return None
+    return RecordSet(parts, [*_strangers(path, parts)])
 
 
 def part_path(folder: Path, number: int, suffix: str) -> Path:
@@ -106,7 +121,20 @@ def _of_run(folder: Path, parts: list[Path]) -> RecordSet:
     found.aside += [
         Rejected(source_name(p), "unfinished", _UNFINISHED) for p in strange
     ]
+    inputs = (inputs_path(folder, number) for number in range(n_parts))
+    found.aside += _strangers(folder, [*parts, *inputs])
     return found
+
+
+def _strangers(folder: Path, known: Iterable[Path]) -> Iterator[Rejected]:
+    """Set aside what stands in a folder of records and is none of them."""
+    own = {RUN, DONE, *(path.name for path in known)}
+    for path in sorted(folder.iterdir()):
+        name = path.name
+        if name == _TEMPORARY:
+            yield Rejected(source_name(path), "unfinished", _UNFINISHED)
+        elif name == _DELTA_LOG or not (name in own or name.startswith(_HIDDEN)):
+            yield Rejected(source_name(path), "strange", _STRANGE)
 
 
 def _expect_part(found: RecordSet, folder: Path, number: int, suffix: str) -> None:

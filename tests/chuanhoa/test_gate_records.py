@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -388,3 +389,62 @@ def test_every_column_is_documented_with_its_type() -> None:
     }
     assert told == columns
     assert f"{SCHEMA_VERSION}; the gate" in page
+
+
+@pytest.mark.parametrize(
+    ("stranger", "reason"),
+    [
+        ("other.jsonl", "strange"),
+        ("part-000001.jsonl.gz", "strange"),
+        ("year=2024/part-000000.jsonl", "strange"),
+        ("_temporary/0/part-000001.jsonl", "unfinished"),
+        ("_delta_log/0.json", "strange"),
+    ],
+)
+@pytest.mark.parametrize("has_run", [True, False])
+def test_what_stands_beside_the_parts_of_a_folder_is_not_left_out_in_silence(
+    here: Path,
+    good: list[dict[str, Any]],
+    stranger: str,
+    reason: str,
+    has_run: bool,  # noqa: FBT001 -- a parameter of the test
+) -> None:
+    folder = here / "parts"
+    folder.mkdir()
+    write("parts/part-000000.jsonl", good)
+    write("parts/_SUCCESS", [])
+    if has_run:
+        shutil.rmtree(folder)
+        documents = read_documents([str(GOOD)])
+        write_parts(documents, folder, settings_for("standard"))
+    assert gate("parts") == 0
+    path = folder / stranger
+    path.parent.mkdir(exist_ok=True, parents=True)
+    path.write_bytes(b"{}\n")
+    assert gate("parts") == 1
+    assert reasons() == [reason]
+
+
+@pytest.mark.parametrize("judged", ["x.jsonl", str(GOOD)])
+@pytest.mark.parametrize("damage", ["absent", "empty", "broken", "no key"])
+def test_what_cannot_be_compared_with_ends_the_run(
+    here: Path,
+    good: list[dict[str, Any]],
+    capsys: pytest.CaptureFixture[str],
+    judged: str,
+    damage: str,
+) -> None:
+    write("x.jsonl", good)
+    if damage == "empty":
+        Path("known").mkdir()
+    elif damage != "absent":
+        left = {"content_key", "text"} if damage == "no key" else set()
+        keys = good[0].keys() - left
+        Path("known").mkdir()
+        write("known/part-0.jsonl", [{key: good[0][key] for key in keys}])
+        if damage == "broken":
+            with Path("known/part-0.jsonl").open("a") as file:
+                file.write("{\n")
+    assert gate(judged, "--against", "known") == 2
+    assert "--against known: " in capsys.readouterr().err
+    assert not Path("out").exists()
