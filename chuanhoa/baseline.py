@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import os
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,7 @@ from .config import UsageError, as_usage_error, wrong_use
 from .normalize.rule import Text
 from .reports.findings import Finding, Suppression
 from .reports.listing import to_json
-from .reports.run import Checked, CheckRun
+from .reports.run import Checked, CheckRun, Documents
 
 VERSION = 3  # that of the fingerprints
 DEFAULT = "chuanhoa-baseline.json"
@@ -50,14 +50,23 @@ class Entry:
 
 
 def mark(run: CheckRun, entries: Sequence[Entry], day: str) -> CheckRun:
-    """Mark the findings that valid entries know; none is removed.
+    """Mark the findings that valid entries know; none is removed."""
+    documents = tuple(marked(run.documents, entries, day))
+    return run._replace(documents=documents, has_baseline=True)
+
+
+def marked(
+    documents: Documents, entries: Sequence[Entry], day: str
+) -> Iterator[Checked]:
+    """Give documents with the findings marked that valid entries know.
 
     An entry is used once. What was found in a document under another name is known
     where that entry's own document is gone.
     """
     by_key: defaultdict[tuple[str, str], list[Entry]] = defaultdict(list)
     moved: defaultdict[str, list[Entry]] = defaultdict(list)
-    read = {document.source for document in run.documents}
+    named = {entry.source for entry in entries}
+    read = {document.source for document in documents if document.source in named}
     for entry in entries:
         if is_expired(entry, day):
             continue
@@ -65,19 +74,17 @@ def mark(run: CheckRun, entries: Sequence[Entry], day: str) -> CheckRun:
         if entry.source not in read and not Path(entry.source).exists():
             moved[entry.fingerprint].append(entry)
 
-    def marked(finding: Finding) -> Finding:
-        found = by_key[finding.source, finding.fingerprint]
-        known = found or moved[finding.fingerprint]
+    def with_mark(finding: Finding) -> Finding:
+        mark = finding.fingerprint
+        known = by_key.get((finding.source, mark)) or moved.get(mark)
         if not known:
             return finding
         entry = known.pop(0)
         return replace(finding, suppression=Suppression(entry.reason, entry.expires))
 
-    documents = tuple(
-        Checked(d.source, tuple(marked(f) for f in d.findings), d.text)
-        for d in run.documents
-    )
-    return run._replace(documents=documents, has_baseline=True)
+    for document in documents:
+        findings = tuple(with_mark(finding) for finding in document.findings)
+        yield Checked(document.source, findings, document.text)
 
 
 def entry_of(finding: Finding, reason: str, expires: str | None = None) -> Entry:

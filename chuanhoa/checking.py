@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from argparse import Namespace
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,7 @@ from .options import add_fail_on, add_paths, add_rules, add_since
 from .parser import Parser
 from .reports.findings import Finding, find_findings
 from .reports.listing import pick
-from .reports.run import Checked, CheckRun, place_of_source
+from .reports.run import Checked, CheckRun, Documents
 from .seeds.inputs import Rejected
 
 if TYPE_CHECKING:
@@ -38,47 +38,73 @@ def add_check(parser: Parser) -> None:
     add_since(parser)
 
 
-def run_check(args: Namespace, *, has_texts: bool = False) -> CheckRun:
-    """Check the documents that a command was given, and say what was set aside.
+class Checking:
+    """A run of `check`: documents as they are read, and what was set aside.
 
-    Texts with findings are kept only with `has_texts`, to show the words around these.
-    Raises UsageError.
+    Texts with findings are kept only with `has_texts`, to show the words around these;
+    what was set aside, only with `has_rejected`, to list it.
     """
-    fail_on = console.fail_on(args)
-    choose = chooser(args)
-    changes = changes_of(args)
-    documents: list[Checked] = []
-    rejected: list[Rejected] = []
-    n_left = 0
 
-    def is_asked(source: str) -> bool:
-        nonlocal n_left
-        if changes is None or changes.has(source):
+    def __init__(
+        self, args: Namespace, *, has_texts: bool = False, has_rejected: bool = True
+    ) -> None:
+        """Raise UsageError for options that make no sense."""
+        self._args = args
+        self._fail_on = console.fail_on(args)
+        self._choose = chooser(args)
+        self._changes = changes_of(args)
+        self._has = (has_texts, has_rejected)
+        self._rejected: list[Rejected] = []
+        self._n_read = self._n_left = self.n_rejected = 0
+
+    def documents(self) -> Iterator[Checked]:
+        """Check documents in the order of their sources.
+
+        Raises UsageError where none was named.
+        """
+        has_texts, has_rejected = self._has
+        for item in console.read_inputs(self._args, self._is_asked, in_order=True):
+            self._n_read += 1
+            if isinstance(item, Rejected):
+                console.say_rejected(item, self._args.lang)
+                self.n_rejected += 1
+                if has_rejected:
+                    self._rejected.append(item)
+                continue
+            document, decoded = item
+            choice = self._choose(document.source)
+            findings = findings_of(document.source, decoded, choice)
+            text = decoded.text if findings and has_texts else ""
+            yield Checked(document.source, findings, text)
+        if self._changes is not None:
+            say_since(self._args, self._n_read, self._n_left)
+
+    def run(self, documents: Documents) -> CheckRun:
+        """Give what outputs are written from; complete once documents are read."""
+        return CheckRun(
+            documents,
+            tuple(self._rejected),
+            self._args.lang,
+            self._fail_on,
+            changed_lines={} if self._changes is None else self._changes.lines(),
+            root=os.environ.get("GITHUB_WORKSPACE") or os.environ.get("CI_PROJECT_DIR"),
+        )
+
+    def _is_asked(self, source: str) -> bool:
+        if self._changes is None or self._changes.has(source):
             return True
-        n_left += 1
+        self._n_left += 1
         return False
 
-    for item in console.read_inputs(args, is_asked):
-        if isinstance(item, Rejected):
-            console.say_rejected(item, args.lang)
-            rejected.append(item)
-            continue
-        document, decoded = item
-        findings = findings_of(document.source, decoded, choose(document.source))
-        text = decoded.text if findings and has_texts else ""
-        documents.append(Checked(document.source, findings, text))
-    if changes is not None:
-        say_since(args, len(documents) + len(rejected), n_left)
-    documents.sort(key=lambda document: _order(document.source))
-    rejected.sort(key=lambda item: _order(item.source))
-    return CheckRun(
-        tuple(documents),
-        tuple(rejected),
-        args.lang,
-        fail_on,
-        changed_lines={} if changes is None else changes.lines(),
-        root=os.environ.get("GITHUB_WORKSPACE") or os.environ.get("CI_PROJECT_DIR"),
-    )
+
+def run_check(args: Namespace) -> CheckRun:
+    """Check the documents that a command was given, and hold all that was found.
+
+    Raises UsageError.
+    """
+    checking = Checking(args)
+    documents = tuple(checking.documents())
+    return checking.run(documents)
 
 
 def changes_of(args: Namespace) -> Changes | None:
@@ -94,11 +120,6 @@ def say_since(args: Namespace, n_read: int, n_left: int) -> None:
     """Say that not all was looked at, and how much."""
     words = pick(_SINCE, args.lang)
     console.say(words.format(rev=args.since, read=n_read, all=n_read + n_left))
-
-
-def _order(source: str) -> tuple[str, int]:
-    path, row = place_of_source(source)
-    return path, row or 0
 
 
 def findings_of(source: str, decoded: Decoded, choice: Choice) -> tuple[Finding, ...]:

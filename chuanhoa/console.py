@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TextIO
 
@@ -71,13 +71,13 @@ def say(message: str) -> None:
         drop(sys.stderr)
 
 
-def put(line: str) -> None:
+def put(line: str, end: str = "\n") -> None:
     """Write a line of the result to standard output.
 
     That its reader has gone (`| head`) changes neither the work nor the verdict.
     """
     try:
-        sys.stdout.write(line + "\n")
+        sys.stdout.write(line + end)
     except BrokenPipeError:
         drop(sys.stdout)
 
@@ -118,13 +118,17 @@ def fail_on(args: Namespace) -> str:
 
 
 def read_inputs(
-    args: Namespace, is_asked: Callable[[str], bool] | None = None
+    args: Namespace,
+    is_asked: Callable[[str], bool] | None = None,
+    *,
+    in_order: bool = False,
 ) -> Iterator[tuple[Document, Decoded] | Rejected]:
     """Read and decode the documents that a command was given.
 
     Without decoding them, those are left out whose source `is_asked` refuses.
+    `in_order` is by source.
     """
-    for item in documents(args, unique_ids=False):
+    for item in documents(args, unique_ids=False, in_order=in_order):
         if is_asked is not None and not is_asked(item.source):
             continue
         if isinstance(item, Rejected):
@@ -147,32 +151,55 @@ def _decoded(document: Document) -> tuple[Document, Decoded] | Rejected:
 
 
 def documents(
-    args: Namespace, *, unique_ids: bool = True
+    args: Namespace, *, unique_ids: bool = True, in_order: bool = False
 ) -> Iterator[Document | Rejected]:
     """Read the documents that a command was given, each once.
 
     Without `unique_ids`, rows of tables may share an id: what is read row by row does
-    not go by it. Raises UsageError without any path.
+    not go by it. `in_order` of their sources, or as the paths name them. Raises
+    UsageError without any path.
     """
     if not args.paths:
         raise UsageError(_NO_INPUT.en, _NO_INPUT.vi)
     if "" in args.paths:
         raise UsageError(_EMPTY_PATH.en, _EMPTY_PATH.vi)
+    items = _read(args, unique_ids=unique_ids, in_order=in_order)
     if "-" in args.paths:
-        yield _standard_input()
-    seen = set()
+        items = _with_standard_input(items, in_order=in_order)
     own = _own_files(args)
     try:
-        for document in _read(args, unique_ids=unique_ids):
-            if document.source in seen or (own and _is_own(document.source, own, args)):
+        for document in items if in_order else _each_once(items):
+            if own and _is_own(document.source, own, args):
                 continue
-            seen.add(document.source)
             if isinstance(document, Rejected) and document.reason == SKIPPED:
                 say_rejected(document, args.lang)
             else:
                 yield document
     except ImportError as error:
         raise as_usage_error(error) from error
+
+
+def _each_once(items: Iterable[Document | Rejected]) -> Iterator[Document | Rejected]:
+    """Leave out sources that came before: what is in order has each file once."""
+    seen = set()
+    for item in items:
+        if item.source not in seen:
+            seen.add(item.source)
+            yield item
+
+
+def _with_standard_input(
+    items: Iterable[Document | Rejected], *, in_order: bool
+) -> Iterator[Document | Rejected]:
+    """Put standard input before the rest, or where its name stands among theirs."""
+    is_read = False
+    for item in items:
+        if not is_read and (not in_order or item.source > "-"):
+            yield _standard_input()
+            is_read = True
+        yield item
+    if not is_read:
+        yield _standard_input()
 
 
 def _own_files(args: Namespace) -> list[Path]:
@@ -205,7 +232,9 @@ def _standard_input() -> Document | Rejected:
     return Document("-", "-", stream.buffer.read())
 
 
-def _read(args: Namespace, *, unique_ids: bool) -> Iterator[Document | Rejected]:
+def _read(
+    args: Namespace, *, unique_ids: bool, in_order: bool
+) -> Iterator[Document | Rejected]:
     config: Config = args.config
     return read_documents(
         [path for path in dict.fromkeys(args.paths) if path != "-"],
@@ -215,6 +244,7 @@ def _read(args: Namespace, *, unique_ids: bool) -> Iterator[Document | Rejected]
         force_exclude=args.force_exclude,
         unique_ids=unique_ids,
         suffixes=getattr(args, "suffixes", SUFFIXES),
+        in_order=in_order,
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from importlib import import_module
 
 from .run import CheckRun
-from .terminal import PLAIN, Style, listing
+from .terminal import PLAIN, Style, json_pieces, listing
 
 # Those for people come first: they are written in the console's own encoding.
 FOR_PEOPLE = ("full", "concise")
@@ -20,12 +20,21 @@ FORMATS = (
     "junit",
     "markdown",
 )
-_IN_TERMINAL = (*FOR_PEOPLE, "json", "jsonl")
+# These are written as the documents come; the others need all of them first.
+STREAMED = (*FOR_PEOPLE, "jsonl")
 
 
 def write(run: CheckRun, form: str, style: Style = PLAIN) -> Iterator[str]:
-    """Write a run in one of the `FORMATS`, line by line."""
-    if form in _IN_TERMINAL:
-        yield from listing(run, form, style)
+    """Write a run in one of the `FORMATS`, piece by piece.
+
+    The `STREAMED` ones go through the documents once.
+    """
+    if form == "json":
+        yield from json_pieces(run)
+        return
+    if form in STREAMED:
+        lines = listing(run, form, style)
     else:
-        yield from import_module(f".{form}", __package__).lines(run)
+        lines = import_module(f".{form}", __package__).lines(run)
+    for line in lines:
+        yield line + "\n"

@@ -5,9 +5,11 @@ Source: GitHub documentation, "Workflow commands for GitHub Actions".
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from ..normalize.rule import Severity, Text
+from ..seeds.model import Rejected
 from .display import visible
 from .findings import Finding
 from .listing import pick
@@ -17,7 +19,6 @@ from .run import (
     path_for_host,
     place_in_file,
     place_of_source,
-    rank,
 )
 from .terminal import change
 
@@ -41,37 +42,40 @@ def lines(run: CheckRun) -> Iterator[str]:
 
     What the baseline knows is left out.
     """
-    groups: dict[str, list[str]] = {kind: [] for kind in _KINDS.values()}
+    counts: Counter[str] = Counter()
+    # Of each kind: unread inputs, changed lines, the others; what could be shown.
+    shown: dict[str, tuple[list[str], list[str], list[str]]]
+    shown = {kind: ([], [], []) for kind in _KINDS.values()}
+
+    def note(kind: str, rank: int, finding: Finding | Rejected) -> None:
+        counts[kind] += 1
+        if len(shown[kind][rank]) < MOST_SHOWN:
+            shown[kind][rank].append(_annotation(kind, finding, run))
+
     for item in run.rejected:
-        path, line = place_of_source(item.source)
-        where = {"file": _file(path, run), "line": line or 1, "title": item.reason}
-        message = visible(pick(item.message, run.language))
-        groups["error"].append(_command("error", where, message))
-    for finding in sorted(_open(run), key=lambda f: _order(f, run)):
-        kind = _KINDS[finding.severity]
-        groups[kind].append(_annotation(kind, finding, run))
-    for kind, group in groups.items():
-        if len(group) <= MOST_SHOWN:
-            yield from group
+        note("error", 0, item)
+    for finding in run.findings():
+        if finding.suppression is None:
+            note(_KINDS[finding.severity], _rank(finding, run), finding)
+    for kind, groups in shown.items():
+        first = [line for group in groups for line in group]
+        if counts[kind] <= MOST_SHOWN:
+            yield from first
             continue
-        yield from group[: MOST_SHOWN - 1]
-        n = len(group) - MOST_SHOWN + 1
+        yield from first[: MOST_SHOWN - 1]
+        n = counts[kind] - MOST_SHOWN + 1
         words = pick(_MORE, run.language).format(n=n, most=MOST_SHOWN)
         yield _command(kind, {"title": "chuanhoa"}, words)
 
 
-def _open(run: CheckRun) -> Iterator[Finding]:
-    return (finding for finding in run.findings() if finding.suppression is None)
-
-
-def _order(finding: Finding, run: CheckRun) -> tuple[int, bool]:
-    """Put the worst first, then what stands in changed lines; the rest keeps place."""
+def _rank(finding: Finding, run: CheckRun) -> int:
     path, line, _ = place_in_file(finding)
-    changed = run.changed_lines.get(path, frozenset())
-    return -rank(finding.severity), line not in changed
+    return 1 if line in run.changed_lines.get(path, frozenset()) else 2
 
 
-def _annotation(kind: str, finding: Finding, run: CheckRun) -> str:
+def _annotation(kind: str, finding: Finding | Rejected, run: CheckRun) -> str:
+    if isinstance(finding, Rejected):
+        return _set_aside(finding, run)
     path, line, column = place_in_file(finding)
     where: dict[str, object] = {"file": _file(path, run), "line": line}
     end = end_place(finding)
@@ -80,6 +84,12 @@ def _annotation(kind: str, finding: Finding, run: CheckRun) -> str:
     where["title"] = finding.rule
     message = f"{pick(finding.message, run.language)}: {change(finding)}"
     return _command(kind, where, message)
+
+
+def _set_aside(item: Rejected, run: CheckRun) -> str:
+    path, line = place_of_source(item.source)
+    where = {"file": _file(path, run), "line": line or 1, "title": item.reason}
+    return _command("error", where, visible(pick(item.message, run.language)))
 
 
 def _file(path: str, run: CheckRun) -> str:

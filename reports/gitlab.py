@@ -34,13 +34,22 @@ def lines(run: CheckRun) -> Iterator[str]:
 
     The fingerprints are those of the baseline and of SARIF.
     """
-    issues = [_issue(f, mark, run) for f, mark in unique_fingerprints(run)]
-    issues += [_set_aside(item, run) for item in run.rejected]
-    texts = [to_json(issue) for issue in issues]
     yield "["
-    yield from (text + "," for text in texts[:-1])
-    yield from texts[-1:]
+    waiting = None
+    for issue in _issues(run):
+        if waiting is not None:
+            yield waiting + ","
+        waiting = to_json(issue)
+    if waiting is not None:
+        yield waiting
     yield "]"
+
+
+def _issues(run: CheckRun) -> Iterator[dict[str, object]]:
+    for finding, mark in unique_fingerprints(run):
+        yield _issue(finding, mark, run)
+    for item in run.rejected:
+        yield _set_aside(item, run)
 
 
 def _issue(finding: Finding, mark: str, run: CheckRun) -> dict[str, object]:

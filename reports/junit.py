@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterator
 from itertools import groupby
 from xml.sax.saxutils import escape, quoteattr
 
@@ -23,13 +24,12 @@ def lines(run: CheckRun) -> Iterator[str]:
     What is found below `fail_on` stands in the output of a case that passes, what the
     baseline knows is a skipped case, an input that was set aside an error.
     """
-    suites = [(d.source, _cases(d, run)) for d in run.documents]
-    suites += [(item.source, [_set_aside(item, run)]) for item in run.rejected]
-    every = [case for _, cases in suites for case in cases]
+    totals = Counter(kind for _, cases in _suites(run) for _, kind, _ in cases)
     yield '<?xml version="1.0" encoding="UTF-8"?>'
-    yield f'<testsuites name="chuanhoa" {_counts(every, skipped=False)}>'
-    for source, cases in suites:
-        yield f" <testsuite name={_quoted(source)} {_counts(cases)}>"
+    yield f'<testsuites name="chuanhoa" {_counts(totals, skipped=False)}>'
+    for source, cases in _suites(run):
+        kinds = Counter(kind for _, kind, _ in cases)
+        yield f" <testsuite name={_quoted(source)} {_counts(kinds)}>"
         for case in cases:
             yield from _case(source, *case)
         yield " </testsuite>"
@@ -37,6 +37,13 @@ def lines(run: CheckRun) -> Iterator[str]:
 
 
 Case = tuple[str, str, str]  # rule, kind ("failure", "skipped", ...), text
+
+
+def _suites(run: CheckRun) -> Iterator[tuple[str, list[Case]]]:
+    for document in run.documents:
+        yield document.source, _cases(document, run)
+    for item in run.rejected:
+        yield item.source, [_set_aside(item, run)]
 
 
 def _cases(document: Checked, run: CheckRun) -> list[Case]:
@@ -73,15 +80,14 @@ def _case(source: str, rule: str, kind: str, text: str) -> Iterator[str]:
     yield "  </testcase>"
 
 
-def _counts(cases: Iterable[Case], *, skipped: bool = True) -> str:
-    kinds = [kind for _, kind, _ in cases]
+def _counts(kinds: Counter[str], *, skipped: bool = True) -> str:
     counts = {
-        "tests": len(kinds),
-        "failures": kinds.count("failure"),
-        "errors": kinds.count("error"),
+        "tests": kinds.total(),
+        "failures": kinds["failure"],
+        "errors": kinds["error"],
     }
     if skipped:
-        counts["skipped"] = kinds.count("skipped")
+        counts["skipped"] = kinds["skipped"]
     return " ".join(f'{name}="{count}"' for name, count in counts.items())
 
 

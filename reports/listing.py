@@ -75,19 +75,27 @@ def to_json(value: object) -> str:
     return text
 
 
-def summary(findings: Iterable[Finding], n_read: int, language: Language) -> str:
+Counts = Counter[tuple[Tier, bool]]  # by tier, and whether a baseline knows them
+
+
+def count(findings: Iterable[Finding]) -> Counts:
+    """Count findings for their summary."""
+    return Counter((f.tier, f.suppression is not None) for f in findings)
+
+
+def summary(counts: Counts, n_read: int, language: Language) -> str:
     """Say in one line how much was found and what can be repaired.
 
     `n_read` is how many documents were read.
     """
-    every = list(findings)
-    tiers = Counter(f.tier for f in every if f.suppression is None)
-    n_known = len(every) - tiers.total()
+    tiers = {tier: counts[tier, False] for tier in Tier}
+    total = sum(tiers.values())
+    n_known = counts.total() - total
     known = pick(_KNOWN, language).format(n=n_known) if n_known else ""
-    if not tiers:
+    if not total:
         return pick(_CLEAN, language).format(n=n_read) + known
     found = pick(_SUMMARY, language).format(
-        total=tiers.total(),
+        total=total,
         safe=tiers[Tier.SAFE],
         style=tiers[Tier.STYLE],
         human=tiers[Tier.HUMAN],

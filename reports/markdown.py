@@ -10,7 +10,7 @@ from itertools import islice
 from ..normalize.rule import Text
 from .display import visible
 from .findings import Finding
-from .listing import MARKS, pick, summary
+from .listing import MARKS, count, pick, summary
 from .run import CheckRun
 
 # GitHub takes a job summary of up to 1 MiB a step; what else is in it needs room too.
@@ -70,16 +70,18 @@ def _size(line: str) -> int:
 
 
 def _head(run: CheckRun) -> Iterator[str]:
-    findings = list(run.findings())
     yield "## chuanhoa"
     yield ""
-    yield summary(findings, len(run.documents), run.language)
-    counts = Counter(finding.rule for finding in findings)
-    titles = {finding.rule: finding.message for finding in findings}
+    yield summary(count(run.findings()), len(run.documents), run.language)
+    counts: Counter[str] = Counter()
+    titles = {}
+    for finding in run.findings():
+        counts[finding.rule] += 1
+        titles[finding.rule] = finding.message
     if counts:
         yield from _table_head(("count", "rule", "title"), run)
-    for rule, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
-        yield f"| {count} | `{rule}` | {pick(titles[rule], run.language)} |"
+    for rule, n in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
+        yield f"| {n} | `{rule}` | {pick(titles[rule], run.language)} |"
     if run.rejected:
         yield from ("", f"### {pick(_WORDS['aside'], run.language)}", "")
     for item in islice(run.rejected, _SHOWN):

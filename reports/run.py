@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from ..normalize.rule import Severity
 from ..seeds.inputs import Rejected
@@ -25,6 +25,16 @@ class Checked(NamedTuple):
     text: str = ""
 
 
+class Documents(Protocol):
+    """Checked documents, sorted by source: a tuple, or a file that holds them."""
+
+    def __iter__(self) -> Iterator[Checked]:
+        """Give them in their order, each time from the first one."""
+
+    def __len__(self) -> int:
+        """Count them."""
+
+
 class CheckRun(NamedTuple):
     """All documents of a run, sorted by source, and how to tell of them.
 
@@ -33,7 +43,7 @@ class CheckRun(NamedTuple):
     folder from which a code host counts paths; the current one unless told.
     """
 
-    documents: tuple[Checked, ...]
+    documents: Documents
     rejected: tuple[Rejected, ...] = ()
     language: Language = "en"
     fail_on: str = Severity.WARNING.value
@@ -105,8 +115,10 @@ def unique_fingerprints(run: CheckRun) -> Iterator[tuple[Finding, str]]:
 
     Code hosts take a fingerprint that comes twice for one finding.
     """
-    seen: dict[str, int] = {}
+    # As numbers, which take half the memory: one is kept for each.
+    seen: dict[int, int] = {}
     for finding in run.findings():
-        count = seen[finding.fingerprint] = seen.get(finding.fingerprint, 0) + 1
         mark = finding.fingerprint
+        number = int(mark.partition(":")[2], 16)
+        count = seen[number] = seen.get(number, 0) + 1
         yield finding, mark if count == 1 else f"{mark}:{count}"

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from importlib.metadata import version
 from itertools import islice
+from textwrap import indent
 from urllib.parse import quote
 
 from ..normalize.rule import Rule, Severity, Text
@@ -30,24 +31,41 @@ _CUT = Text(
     vi="Chỉ ghi {most} trên {total} phát hiện: GitHub không nhận nhiều hơn.",
     en="Only {most} of {total} findings are listed: GitHub takes no more.",
 )
+_DEEP = " " * 4  # before a result: in the log, its runs, a run, its results
 _RULES = (*RULES, *FILE_RULES)
 _INDEX = {rule.id: number for number, rule in enumerate(_RULES)}
 
 
 def lines(run: CheckRun) -> Iterator[str]:
     """Write the log: one run, all rules, a result a finding, known ones suppressed."""
-    findings = list(islice(run.findings(), MOST_RESULTS))
     whole = {
         "tool": {"driver": _driver(run)},
         "language": run.language,
         "columnKind": "unicodeCodePoints",
         "newlineSequences": ["\r\n", "\n"],
         "invocations": [_invocation(run)],
-        "results": [_result(finding, run) for finding in findings],
+        "results": [],
     }
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [whole]}
     # ASCII: a lone surrogate of a document has no other way into JSON.
-    yield json.dumps(log, indent=1)
+    head, empty, tail = json.dumps(log, indent=1).partition('"results": []')
+    rows = _results(run)
+    row = next(rows, None)
+    if row is None:
+        yield head + empty + tail
+        return
+    yield f'{head}"results": ['
+    for following in rows:
+        yield f"{row},"
+        row = following
+    yield row
+    yield f"{_DEEP[1:]}]{tail}"
+
+
+def _results(run: CheckRun) -> Iterator[str]:
+    """Write the results one by one, indented as they stand in the log."""
+    for finding in islice(run.findings(), MOST_RESULTS):
+        yield indent(json.dumps(_result(finding, run), indent=1), _DEEP)
 
 
 def _driver(run: CheckRun) -> dict[str, object]:

@@ -144,11 +144,18 @@ def statistics(run: CheckRun, *, is_json: bool) -> Iterator[str]:
 
 
 def listing(run: CheckRun, form: str, style: Style = PLAIN) -> Iterator[str]:
-    """Write the findings of a run as `full`, `concise`, `json` or `jsonl`."""
-    if form == "json":
-        yield to_json([as_object(finding) for finding in run.findings()])
+    """Write the findings of a run as `full`, `concise` or `jsonl`, line by line."""
     for document in run.documents:
         yield from _of_document(document, form, run.language, style)
+
+
+def json_pieces(run: CheckRun) -> Iterator[str]:
+    """Write the findings of a run as one JSON array, a finding at a time."""
+    before = "["
+    for finding in run.findings():
+        yield before + to_json(as_object(finding))
+        before = ", "
+    yield "[]\n" if before == "[" else "]\n"
 
 
 def _of_document(

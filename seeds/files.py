@@ -41,6 +41,7 @@ def read_documents(  # noqa: PLR0913 -- one keyword for each thing a user can na
     force_exclude: bool = False,
     unique_ids: bool = True,
     suffixes: tuple[str, ...] = (*SUFFIXES, *HTML_SUFFIXES),
+    in_order: bool = False,
 ) -> Iterator[Document | Rejected]:
     """Read files, the files of known suffixes below folders, and what globs match.
 
@@ -56,18 +57,41 @@ def read_documents(  # noqa: PLR0913 -- one keyword for each thing a user can na
     for files that were named, too.
     `suffixes` are those of the files that are looked for below folders.
     Without `unique_ids`, a row whose id another row has is a document like any other.
+    With `in_order`, all files are listed first, then read in the order of their
+    sources, whatever path led to them, each once.
     Raises ImportError for `exclude` without the [corpus] extra.
     """
     ignored = _patterns(exclude)
     seen: set[str] | None = set() if unique_ids else None
-    for item, root in _found(paths, suffixes):
+
+    def is_asked(item: Path | Rejected, root: Path | None) -> bool:
+        is_named = root is None and not force_exclude
+        if ignored is None or is_named or isinstance(item, Rejected):
+            return True
+        return not ignored.match_file(_name_below(exclude_from, item))
+
+    found = (pair for pair in _found(paths, suffixes) if is_asked(*pair))
+    for item, root in _in_order(found) if in_order else found:
         if isinstance(item, Rejected):
             yield item
-            continue
-        is_named = root is None and not force_exclude
-        name = "" if ignored is None else _name_below(exclude_from, item)
-        if ignored is None or is_named or not ignored.match_file(name):
+        else:
             yield from _read(item, root, max_bytes, columns, seen)
+
+
+_Found = tuple[Path | Rejected, Path | None]
+
+
+def _in_order(found: Iterable[_Found]) -> Iterator[_Found]:
+    """Sort what was found by its source; one that is named counts as named."""
+    known: dict[str, tuple[str | Rejected, Path | None]] = {}
+    for item, root in found:
+        what = item if isinstance(item, Rejected) else str(item)
+        name = item.source if isinstance(item, Rejected) else source_name(item)
+        if name not in known or root is None:
+            known[name] = what, root
+    for name in sorted(known):
+        what, root = known.pop(name)
+        yield what if isinstance(what, Rejected) else Path(what), root
 
 
 def _name_below(folder: str | os.PathLike[str], path: Path) -> str:
@@ -91,7 +115,7 @@ def _patterns(exclude: Sequence[str]) -> PathSpec[Any] | None:
 
 def _found(
     paths: Iterable[str | os.PathLike[str]], suffixes: tuple[str, ...]
-) -> Iterator[tuple[Path | Rejected, Path | None]]:
+) -> Iterator[_Found]:
     """Find the files; each with the folder that it was found below."""
     for path in paths:
         root = Path(path)
@@ -103,7 +127,7 @@ def _found(
             yield root, None
 
 
-def _matching(pattern: Path) -> Iterator[tuple[Path | Rejected, Path | None]]:
+def _matching(pattern: Path) -> Iterator[_Found]:
     """Find the files that a glob matches, where the shell has left it unexpanded."""
     literal = [part for part in pattern.parts if not _MAGIC & set(part)]
     top = Path(*takewhile(literal.__contains__, pattern.parts))

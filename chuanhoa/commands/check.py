@@ -5,19 +5,27 @@ from __future__ import annotations
 import os
 import sys
 from argparse import Namespace
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from .. import console, exits
-from ..checking import add_check, run_check
+from ..checking import Checking, add_check
 from ..config import as_usage_error, wrong_use
 from ..normalize.names import expect_one_of
 from ..normalize.rule import Text
 from ..options import add_baseline
 from ..parser import Parser
-from ..reports.formats import FOR_PEOPLE, FORMATS, write
-from ..reports.listing import pick, summary
-from ..reports.run import CheckRun
+from ..reports.formats import FOR_PEOPLE, FORMATS, STREAMED, write
+from ..reports.listing import Counts, count, pick, summary
+from ..reports.run import Checked, CheckRun
 from ..reports.terminal import PLAIN, statistics
+
+if TYPE_CHECKING:
+    from ..baseline import Entry
+    from ..spool import Spool
 
 _BAD_OUTPUT = Text(
     vi="--output {word}: hãy viết DẠNG=TỆP, như sarif=chuanhoa.sarif",
@@ -57,36 +65,78 @@ def add(parser: Parser) -> None:
 
 
 def run(args: Namespace) -> int:
-    """Check documents; findings on standard output, the summary on standard error."""
+    """Check documents; findings on standard output, the summary on standard error.
+
+    Where no output needs all documents first, findings are written as they come.
+    """
     _expect_format(args.format)
-    outputs = [_output(word) for word in args.output]
-    files = [file for _, file in outputs]
-    for file in files:
-        if files.count(file) > 1:
-            raise wrong_use(_TWICE, file=file)
+    outputs = _outputs(args)
     forms = [args.format, *(form for form, _ in outputs)]
-    has_texts = "full" in (forms[1:] if args.statistics else forms)
-    found = _with_baseline(run_check(args, has_texts=has_texts), args)
-    for form, file in outputs:
-        _write_file(found, form, file)
-    if "github" in forms:
-        _add_to_summary(found)
-    _put(found, args)
-    findings = list(found.findings())
-    console.say(summary(findings, len(found.documents), args.lang))
-    failed = any(found.fails(finding) for finding in findings)
-    aside = exits.UNREADABLE if found.rejected else exits.CLEAN
-    return exits.worst((aside, exits.FINDINGS if failed else exits.CLEAN))
+    shown = forms[1:] if args.statistics else forms
+    is_whole = bool(outputs) or not {*forms} <= {*STREAMED}
+    checking = Checking(args, has_texts="full" in shown, has_rejected=is_whole)
+    known = _known(args)
+    with ExitStack() as stack:
+        tally = _Tally(_marked(checking.documents(), known, stack), args)
+        documents = _spooled(tally, stack) if is_whole else tally
+        found = checking.run(documents)._replace(has_baseline=known is not None)
+        for form, file in outputs:
+            _write_file(found, form, file)
+        if "github" in forms:
+            _add_to_summary(found)
+        _put(found, args)
+    console.say(summary(tally.counts, len(tally), args.lang))
+    aside = exits.UNREADABLE if checking.n_rejected else exits.CLEAN
+    return exits.worst((aside, exits.FINDINGS if tally.is_failing else exits.CLEAN))
 
 
-def _with_baseline(found: CheckRun, args: Namespace) -> CheckRun:
-    """Mark what the baseline knows, if one was given. Raises UsageError."""
+class _Tally:
+    """Documents on their way to an output, counted as they pass."""
+
+    def __init__(self, documents: Iterable[Checked], args: Namespace) -> None:
+        self.counts: Counts = Counter()
+        self.is_failing = False
+        self._documents = documents
+        self._judge = CheckRun((), fail_on=console.fail_on(args))
+        self._n_read = 0
+
+    def __iter__(self) -> Iterator[Checked]:
+        for document in self._documents:
+            self._n_read += 1
+            if document.findings:
+                self.counts += count(document.findings)
+                self.is_failing |= any(map(self._judge.fails, document.findings))
+            yield document
+
+    def __len__(self) -> int:
+        return self._n_read
+
+
+def _known(args: Namespace) -> list[Entry] | None:
+    """Load the baseline, if one was given. Raises UsageError."""
     name = args.baseline or args.config.baseline
     if name is None:
-        return found
-    from ..baseline import load, mark, today  # noqa: PLC0415 -- seldom asked for
+        return None
+    from ..baseline import load  # noqa: PLC0415 -- seldom asked for
 
-    return mark(found, load(Path(name)), today())
+    return load(Path(name))
+
+
+def _marked(
+    documents: Iterator[Checked], known: list[Entry] | None, stack: ExitStack
+) -> Iterator[Checked]:
+    """Mark what the baseline knows: which documents were read counts for that."""
+    if known is None:
+        return documents
+    from ..baseline import marked, today  # noqa: PLC0415 -- seldom asked for
+
+    return marked(_spooled(documents, stack), known, today())
+
+
+def _spooled(documents: Iterable[Checked], stack: ExitStack) -> Spool:
+    from ..spool import Spool  # noqa: PLC0415 -- people at a terminal need none
+
+    return stack.enter_context(Spool()).fill(documents)
 
 
 def _expect_format(form: str) -> None:
@@ -94,6 +144,15 @@ def _expect_format(form: str) -> None:
         expect_one_of("format", form, FORMATS)
     except ValueError as error:
         raise as_usage_error(error) from error
+
+
+def _outputs(args: Namespace) -> list[tuple[str, Path]]:
+    outputs = [_output(word) for word in args.output]
+    files = [file for _, file in outputs]
+    for file in files:
+        if files.count(file) > 1:
+            raise wrong_use(_TWICE, file=file)
+    return outputs
 
 
 def _output(word: str) -> tuple[str, Path]:
@@ -109,19 +168,19 @@ def _put(found: CheckRun, args: Namespace) -> None:
     if args.format not in FOR_PEOPLE:
         console.write_utf8()
     if args.statistics:
-        rows = statistics(found, is_json=args.format in ("json", "jsonl"))
-    else:
-        rows = write(found, args.format, style)
-    for row in rows:
-        console.put(row)
+        for row in statistics(found, is_json=args.format in ("json", "jsonl")):
+            console.put(row)
+        return
+    for piece in write(found, args.format, style):
+        console.put(piece, end="")
 
 
 def _write_file(found: CheckRun, form: str, file: Path) -> None:
-    from ..files import write_atomically  # noqa: PLC0415 -- seldom asked for
+    from ..files import write_pieces  # noqa: PLC0415 -- seldom asked for
 
-    text = "".join(row + "\n" for row in write(found, form))
     file.parent.mkdir(parents=True, exist_ok=True)
-    write_atomically(file, text.encode("utf-8", "backslashreplace"))
+    pieces = (p.encode("utf-8", "backslashreplace") for p in write(found, form))
+    write_pieces(file, pieces)
 
 
 def _add_to_summary(found: CheckRun) -> None:

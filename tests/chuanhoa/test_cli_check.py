@@ -6,13 +6,14 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from chuanhoa.checking import run_check
+from chuanhoa.checking import Checking
 from chuanhoa.cli import COMMANDS, main
+from chuanhoa.reports.run import Checked
 
 ROOT = Path(__file__).parents[2]
 DIRTY = "Ban\u00a0Chỉ đạo xã họp.\nBà con rất qúy khu rừng.\n"
@@ -168,19 +169,19 @@ def test_lost_letters_are_errors(folder: Path) -> None:
 def test_texts_are_kept_only_where_they_are_shown(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: list[str], kept: str
 ) -> None:
-    from chuanhoa.commands import check
+    seen = []
 
-    runs = []
+    def spy(checking: Checking) -> Iterator[Checked]:
+        for document in documents(checking):
+            seen.append(document.text)
+            yield document
 
-    def spy(*args: Any, **options: Any) -> Any:
-        runs.append(run_check(*args, **options))
-        return runs[-1]
-
+    documents = Checking.documents
     monkeypatch.chdir(tmp_path)
     (tmp_path / "a.txt").write_text("rất qúy\n", "utf-8")
-    monkeypatch.setattr(check, "run_check", spy)
+    monkeypatch.setattr(Checking, "documents", spy)
     assert main(["--isolated", "check", "a.txt", *words]) == 1
-    assert [document.text for document in runs[0].documents] == [kept]
+    assert seen == [kept]
 
 
 def test_a_name_like_none_is_not_answered_with_a_page_of_names(
