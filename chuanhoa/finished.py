@@ -10,12 +10,12 @@ from typing import Any
 from .expectations.columns import Column, array_column, column_of
 from .expectations.fact_table import FactSpec
 from .record_rows import (
-    BATCH,
     as_list,
+    batches_of_texts,
     broken_file,
+    open_parquet,
     read_objects,
     read_table,
-    rows_at_once,
 )
 from .record_sets import RecordSet
 from .seeds.checksums import FACTS, TEXT
@@ -24,7 +24,6 @@ from .unchanged import changed_rows
 
 _KEYS = ("doc_id", "source_sha256", "content_key", TEXT, FACTS)
 _COPY = "is_duplicate"
-_UNKNOWN = 2**22  # bytes of a text of unknown size
 _NAMES = ("source", "title", "published", "n_edits")
 
 
@@ -144,22 +143,14 @@ def names_of(path: Path, aside: list[Rejected], *names: str) -> Iterator[str]:
     the columns.
     """
     if path.suffix == ".parquet":
-        from pyarrow.parquet import ParquetFile  # noqa: PLC0415 -- an optional extra
-
-        with ParquetFile(path) as file:
+        with open_parquet(path) as file:
             absent = [name for name in names if name not in file.schema_arrow.names]
             if absent:
                 msg = f"{path}: no column {', '.join(absent)}"
                 raise ValueError(msg)
-            some = rows_at_once(_sizes(file)) if "text" in names else BATCH
-            for batch in file.iter_batches(batch_size=some, columns=list(names)):
+            for batch in batches_of_texts(file, list(names)):
                 for column in batch.columns:
                     yield from filter(None, column.to_pylist())
         return
     for row in read_objects(path, aside):
         yield from (row[name] for name in names if isinstance(row.get(name), str))
-
-
-def _sizes(file: Any) -> list[Any]:  # noqa: ANN401 -- pyarrow has no types
-    table = file.read(columns=["n_bytes"])
-    return as_list(table.column(0)) if table.num_columns else [_UNKNOWN]

@@ -110,17 +110,14 @@ def sound_rows(batch: Any) -> list[bool]:  # noqa: ANN401 -- pyarrow has no type
 def _parquet_table(
     path: Path, wanted: Sequence[str], aside: list[Rejected]
 ) -> RecordTable:
-    from pyarrow.parquet import ParquetFile  # noqa: PLC0415 -- an optional extra
-
-    # Buffered, a row group of texts is in memory before the first of them is read.
-    with ParquetFile(path, pre_buffer=False, buffer_size=_AT_ONCE) as file:
+    with open_parquet(path) as file:
         names = file.schema_arrow.names
         columns = [*dict.fromkeys([*wanted, *_PROOF])]
         _expect_once(names, [*columns, "text"])
         table = file.read(columns=[name for name in columns if name in names])
         texts: list[_Measured | None] = [None] * table.num_rows
         if "text" in names:
-            some = rows_at_once(as_list(_column(table, "n_bytes")))
+            some = _rows_at_once(as_list(_column(table, "n_bytes")))
             batches = file.iter_batches(batch_size=some, columns=["text"])
             texts = [each for batch in batches for each in _of_texts(batch)]
     reasons = _faults(table, texts)
@@ -145,8 +142,24 @@ def _expect_once(names: Sequence[str], wanted: Iterable[str]) -> None:
         raise ValueError(msg)
 
 
-def rows_at_once(sizes: Iterable[object]) -> int:
-    """Say how many rows to read together, so that texts of such sizes fit."""
+def open_parquet(path: Path) -> Any:  # noqa: ANN401 -- pyarrow has no types
+    """Open a file of long texts: not a row group at a time, but page by page."""
+    from pyarrow.parquet import ParquetFile  # noqa: PLC0415 -- an optional extra
+
+    # Buffered, a row group of texts is in memory before the first of them is read.
+    return ParquetFile(path, pre_buffer=False, buffer_size=_AT_ONCE)
+
+
+def batches_of_texts(file: Any, columns: list[str] | None = None) -> Iterator[Any]:  # noqa: ANN401 -- the same
+    """Read a file of records in batches that fit into memory, texts included."""
+    is_told = "n_bytes" in file.schema_arrow.names
+    sizes = file.read(columns=["n_bytes"]).column(0).to_pylist() if is_told else [None]
+    some = _rows_at_once(sizes) if is_told else 1
+    batches: Iterator[Any] = file.iter_batches(batch_size=some, columns=columns)
+    return batches
+
+
+def _rows_at_once(sizes: Iterable[object]) -> int:
     known = (size for size in sizes if isinstance(size, int))
     return max(1, min(BATCH, _AT_ONCE // max(max(known, default=1), 1)))
 

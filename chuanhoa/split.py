@@ -12,7 +12,13 @@ from typing import Any
 from .normalize.errors import MissingExtraError
 from .normalize.rule import Text
 from .record_files import PAGE_ROWS, fact_types, grouped, replacing
-from .record_rows import BATCH, read_objects, sound_rows
+from .record_rows import (
+    BATCH,
+    batches_of_texts,
+    open_parquet,
+    read_objects,
+    sound_rows,
+)
 from .reports.listing import to_json
 from .seeds.rows import arrow_schema
 
@@ -55,10 +61,8 @@ def split_records(
 def _batches(files: Sequence[Path]) -> Iterator[tuple[list[str], Rows]]:
     for path in files:
         if path.suffix == ".parquet":
-            from pyarrow.parquet import ParquetFile  # noqa: PLC0415 -- optional
-
-            with ParquetFile(path) as file:
-                for batch in file.iter_batches(batch_size=BATCH):
+            with open_parquet(path) as file:
+                for batch in batches_of_texts(file):
                     rows = _picked(batch, sound_rows(batch))
                     yield rows.column("doc_id").to_pylist(), rows
             continue

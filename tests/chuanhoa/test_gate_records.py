@@ -348,8 +348,19 @@ def test_a_check_that_decides_is_measured_or_the_gate_refuses(
     assert "Near duplicates were not looked for" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    "work",
+    [
+        "from chuanhoa.record_rows import read_table;"
+        "assert read_table(Path('x.parquet'), ['doc_id'], []).n_rows == 200",
+        "from chuanhoa.split import split_records;"
+        "split_records([Path('x.parquet')], {'7': ['a']}, Path('a.jsonl'), None);"
+        "assert Path('a.jsonl').stat().st_size > 70_000_000",
+    ],
+    ids=["judged", "split"],
+)
 def test_memory_does_not_grow_with_the_texts(
-    here: Path, good: list[dict[str, Any]]
+    here: Path, good: list[dict[str, Any]], work: str
 ) -> None:
     rows = []
     for number in range(200):
@@ -360,10 +371,8 @@ def test_memory_does_not_grow_with_the_texts(
     n_bytes = sum(row["n_bytes"] for row in rows)
     rows.clear()
     script = (
-        "import pyarrow as pa; from pathlib import Path;"
-        "from chuanhoa.record_rows import read_table;"
-        "t = read_table(Path('x.parquet'), ['doc_id', 'n_bytes'], []);"
-        "assert t.n_rows == 200; print(pa.default_memory_pool().max_memory())"
+        f"import pyarrow as pa; from pathlib import Path; {work};"
+        "print(pa.default_memory_pool().max_memory())"
     )
     found = subprocess.run(
         [sys.executable, "-c", script], capture_output=True, check=True, text=True
