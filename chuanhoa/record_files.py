@@ -71,6 +71,11 @@ def replacing(path: Path) -> Iterator[Path]:
         with beside.open("rb+") as file:
             os.fsync(file.fileno())
         beside.replace(path)
+    except OSError as error:
+        # A user knows the file by the name that was given.
+        if str(error.filename) in (str(beside), "None"):
+            error.filename = str(path)
+        raise
     finally:
         beside.unlink(missing_ok=True)
 

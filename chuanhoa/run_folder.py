@@ -47,9 +47,6 @@ _NO_REPORT = Text(
     vi="chứa tệp không phải báo cáo; hãy chọn --report khác",
     en="holds files that are no report; choose another --report",
 )
-_NOT_WRITTEN = Text(
-    vi="không ghi được báo cáo ở đây", en="the report cannot be written here"
-)
 
 
 @contextmanager
@@ -58,8 +55,8 @@ def building(folder: Path) -> Iterator[Path]:
 
     It is gone afterwards, and so is what a killed run left; a second run into the same
     report is kept out.
-    Raises ReportFolderError where the report's place holds something else or cannot
-    be written, FolderError where another run is at work there.
+    Raises ReportFolderError where the report's place holds something else, FolderError
+    where another run is at work there, OSError where it cannot be written.
     """
     if folder.exists() and not folder.is_dir():
         raise ReportFolderError(folder, _IN_THE_WAY)
@@ -74,7 +71,7 @@ def building(folder: Path) -> Iterator[Path]:
                 raise ReportFolderError(folder, _NO_REPORT)
             new = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}."))
         except OSError as error:
-            raise ReportFolderError(folder, _NOT_WRITTEN) from error
+            raise type(error)(error.errno, error.strerror, str(folder)) from error
         stack.callback(shutil.rmtree, new, ignore_errors=True)
         yield new
 

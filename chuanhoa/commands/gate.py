@@ -109,8 +109,11 @@ def run(args: Namespace) -> int:
 
     try:
         result = _judge(args)
-    except (ReportFolderError, ImportError, OSError) as error:
+    except (ReportFolderError, ImportError) as error:
         raise as_usage_error(error) from error
+    except OSError as error:
+        error.filename = error.filename or args.report
+        raise
     except GateFaultError as error:
         console.say(str(error))
         return exits.FAULT

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from .. import console, exits
 from ..choices import settings_of, settler
-from ..config import UsageError, as_usage_error
+from ..config import UsageError, as_usage_error, wrong_use
 from ..normalize.names import expect_one_of
 from ..normalize.rule import Text
 from ..normalize.settings import Settings
@@ -27,6 +27,9 @@ _RESUMED = Text(
 _NO_FORMAT = Text(
     vi="-o {path}: --format và --workers chỉ dùng khi -o là thư mục (DIR/)",
     en="-o {path}: --format and --workers are for a folder (DIR/)",
+)
+_NO_WORKERS = Text(
+    vi="--workers {n}: cần một số từ 1", en="--workers {n}: give a number from 1"
 )
 _SUFFIXES = (".jsonl", ".parquet")
 _BAD_NAME = Text(
@@ -75,6 +78,8 @@ def run(args: Namespace) -> int:
     from ..record_files import write_rejected  # noqa: PLC0415 -- it loads every room
 
     settings = settings_of(args)
+    if args.workers is not None and args.workers < 1:
+        raise wrong_use(_NO_WORKERS, n=args.workers)
     path = Path(args.output)
     is_folder = path.is_dir() or args.output.endswith("/")
     try:
@@ -82,7 +87,7 @@ def run(args: Namespace) -> int:
         n_records, rejected = write(path, settings, args)
         if args.reject_out:
             write_rejected(rejected, Path(args.reject_out))
-    except (ImportError, OSError, FolderError) as error:
+    except (ImportError, FolderError) as error:
         raise as_usage_error(error) from error
     message = pick(_DONE, args.lang)
     console.say(message.format(n=n_records, path=path, rejected=len(rejected)))

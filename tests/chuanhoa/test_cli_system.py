@@ -166,3 +166,60 @@ def test_a_file_that_was_changed_since_is_told_of_once(
     capsys.readouterr()
     assert main(["undo", "u.jsonl"]) == 1
     assert capsys.readouterr().err.count("changed since") == 1
+
+
+@pytest.mark.parametrize(
+    ("command", "name"),
+    [
+        ("records a.txt -o a.txt/x.jsonl", "a.txt"),
+        ("records a.txt -o a.txt/parts/", "a.txt"),
+        ("records a.txt -o out.jsonl --reject-out a.txt/x", "a.txt"),
+        ("gate a.txt --engine plain --report a.txt/out", "a.txt"),
+        ("gate a.txt --engine plain --report out --accept-out a.txt/x.jsonl", "a.txt"),
+        ("baseline create a.txt --baseline a.txt/x", "a.txt"),
+        ("fix a.txt --undo-file a.txt/x", "a.txt"),
+        ("check a.txt --output json=a.txt/x", "a.txt"),
+    ],
+)
+def test_an_output_that_cannot_be_written_is_status_3(
+    here: Path, command: str, name: str
+) -> None:
+    done = shell(f"chuanhoa {command}")
+    said = done.stderr.decode()
+    assert done.returncode == 3, said
+    assert f"chuanhoa: {name}" in said
+    assert ".part" not in said
+    assert "Traceback" not in said
+    assert Path("a.txt").read_text("utf-8") == "rất qúy\n"
+
+
+@pytest.mark.parametrize(
+    ("command", "name"),
+    [
+        ("records . -o x.jsonl", "x.jsonl"),
+        ("check . --output json=x.json", "x.json"),
+        ("gate . --engine plain --report out", "out"),
+        ("fix b.txt", "b.txt"),
+    ],
+)
+def test_a_disk_that_gets_full_is_told_with_the_file(
+    here: Path, command: str, name: str
+) -> None:
+    text = "Ban\u00a0Chỉ đạo rất qúy bà con.\n" * 2_000
+    Path("b.txt").write_text(text, "utf-8")
+    done = shell(f"ulimit -f 16; chuanhoa {command} --lang en")
+    said = done.stderr.decode()
+    assert done.returncode == 3, said
+    assert f"chuanhoa: {name}: File too large" in said
+    assert Path("b.txt").read_text("utf-8") == text
+    assert not Path(name).exists() or name == "b.txt"
+    left = [path.name for path in here.iterdir() if path.name.startswith(".")]
+    assert left == []
+
+
+def test_a_number_of_workers_is_from_one(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for n in ("0", "-3"):
+        assert main(["records", "a.txt", "-o", "out/", f"--workers={n}"]) == 2
+        assert f"--workers {n}: give a number from 1" in capsys.readouterr().err
