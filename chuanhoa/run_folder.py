@@ -73,7 +73,13 @@ def building(folder: Path) -> Iterator[Path]:
         except OSError as error:
             raise type(error)(error.errno, error.strerror, str(folder)) from error
         stack.callback(shutil.rmtree, new, ignore_errors=True)
-        yield new
+        try:
+            yield new
+        except OSError as error:
+            # A user knows the report by the name that was given.
+            if str(error.filename).startswith(str(new)):
+                error.filename = str(folder)
+            raise
 
 
 def _tidy(folder: Path) -> None:

@@ -60,7 +60,7 @@ def test_what_a_killed_run_left_is_removed_and_its_report_put_back(here: Path) -
 
 
 def test_a_disk_that_is_full_leaves_the_last_report(
-    here: Path, monkeypatch: pytest.MonkeyPatch
+    here: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert gate("--accept-out", "good.jsonl") == 0
     before = {p: p.read_bytes() for p in Path().rglob("*") if p.is_file()}
@@ -69,7 +69,8 @@ def test_a_disk_that_is_full_leaves_the_last_report(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("chuanhoa.record_files.os.fsync", full)
-    assert gate("--accept-out", "good.jsonl") == 2
+    assert gate("--accept-out", "good.jsonl") == 3
+    assert "chuanhoa: out: No space left on device\n" in capsys.readouterr().err
     assert {p: p.read_bytes() for p in Path().rglob("*") if p.is_file()} == before
 
 
