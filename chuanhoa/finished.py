@@ -11,13 +11,12 @@ from .expectations.columns import Column, array_column, column_of
 from .expectations.fact_table import FactSpec
 from .record_rows import (
     as_list,
-    batches_of_texts,
     broken_file,
-    open_parquet,
     read_objects,
     read_table,
 )
 from .record_sets import RecordSet
+from .record_texts import batches_of_texts, open_parquet
 from .seeds.checksums import FACTS, TEXT
 from .seeds.model import Rejected
 from .unchanged import changed_rows

@@ -5,12 +5,18 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import repeat
 from pathlib import Path
 from typing import Any
 
 from .normalize.rule import Text
-from .seeds.checksums import TEXT, text_checksum
+from .record_texts import (
+    Measured,
+    batches_of_texts,
+    measured,
+    measured_texts,
+    open_parquet,
+)
+from .seeds.checksums import TEXT
 from .seeds.files import source_name
 from .seeds.json_lines import parse_object
 from .seeds.model import Rejected
@@ -19,11 +25,9 @@ from .seeds.rows import SCHEMA_VERSION
 
 SUFFIXES = (".jsonl", ".ndjson", ".parquet")
 BATCH = 1024
-_AT_ONCE = 2**22  # bytes of text
 _BOM = b"\xef\xbb\xbf"
 # What says whether a row is a record of this version, whole and with its own text.
 _PROOF = ("schema_version", "doc_id", "content_key", "rejected", "n_bytes", TEXT)
-_Measured = tuple[int, int]  # bytes, and checksum
 _REASONS = {
     "broken": Text(vi="bản ghi hỏng", en="the record is broken"),
     "no-id": Text(vi="bản ghi không có doc_id", en="the record has no doc_id"),
@@ -80,19 +84,12 @@ def read_objects(path: Path, aside: list[Rejected]) -> Iterator[dict[str, Any]]:
             except (ValueError, TypeError, RecursionError):
                 aside.append(_refused(f"{source}#{number}", "broken"))
                 continue
-            reason = _fault([row.get(name) for name in _PROOF], _of_text(row))
+            text = measured(row.get("text"))
+            reason = _fault([row.get(name) for name in _PROOF], text)
             if reason is None:
                 yield row
             else:
                 aside.append(_refused(f"{source}#{number}", reason))
-
-
-def _of_text(row: dict[str, Any]) -> _Measured | None:
-    text = row.get("text")
-    if not isinstance(text, str):
-        return None
-    data = text.encode("utf-8", "surrogatepass")
-    return len(data), text_checksum(data)
 
 
 def _parsed(line: bytes) -> dict[str, Any]:
@@ -104,7 +101,7 @@ def _parsed(line: bytes) -> dict[str, Any]:
 
 def sound_rows(batch: Any) -> list[bool]:  # noqa: ANN401 -- pyarrow has no types
     """Say which rows of a record batch, or table, with all its columns are records."""
-    return [reason is None for reason in _faults(batch, _of_texts(batch))]
+    return [reason is None for reason in _faults(batch, _texts_of(batch))]
 
 
 def _parquet_table(
@@ -115,11 +112,10 @@ def _parquet_table(
         columns = [*dict.fromkeys([*wanted, *_PROOF])]
         _expect_once(names, [*columns, "text"])
         table = file.read(columns=[name for name in columns if name in names])
-        texts: list[_Measured | None] = [None] * table.num_rows
+        texts: list[Measured | None] = [None] * table.num_rows
         if "text" in names:
-            some = _rows_at_once(as_list(_column(table, "n_bytes")))
-            batches = file.iter_batches(batch_size=some, columns=["text"])
-            texts = [each for batch in batches for each in _of_texts(batch)]
+            batches = batches_of_texts(file, ["text"])
+            texts = [each for batch in batches for each in _texts_of(batch)]
     reasons = _faults(table, texts)
     source = source_name(path)
     aside += [
@@ -142,61 +138,18 @@ def _expect_once(names: Sequence[str], wanted: Iterable[str]) -> None:
         raise ValueError(msg)
 
 
-def open_parquet(path: Path) -> Any:  # noqa: ANN401 -- pyarrow has no types
-    """Open a file of long texts: not a row group at a time, but page by page."""
-    from pyarrow.parquet import ParquetFile  # noqa: PLC0415 -- an optional extra
-
-    # Buffered, a row group of texts is in memory before the first of them is read.
-    return ParquetFile(path, pre_buffer=False, buffer_size=_AT_ONCE)
-
-
-def batches_of_texts(file: Any, columns: list[str] | None = None) -> Iterator[Any]:  # noqa: ANN401 -- the same
-    """Read a file of records in batches that fit into memory, texts included."""
-    is_told = "n_bytes" in file.schema_arrow.names
-    sizes = file.read(columns=["n_bytes"]).column(0).to_pylist() if is_told else [None]
-    some = _rows_at_once(sizes) if is_told else 1
-    batches: Iterator[Any] = file.iter_batches(batch_size=some, columns=columns)
-    return batches
-
-
-def _rows_at_once(sizes: Iterable[object]) -> int:
-    known = (size for size in sizes if isinstance(size, int))
-    return max(1, min(BATCH, _AT_ONCE // max(max(known, default=1), 1)))
-
-
 def _column(table: Any, name: str) -> Any:  # noqa: ANN401 -- pyarrow has no types
     if name in table.schema.names:
         return table.column(name)
     return [None] * table.num_rows
 
 
-def _of_texts(batch: Any) -> list[_Measured | None]:  # noqa: ANN401 -- pyarrow has no types
-    """Give size and checksum of each text, None where there is none."""
+def _texts_of(batch: Any) -> list[Measured | None]:  # noqa: ANN401 -- pyarrow has no types
     texts = _column(batch, "text")
-    if isinstance(texts, list):
-        return texts
-    chunks = texts.chunks if hasattr(texts, "chunks") else [texts]
-    return [each for chunk in chunks for each in _of_array(chunk)]
+    return texts if isinstance(texts, list) else measured_texts(texts)
 
 
-def _of_array(texts: Any) -> Iterator[_Measured | None]:  # noqa: ANN401 -- the same
-    import pyarrow as pa  # noqa: PLC0415 -- the array came from it
-    import pyarrow.compute as pc  # noqa: PLC0415 -- as above
-
-    is_large = pa.types.is_large_string(texts.type)
-    if not is_large and not pa.types.is_string(texts.type):
-        texts = pc.cast(texts, pa.string())
-    _, offsets, data = texts.buffers()
-    ends = memoryview(offsets).cast("B").cast("q" if is_large else "i")
-    ends = ends[texts.offset : texts.offset + len(texts) + 1]
-    letters = memoryview(data or b"")
-    is_there = texts.is_valid().to_pylist() if texts.null_count else repeat(True)  # noqa: FBT003 -- repeated
-    for start, end, there in zip(ends, ends[1:], is_there, strict=False):
-        text = letters[start:end]
-        yield (len(text), text_checksum(text)) if there else None
-
-
-def _faults(table: Any, texts: Sequence[_Measured | None]) -> list[str | None]:  # noqa: ANN401 -- pyarrow has no types
+def _faults(table: Any, texts: Sequence[Measured | None]) -> list[str | None]:  # noqa: ANN401 -- pyarrow has no types
     columns = (_column(table, name) for name in _PROOF)
     listed = [c if isinstance(c, list) else c.to_pylist() for c in columns]
     return [
@@ -204,7 +157,7 @@ def _faults(table: Any, texts: Sequence[_Measured | None]) -> list[str | None]: 
     ]
 
 
-def _fault(proof: Sequence[object], text: _Measured | None) -> str | None:
+def _fault(proof: Sequence[object], text: Measured | None) -> str | None:
     """Say why a row is no record of this version, whole and with its own text."""
     version, doc_id, key, was_rejected, n_bytes, checksum = proof
     if not isinstance(doc_id, str) or not doc_id.strip():

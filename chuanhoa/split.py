@@ -12,13 +12,8 @@ from typing import Any
 from .normalize.errors import MissingExtraError
 from .normalize.rule import Text
 from .record_files import PAGE_ROWS, fact_types, grouped, replacing
-from .record_rows import (
-    BATCH,
-    batches_of_texts,
-    open_parquet,
-    read_objects,
-    sound_rows,
-)
+from .record_rows import BATCH, read_objects, sound_rows
+from .record_texts import batches_of_texts, open_parquet
 from .reports.listing import to_json
 from .seeds.rows import arrow_schema
 
