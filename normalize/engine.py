@@ -13,10 +13,11 @@ from . import unicode_nfc
 from .compose import compose, widen
 from .edits import Edit, Normalized, Span, Tier, offsets_of, replay
 from .evidence import Evidence
+from .first_hit import first_hit
 from .names import expect_one_of
 from .rule import Rule, Scope
 from .rules import FILE_RULES, RULES
-from .screen import first_hit, screen, trigger
+from .screen import screen, trigger
 from .settings import Settings
 
 _ROUNDS = 4

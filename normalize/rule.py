@@ -37,23 +37,6 @@ class Text(NamedTuple):
     en: str
 
 
-class Rare(NamedTuple):
-    """A trigger in the form that Python's `re` is fast at: a rare character first.
-
-    `first` are the members of its character class; `context` may look behind, and is
-    read after that character. Letters that clean text is full of are `is_common`: they
-    are asked about first, and must be listed one by one.
-    """
-
-    first: str
-    context: str
-    is_common: bool = False
-
-    def pattern(self) -> str:
-        """Write the whole of it, for `re`."""
-        return f"[{self.first}]{self.context}"
-
-
 class Around(NamedTuple):
     """One alternative of a trigger: a rare character and what stands around it.
 
@@ -63,6 +46,30 @@ class Around(NamedTuple):
     before: str
     rare: str
     after: str
+
+    def pattern(self) -> str:
+        """Write it for `re`, with the rare character first."""
+        behind = f"(?<={self.before}{self.rare})" if self.before else ""
+        return f"{self.rare}{behind}{self.after}"
+
+
+class Rare(NamedTuple):
+    """A trigger in the form that Python's `re` is fast at: a rare character first.
+
+    `first` are the members of its character class; `context` may look behind, and is
+    read after that character. Letters that clean text is full of are `is_common`: they
+    are asked about first, and must be listed one by one. `alternatives` say the same
+    one by one.
+    """
+
+    first: str
+    context: str
+    is_common: bool = False
+    alternatives: tuple[Around, ...] = ()
+
+    def pattern(self) -> str:
+        """Write the whole of it, for `re`."""
+        return f"[{self.first}]{self.context}"
 
 
 def trigger_of(alternatives: Iterable[Around]) -> str:
@@ -76,9 +83,10 @@ def trigger_of(alternatives: Iterable[Around]) -> str:
 
 def rare_of(alternatives: Iterable[Around]) -> Rare:
     """Write the same trigger with the rare character first."""
-    parts = list(alternatives)
+    parts = tuple(alternatives)
     contexts = (f"(?<={each.before}{each.rare}){each.after}" for each in parts)
-    return Rare("".join(e.rare[1:-1] for e in parts), f"(?:{'|'.join(contexts)})")
+    first = "".join(each.rare[1:-1] for each in parts)
+    return Rare(first, f"(?:{'|'.join(contexts)})", alternatives=parts)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

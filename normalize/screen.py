@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from functools import lru_cache
 
 from .rule import Rare, Rule
-
-Spans = tuple[tuple[str, str], ...]
 
 
 @lru_cache(maxsize=64)
@@ -18,9 +15,9 @@ def screen(rules: tuple[Rule, ...]) -> re.Pattern[str]:
     Triggers that are one character class, and those that have a form with a rare
     character first, are joined so that `re` scans for one class of characters.
     """
-    classes = "".join(_members(rule) for rule in rules)
+    classes = "".join(members_of(rule) for rule in rules)
     rare = [rule.rare for rule in rules if rule.rare is not None]
-    others = [r.trigger for r in rules if r.rare is None and not _members(r)]
+    others = [r.trigger for r in rules if r.rare is None and not members_of(r)]
     if not rules:
         return re.compile("(?!)")
     scanned = classes + "".join(each.first for each in rare)
@@ -65,55 +62,12 @@ def trigger(rule: Rule) -> re.Pattern[str]:
     return screen((rule,)) if rule.rare is not None else re.compile(rule.trigger)
 
 
-def first_hit(rule: Rule, text: str) -> re.Match[str] | None:
-    """Find where the trigger of a rule matches first.
-
-    Most texts hold none of the characters that a rare trigger is about: its pattern is
-    then not even compiled, which costs more than to read a few texts.
-    """
-    spans = _first_characters(rule)
-    if spans and not _holds(_alphabet(text), spans):
-        return None
-    return trigger(rule).search(text)
-
-
-@lru_cache(maxsize=1)
-def _alphabet(text: str) -> list[str]:
-    """List the characters of a text, sorted: rules ask about it one after another."""
-    return sorted(set(text))
-
-
-def _holds(alphabet: list[str], spans: Spans) -> bool:
-    for low, high in spans:
-        at = bisect_left(alphabet, low)
-        if at < len(alphabet) and alphabet[at] <= high:
-            return True
-    return False
-
-
-@lru_cache(maxsize=256)
-def _first_characters(rule: Rule) -> Spans:
-    """List the characters that a trigger begins with, as spans; none where all can be.
-
-    A character class has characters, ranges, and codes of two hexadecimal digits.
-    """
-    members = rule.rare.first if rule.rare is not None else _members(rule)
-    plain, *coded = members.split("\\x")
-    members = plain + "".join(chr(int(code[:2], 16)) + code[2:] for code in coded)
-    spans, at = [], 0
-    while at < len(members):
-        size = 3 if members[at + 1 : at + 2] == "-" else 1
-        spans.append((members[at], members[at + size - 1]))
-        at += size
-    return tuple(spans)
-
-
 def arrow_pattern(rules: tuple[Rule, ...]) -> str:
     """Join the triggers of rules to one RE2 pattern, for whole Arrow columns."""
     return "|".join(f"(?:{rule.trigger})" for rule in rules)
 
 
-def _members(rule: Rule) -> str:
+def members_of(rule: Rule) -> str:
     """Take the members of the class that a trigger is; "" where it is more."""
     pattern = rule.trigger
     is_class = pattern.startswith("[") and pattern.index("]") == len(pattern) - 1

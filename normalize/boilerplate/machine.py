@@ -44,6 +44,8 @@ def is_machine_text(line: str) -> bool:
     """
     if len(line) > _LONGEST or not _may_be_machine(line):
         return False
+    if line.startswith("date") and _date().fullmatch(line):
+        return True
     return _machine().fullmatch(line) is not None
 
 
@@ -57,7 +59,7 @@ def _may_be_machine(line: str) -> bool:
         or line.startswith(_STARTS)
         or line.endswith((*_PICTURES, "trước", " n", " o", "-->"))
         or "GMT" in line
-        or "-" in line[2:12]
+        or ("-" in line[2:12] and "a" <= line[0] <= "z")
     )
 
 
@@ -79,11 +81,15 @@ def _alt() -> re.Pattern[str]:
 
 
 @cache
+def _date() -> re.Pattern[str]:
+    return re.compile(r"date[: ] ?[0-9]{4}(?:-[0-9]{2}){0,2}(?: [.,])?")
+
+
+@cache
 def _machine() -> re.Pattern[str]:
     name = r"[A-Za-z_$][A-Za-z0-9_$.]{2,80}"
     return re.compile(
-        r"date[: ] ?[0-9]{4}(?:-[0-9]{2}){0,2}(?: [.,])?"
-        rf"|(?:(?:var|let|const) )?{name} ?=(?!=) ?[^\s;]{{1,80}};?"
+        rf"(?:(?:var|let|const) )?{name} ?=(?!=) ?[^\s;]{{1,80}};?"
         r"|\$?\{{1,2}[ ]?[A-Za-z_][\w. ]{0,60}\}{1,2}"
         r"|<%[^%]{0,80}%>|\[%[^%]{0,80}%\]|\[[a-z]+_[a-z_]+[^\]]{0,80}\]|%[A-Z_]{3,40}%"
         # Ids of portlets and of parts of a page.

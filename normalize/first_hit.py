@@ -1,0 +1,75 @@
+"""Where a trigger matches first: asked so that few patterns need to be compiled.
+
+To compile a pattern costs more than to read a few texts, and most texts hold none of
+the characters that a trigger is about.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from functools import lru_cache
+
+from .rule import Around, Rule
+from .screen import members_of, trigger
+
+Spans = tuple[tuple[str, str], ...]
+
+
+def first_hit(rule: Rule, text: str) -> re.Match[str] | None:
+    """Find where the trigger of a rule matches first.
+
+    Of a trigger that is a list of alternatives, the match is that of one of them.
+    """
+    alphabet = _alphabet(text)
+    if rule.rare is not None and rule.rare.alternatives:
+        hits = (_hit_of(each, text, alphabet) for each in rule.rare.alternatives)
+        return min((hit for hit in hits if hit), key=re.Match.start, default=None)
+    members = members_of(rule) if rule.rare is None else rule.rare.first
+    if members and not _holds(alphabet, members):
+        return None
+    return trigger(rule).search(text)
+
+
+def _hit_of(each: Around, text: str, alphabet: list[str]) -> re.Match[str] | None:
+    needed = (members[1:-1] for members in each if members)
+    if not all(_holds(alphabet, members) for members in needed):
+        return None
+    return _compiled(each).search(text)
+
+
+@lru_cache(maxsize=256)
+def _compiled(each: Around) -> re.Pattern[str]:
+    return re.compile(each.pattern())
+
+
+@lru_cache(maxsize=1)
+def _alphabet(text: str) -> list[str]:
+    """List the characters of a text, sorted: rules ask about it one after another."""
+    return sorted(set(text))
+
+
+def _holds(alphabet: list[str], members: str) -> bool:
+    """Say whether one of some characters is a member of a class."""
+    for low, high in _spans(members):
+        at = bisect_left(alphabet, low)
+        if at < len(alphabet) and alphabet[at] <= high:
+            return True
+    return False
+
+
+@lru_cache(maxsize=256)
+def _spans(members: str) -> Spans:
+    """List the members of a character class as spans: the first and the last of each.
+
+    They are characters, ranges, and codes of two hexadecimal digits.
+    """
+    plain, *coded = members.split("\\x")
+    members = plain + "".join(chr(int(code[:2], 16)) + code[2:] for code in coded)
+    members = members.replace("\\", "")
+    spans, at = [], 0
+    while at < len(members):
+        size = 3 if members[at + 1 : at + 2] == "-" else 1
+        spans.append((members[at], members[at + size - 1]))
+        at += size
+    return tuple(spans)
