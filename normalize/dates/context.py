@@ -59,6 +59,12 @@ def _starts_with(group: str, gap: str, key: str) -> re.Pattern[str]:
     return re.compile(f"{gap}({_either(words(group, key))})(?![^\\W_])")
 
 
+@cache
+def compiled(pattern: str) -> re.Pattern[str]:
+    """Compile a pattern when it is first asked for: few texts ask for most of them."""
+    return re.compile(pattern)
+
+
 def before(text: str, start: int, length: int = BEFORE) -> str:
     """Give what stands before an offset, in lower case of the same length."""
     return _lower(text[max(0, start - length) : start])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from .context import before, words
+from .context import before, compiled, words
 from .values import Found
 
 _REACH = 160
@@ -14,7 +14,7 @@ _EVENT = re.compile(
     r"|mở lớp|công bố|trao|tham dự|dự|họp|làm việc|tuyên dương|tập huấn|hội nghị)(?!\w)"
 )
 # What is given in the first months of a year is often for the year before.
-_AWARD = re.compile(r"(?<!\w)(?:trao|tuyên dương|vinh danh|khen thưởng|công bố)(?!\w)")
+_AWARD = r"(?<!\w)(?:trao|tuyên dương|vinh danh|khen thưởng|công bố)(?!\w)"
 _FIRST_MONTHS = 6
 _MADE = re.compile(
     r"(?<!\w)(?:xây dựng|khởi công|ban hành|hoàn thành|sinh|mất|từ|đến|trước|sau|của"
@@ -42,7 +42,7 @@ def is_event(text: str, found: Found, other: Found, first: int) -> bool:
         return opens_clause(text, other.start, first)
     between = text[found.end : other.start].lower()
     early = (found.value.month or 0) <= _FIRST_MONTHS
-    if early and _AWARD.search(between):
+    if early and compiled(_AWARD).search(between):
         return False
     held = _EVENT.search(between) is not None
     return held and _MADE.search(before(text, other.start)) is None

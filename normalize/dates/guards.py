@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .context import BEFORE, after, before, ends_with, holidays, starts_with
+from .context import BEFORE, after, before, compiled, ends_with, holidays, starts_with
 from .values import MONTHS
 
 _DAY_BEFORE = re.compile(
@@ -25,11 +25,11 @@ _NEAR_TIME_WORD = re.compile(
     r"(?:(?:ngày|từ|sáng|chiều|tối)[ ])?$"
 )
 _NAMED_DAY = re.compile(r"(?<!\w)[Nn]gày ([^\W\d_])[^.,;:()\n0-9]{4,56} \(?$")
-_TOLD_DAY = re.compile(
+_TOLD_DAY = (
     r"(?<!\w)(?<!mỗi )(?<!một )(?<!trong )(?<!hàng )(?<!hằng )(?<!từng )ngày[ \xa0]"
     r"[^\W\d_][^.;:!?\n0-9]{1,60}[ \xa0]là(?:[ \xa0]ngày)?[ \xa0]$"
 )
-_PORTION = re.compile(
+_PORTION = (
     r"(?<!\w)(?:tỷ lệ|tỉ lệ|tỷ số|tỉ số|phần|mức|số|điểm|lương|giá|chi phí"
     r"|kết quả)(?!\w)"
 )
@@ -52,7 +52,7 @@ _CLOCK_AFTER = re.compile(
     r",[ \xa0](?:lúc[ ])?[0-2]?[0-9](?:h|[ ]?giờ|:[0-5][0-9])"
     r"(?:[ ]?[0-5][0-9])?(?![0-9])"
 )
-_NO_NUMBER = re.compile(
+_NO_NUMBER = (
     r"(?<!\w)(?:đăng bài|(?:linh|giám|chuyên|danh|hạng|tiết) mục|(?:thời|địa|cao) điểm"
     r"|(?:biên|văn|ấn|tái|xuất|kịch) bản|(?:tình|truyền|ghi|quay) hình)[\s:]*$"
 )
@@ -92,7 +92,7 @@ def is_stopped(text: str, end: int) -> bool:
 def names_number(text: str, start: int) -> bool:
     """Whether the word before says that a number, not a date, follows."""
     left = before(text, start)
-    if _NO_NUMBER.search(left):
+    if compiled(_NO_NUMBER).search(left):
         return False
     return ends_with(left, "number") or ends_with(left, "address", gap=r"[\s]*")
 
@@ -162,8 +162,10 @@ def _has_clock(text: str, start: int, end: int) -> bool:
 
 def _is_told_day(text: str, start: int) -> bool:
     """Whether "ngày giao dịch không hưởng quyền là" stands before."""
-    match = _TOLD_DAY.search(before(text, start, 84))
-    return match is not None and _PORTION.search(match.group()) is None
+    if "là" not in before(text, start, 8):
+        return False
+    match = compiled(_TOLD_DAY).search(before(text, start, 84))
+    return match is not None and compiled(_PORTION).search(match.group()) is None
 
 
 def _is_named_day(text: str, start: int) -> bool:

@@ -7,6 +7,7 @@ from functools import cache
 
 from . import guards
 from .candidates import Candidate
+from .context import compiled
 from .values import Found
 
 LONGEST = 40
@@ -43,14 +44,14 @@ def link(text: str, first: Found, second: Found) -> str:
     return next((n for n, form in _links().items() if form.fullmatch(between)), "")
 
 
-_INSTEAD = re.compile(
+_INSTEAD = (
     r",?[\s\xa0](?:thay vì|thay cho|chứ không phải|không phải)[\s\xa0](?:ngày[\s\xa0])?"
 )
 
 
 def is_instead(text: str, first: Found, second: Found) -> bool:
     """Whether one date stands for another: "ngày 26/7 thay vì 7/6"."""
-    return _INSTEAD.fullmatch(text, first.end, second.start) is not None
+    return compiled(_INSTEAD).fullmatch(text, first.end, second.start) is not None
 
 
 def accepted(text: str, candidates: list[Candidate], cued: list[bool]) -> list[Found]:

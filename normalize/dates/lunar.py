@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from ..evidence import Evidence
+from .context import compiled
 from .lunar_feasts import feast_beside
 from .lunar_words import is_leap_day, word_before
 from .numbers import DAY_WORD, MONTH_WORD
@@ -76,7 +77,7 @@ _LUNAR = re.compile("lịch|[âa][.]?l|âm$|nhuận", re.IGNORECASE)
 _MONG = re.compile(r"(?<![^\W_])m[ồù]ng[\s\xa0]$", re.IGNORECASE)
 _KINGS = re.compile(r"giỗ tổ|hùng vương")
 _CERTAIN = frozenset({"lunar-word", "giỗ tổ"})
-_NUMBER = re.compile(r"[\s\xa0:]{0,3}(?:là |ngày ){0,2}(?:m[ồù]ng )?[0-9]")
+_NUMBER = r"[\s\xa0:]{0,3}(?:là |ngày ){0,2}(?:m[ồù]ng )?[0-9]"
 _SOLAR = re.compile(r"[ \xa0]?[(]?[ \xa0]?(?:dương lịch|DL(?!\w))", re.IGNORECASE)
 _KINGS_DAY = (10, 3)
 
@@ -133,7 +134,7 @@ def marked_lunar(text: str, found: Found) -> Found:
     if found.value.month is None or found.last is not None:
         return found
     tail = _tail().match(text, found.end)
-    if tail and "(" in tail.group() and _NUMBER.match(text, tail.end()):
+    if tail and "(" in tail.group() and compiled(_NUMBER).match(text, tail.end()):
         tail = None  # of the day in the brackets: "27-11 (âm lịch 4-11)"
     if tail and found.value.year and not _LUNAR.search(tail.group()):
         return found  # the name of the year stands beside its number

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-import re
-
 from ..evidence import Evidence
+from .context import compiled
 from .values import Found
 
 _LEAP_DAY = (29, 2)
 _LEFT = 40
-_TOLD = re.compile(
-    r"(?:^|[\n.,;:(|\u2013-][ \xa0]?"
+_WORDS = ("âm", "nhuận", "âl:", "al:")
+_TOLD = (
+    r"(?i)(?:^|[\n.,;:(|\u2013-][ \xa0]?"
     r"|(?<!\w)(?:tức|là|theo|nhằm|của|hôm nay,?|vào|ngày)[ \xa0])"
     r"(lịch âm|âm lịch|ngày âm(?: lịch)?|[âa]l(?=:))[ \xa0]?:?"
-    r"(?:[ \xa0](?:là|ngày|hôm nay|nhằm)){0,2}[ \xa0]$",
-    re.IGNORECASE,
+    r"(?:[ \xa0](?:là|ngày|hôm nay|nhằm)){0,2}[ \xa0]$"
 )
-_LEAP = re.compile(
-    r"(?<!\w)(?:năm[ \xa0](?:[0-9]{4}|[^\W\d_]+(?:[ \xa0](?!lợi)[^\W\d_]+)?)[ \xa0]"
+_LEAP = (
+    r"(?i)(?<!\w)(?:năm[ \xa0](?:[0-9]{4}|[^\W\d_]+(?:[ \xa0](?!lợi)[^\W\d_]+)?)[ \xa0]"
     r"(?:có[ \xa0]|là năm[ \xa0])?|có[ \xa0]|[,;(][ \xa0]?)"
-    r"(nhuận)[ \xa0](?:vào[ \xa0])?$",
-    re.IGNORECASE,
+    r"(nhuận)[ \xa0](?:vào[ \xa0])?$"
 )
 
 
@@ -34,9 +32,12 @@ def word_before(text: str, found: Found) -> Evidence | None:
     'Âm lịch'
     """
     left = text[max(0, found.start - _LEFT) : found.start]
-    match = _TOLD.search(left)
+    lowered = left.lower()
+    if not any(word in lowered for word in _WORDS):
+        return None
+    match = compiled(_TOLD).search(left)
     if match is None and found.value.day is None and found.value.year is None:
-        match = _LEAP.search(left)
+        match = compiled(_LEAP).search(left)
     if match is None:
         return None
     start = found.start - len(left) + match.start(1)

@@ -8,14 +8,14 @@ from functools import cache
 
 from . import guards
 from .candidates import FIRST_YEAR, LAST_YEAR, MODERN, Candidate
-from .context import BEFORE, after, before, ends_with
+from .context import BEFORE, after, before, compiled, ends_with
 from .numeric_periods import MONTH_BEFORE
 from .runs import Segment
 from .values import Found, Value
 
 _T_BEFORE = re.compile(r"(?<![\w/.&-])t[.]?[ ]?$")
 _MACHINE = re.compile(r"(?:^|\W)date[:\s]*$")
-_CALENDAR = re.compile(r"(?<!\w)lịch(?:[ \xa0][^\W\d_]{1,7}){1,3}[ \xa0]$")
+_CALENDAR = r"(?<!\w)lịch(?:[ \xa0][^\W\d_]{1,7}){1,3}[ \xa0]$"
 _BRACKET = re.compile(r"[(][ ]?$")
 _NAMED_GAP = r"[\s(:]*"
 _DIGITS_OF_YEAR = 4
@@ -83,7 +83,7 @@ def _is_cued(text: str, segment: Segment, value: Value) -> bool:
     if _is_period(text, segment, value) or _is_in_place(text, segment, left):
         return True
     cued = ends_with(left, "month_year", gap=r"[\s:]*") or _BRACKET.search(left)
-    cued = cued or _CALENDAR.search(left)
+    cued = cued or compiled(_CALENDAR).search(left)
     return bool(cued) and guards.ends_like_date(text, segment.end)
 
 

@@ -8,7 +8,7 @@ from functools import cache
 
 from . import guards
 from .candidates import MODERN, Candidate
-from .context import after, before, starts_with
+from .context import after, before, compiled, starts_with
 from .lunar import BRANCHES, ETH, STEMS
 from .values import Found, Value
 
@@ -21,9 +21,7 @@ _BARE = re.compile(
     r"(?:[\s\xa0](?:đến|tới)[\s\xa0](?:năm[\s\xa0])?(?P<until>[0-9]{4})(?![0-9]))?",
     re.IGNORECASE,
 )
-_AND_START = re.compile(
-    r"[\s\xa0](?:sang[\s\xa0])?đầu[\s\xa0](?:năm[\s\xa0])?(?:19|20)[0-9]{2}"
-)
+_AND_START = r"[\s\xa0](?:sang[\s\xa0])?đầu[\s\xa0](?:năm[\s\xa0])?(?:19|20)[0-9]{2}"
 _SEASON_BEFORE = re.compile(
     '(?:^|[\n.:;!?(\u201c"\u2013-]|(?<!\\w)(?:mùa|vụ|mừng|đón|chào|tết|hội|báo|trại|dịp'
     "|chiến dịch|tình nguyện|đợt|hè|đông|sau|trước|trong|kỳ nghỉ|khóa|lớp"
@@ -54,7 +52,7 @@ def bare_year(text: str, start: int, end: int) -> Iterator[Candidate]:
     if until is not None and until not in MODERN:
         return
     ends = guards.ends_like_date(text, match.end())
-    if not ends and not _AND_START.match(text, match.end()):
+    if not ends and not compiled(_AND_START).match(text, match.end()):
         return
     found = Found(
         match.start("year"), match.end("year"), Value("year", int(match["year"]))

@@ -9,7 +9,7 @@ from dataclasses import replace
 from . import guards
 from .candidates import FIRST_YEAR, LAST_YEAR, Candidate, checked
 from .cells import is_cell
-from .context import after, before, holidays, starts_with
+from .context import after, before, compiled, holidays, starts_with
 from .month_years import month_to_year, month_year
 from .numeric_periods import (
     MONTH_BEFORE,
@@ -32,7 +32,7 @@ _PAIRED = re.compile(r"[\s\xa0]{1,2}(?:cho )?(?:đến|tới)(?!\w)")
 _TO = re.compile(r"(?:đến|tới|vào)[\s\xa0]*$")
 _OPENS = re.compile(r"(?:^|[.,;:!?\n])[\s\xa0]*(?:từ|đến|tới|hết|sau|trước)[\s\xa0]$")
 _LAST_SMALL = 10
-_LISTED = re.compile(
+_LISTED = (
     r"(?<![0-9/.-])([0-3]?[0-9])-([01]?[0-9])(?:,[\s\xa0](?:và[\s\xa0])?"
     r"|[\s\xa0](?:và|đến)[\s\xa0])(?:ngày[\s\xa0])?$"
 )
@@ -152,7 +152,7 @@ def _day_month(text: str, segment: Segment) -> Iterator[Candidate]:
 def _is_listed(text: str, start: int) -> bool:
     """Whether a day that is sure stands before, in a list: "ngày 30-4, 1-5"."""
     base = max(0, start - 18)
-    match = _LISTED.search(text[base:start])
+    match = compiled(_LISTED).search(text[base:start])
     if match is None:
         return False
     day, month = int(match[1]), int(match[2])

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from . import guards
 from .candidates import FIRST_YEAR, LAST_YEAR, MODERN, Candidate
-from .context import after, before, ends_with, starts_with
+from .context import after, before, compiled, ends_with, starts_with
 from .lunar import marked_lunar
 from .runs import Segment
 from .values import MONTHS, Found, Value
@@ -32,8 +32,8 @@ _LONGEST_DYNASTY = 500
 _BESIDE = 600
 _ROUNDING = 20
 _RECENT = 1800
-_YEARS_OF = re.compile(r"(?<![0-9.,])([1-9][0-9]{1,3})[ \xa0]năm[ \xa0][(][ ]?$")
-_OLD_YEAR = re.compile(r"(?<!\w)[Nn]ăm[ \xa0]([1-9][0-9]{2})(?![0-9]|[.,][0-9])")
+_YEARS_OF = r"(?<![0-9.,])([1-9][0-9]{1,3})[ \xa0]năm[ \xa0][(][ ]?$"
+_OLD_YEAR = r"(?<!\w)[Nn]ăm[ \xa0]([1-9][0-9]{2})(?![0-9]|[.,][0-9])"
 _NAME = re.compile(
     r"(?P<dynasty>(?:nhà|triều|triều đại|thời)[ \xa0])?(?<![^\W_])"
     r"(?P<name>[^\W\d_]{1,12})[\s\xa0]?[(][ \xa0]?$",
@@ -123,7 +123,7 @@ def _is_bracketed(text: str, start: int, end: int, begin: int, until: int) -> bo
 
 def _is_counted_out(text: str, start: int, end: int, length: int) -> bool:
     """Whether so many years are counted before: "gần 300 năm (1484 - 1780)"."""
-    match = _YEARS_OF.search(text[max(0, start - 24) : start])
+    match = compiled(_YEARS_OF).search(text[max(0, start - 24) : start])
     if match is None or text[end : end + 1] != ")":
         return False
     return abs(length - int(match[1])) <= max(1, length // _ROUNDING)
@@ -137,7 +137,7 @@ def old_life(text: str, first: Segment, last: Segment) -> Iterator[Candidate]:
     if not bracketed or not begin < until <= begin + _LONGEST_TERM:
         return
     beside = text[max(0, first.start - _BESIDE) : last.end + _BESIDE]
-    told = (int(year) for year in _OLD_YEAR.findall(beside))
+    told = (int(year) for year in compiled(_OLD_YEAR).findall(beside))
     if any(begin - _LONGEST_TERM <= year <= until + _LONGEST_TERM for year in told):
         values = Value("year", begin), Value("year", until)
         yield Candidate(Found(first.start, last.end, *values), sure=True, form="year")

@@ -8,7 +8,7 @@ from functools import cache
 
 from . import guards, parts
 from .candidates import FIRST_YEAR, LAST_YEAR, MODERN, Candidate
-from .context import after, before, ends_with, starts_with
+from .context import after, before, compiled, ends_with, starts_with
 from .named_years import bare_year
 from .numbers import read_number
 from .occasions import is_quarter
@@ -40,7 +40,7 @@ _OLD_TERM = re.compile(
 )
 _UNFILLED = range(198, 204)
 _BLANK = re.compile(r"[ \xa0]?(?:\u2026|[.]{2})")
-_LIFE = re.compile(r"(?<!\w)(?:sinh|mất|qua đời|băng hà)(?: vào)?[\s\xa0]$")
+_LIFE = r"(?<!\w)(?:sinh|mất|qua đời|băng hà)(?: vào)?[\s\xa0]$"
 _THOSE = re.compile(r"những[\s\xa0]$")
 
 
@@ -104,7 +104,7 @@ def _year(text: str, start: int, end: int) -> Iterator[Candidate]:
         digits and guards.ends_like_date(text, stop) and not _is_blank(year, right)
     )
     joined = _JOINED.match(right) is not None
-    told = written or (digits and _LIFE.search(left) is not None)
+    told = written or (digits and compiled(_LIFE).search(left) is not None)
     if old and not match["bc"] and (joined or not told):
         return
     term = _old_term(match, year, right)

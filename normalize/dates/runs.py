@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from .context import compiled
+
 RUN = re.compile(
     r"[0-9]{1,4}(?:(?:[ \xa0]{0,2}[-/\u2013\u2014][ \xa0]{0,2}|[.]"
     r"|(?<=[0-9]{4})[ \xa0]{0,2}[-\u2013\u2014][ \xa0]?\n"
@@ -19,8 +21,8 @@ _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 _GLUED = re.compile(
     r"(?<![^\W_])(?:ngày|tháng|năm|sáng|trưa|chiều|tối|t)$", re.IGNORECASE
 )
-_GLUED_WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]{2,7}$")
-_WHOLE = re.compile(r"[0-3][0-9]([/.-])[01][0-9]\1(?:19|20)[0-9]{2}")
+_GLUED_WORD = r"(?<![^\W\d_])[^\W\d_]{2,7}$"
+_WHOLE = r"[0-3][0-9]([/.-])[01][0-9]\1(?:19|20)[0-9]{2}"
 _CLOCK = re.compile(r"(?<![0-9])[0-2]?[0-9](?::[0-5][0-9])?[:hg]$")
 _MINUTES = re.compile(
     "[0-5][0-9][ \xa0]{0,2}[-\u2013\u2014][ \xa0]{0,2}"
@@ -118,9 +120,9 @@ def _is_glued(text: str, start: int, end: int) -> bool:
     left = text[max(0, start - 9) : start]
     if _GLUED.search(left[-6:]):
         return True
-    word = _GLUED_WORD.search(left)
+    word = compiled(_GLUED_WORD).search(left)
     marked = word is not None and not word.group().isascii()
-    return marked and _WHOLE.fullmatch(text, start, end) is not None
+    return marked and compiled(_WHOLE).fullmatch(text, start, end) is not None
 
 
 def _short_month(text: str, start: int) -> bool:

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
-from .context import before
+from .context import before, compiled
 from .values import Found
 
-_HEAD = re.compile(r"(?<!\w)năm học(?: mới)?[ \xa0(:]*$")
-_OPENS = re.compile(r"(?<!\w)(?:khai giảng|tựu trường|khai trường|khai khóa)(?!\w)")
-_PLANS = re.compile(r"(?<!\w)(?:triển khai nhiệm vụ|phương hướng,? nhiệm vụ)(?!\w)")
-_CLOSES = re.compile(
-    r"(?<!\w)(?:bế giảng|tổng kết|kết thúc năm học|tổng kết năm học)(?!\w)"
-)
-_FIRST_TERM = re.compile(r"(?<!\w)kết thúc h[ọo]c k[ỳì] (?:i|1)(?!\w)")
-_SECOND_TERM = re.compile(r"(?<!\w)kết thúc h[ọo]c k[ỳì] (?:ii|2)(?!\w)")
-_ENROLS = re.compile(r"(?<!\w)(?:tuyển sinh|xét tuyển|nhập học|nhận hồ sơ)(?!\w)")
+_HEAD = r"(?<!\w)năm học(?: mới)?[ \xa0(:]*$"
+_OPENS = r"(?<!\w)(?:khai giảng|tựu trường|khai trường|khai khóa)(?!\w)"
+_PLANS = r"(?<!\w)(?:triển khai nhiệm vụ|phương hướng,? nhiệm vụ)(?!\w)"
+_CLOSES = r"(?<!\w)(?:bế giảng|tổng kết|kết thúc năm học|tổng kết năm học)(?!\w)"
+_FIRST_TERM = r"(?<!\w)kết thúc h[ọo]c k[ỳì] (?:i|1)(?!\w)"
+_SECOND_TERM = r"(?<!\w)kết thúc h[ọo]c k[ỳì] (?:ii|2)(?!\w)"
+_ENROLS = r"(?<!\w)(?:tuyển sinh|xét tuyển|nhập học|nhận hồ sơ)(?!\w)"
 _REACH = 60
 # What happens, the months it happens in, and in which year of the two.
 _RULES = (
@@ -42,11 +38,11 @@ def year_of_school(text: str, found: Found, other: Found, sentence: int) -> int 
     2023
     """
     year, last = other.value.year, other.last and other.last.year
-    head = _HEAD.search(before(text, other.start, 16))
+    head = compiled(_HEAD).search(before(text, other.start, 16))
     if head is None or year is None or last != year + 1 or found.value.day is None:
         return None
     name = other.start - len(head.group())
-    if _ENROLS.search(before(text, name, max(0, min(name - sentence, 160)))):
+    if compiled(_ENROLS).search(before(text, name, max(0, min(name - sentence, 160)))):
         return None
     for start in (found.start, name):
         floor = max(sentence, start - _REACH)
@@ -56,7 +52,7 @@ def year_of_school(text: str, found: Found, other: Found, sentence: int) -> int 
         told = [
             year + step
             for event, months, step in _RULES
-            if event.search(left) and found.value.month in months
+            if compiled(event).search(left) and found.value.month in months
         ]
         if told:
             return told[0] if len(set(told)) == 1 else None

@@ -6,16 +6,15 @@ import re
 from collections.abc import Iterator
 
 from .candidates import Candidate
+from .context import compiled
 from .values import Found, Value
 
 _MONTH = re.compile(r"Th(1[0-2]|0?[1-9])(?![^\W_]|[.,/-][0-9])")
-_DAY_BEFORE = re.compile(r"(?:^|[^\w/.:-])([0-3]?[0-9])[ \n]$")
-_YEAR_AFTER = re.compile(r",?[ ]((?:19|20)[0-9]{2})(?![0-9]|[.,/-][0-9]|[^\W_])")
-_DAY_AFTER = re.compile(
-    r"[ ]([0-3]?[0-9]),[ ]((?:19|20)[0-9]{2})(?![0-9]|[.,/-][0-9]|[^\W_])"
-)
-_ALONE_BEFORE = re.compile(r"(?:^|\n)[ \t]*[0-3]?[0-9][ \n]$")
-_ALONE_AFTER = re.compile(r"[ \t]*(?:\n|$)")
+_DAY_BEFORE = r"(?:^|[^\w/.:-])([0-3]?[0-9])[ \n]$"
+_YEAR_AFTER = r",?[ ]((?:19|20)[0-9]{2})(?![0-9]|[.,/-][0-9]|[^\W_])"
+_DAY_AFTER = r"[ ]([0-3]?[0-9]),[ ]((?:19|20)[0-9]{2})(?![0-9]|[.,/-][0-9]|[^\W_])"
+_ALONE_BEFORE = r"(?:^|\n)[ \t]*[0-3]?[0-9][ \n]$"
+_ALONE_AFTER = r"[ \t]*(?:\n|$)"
 _LEFT = 8
 
 
@@ -26,8 +25,11 @@ def short_months(text: str) -> Iterator[Candidate]:
         if left[-1:].isalnum():
             continue
         start = month.start() - len(left)
-        day, after = _DAY_BEFORE.search(left), _DAY_AFTER.match(text, month.end())
-        year = _YEAR_AFTER.match(text, month.end())
+        day, after = (
+            compiled(_DAY_BEFORE).search(left),
+            compiled(_DAY_AFTER).match(text, month.end()),
+        )
+        year = compiled(_YEAR_AFTER).match(text, month.end())
         if after and not day:
             start, end = month.start(), after.end()
             value = Value("day", int(after[2]), int(month[1]), int(after[1]))
@@ -43,5 +45,5 @@ def short_months(text: str) -> Iterator[Candidate]:
 
 def _is_alone(text: str, left: str, end: int) -> bool:
     """Whether nothing else stands on the line of a day and its short month."""
-    begins = _ALONE_BEFORE.search(left) is not None
-    return begins and _ALONE_AFTER.match(text, end) is not None
+    begins = compiled(_ALONE_BEFORE).search(left) is not None
+    return begins and compiled(_ALONE_AFTER).match(text, end) is not None

@@ -60,29 +60,39 @@ def with_end(text: str, found: Found) -> Found:
 
 
 _SHORT_PART = re.compile(
-    "(?:(?P<months>[2-9]|1[01])T[/.]?|(?:(?P<half>[12])H/?|H(?P<half2>[12])/))"
+    "(?:(?P<months>T)[/.]?|(?P<half>H)/?|H(?P<half2>[12])/)"
     "(?P<year>20[0-9]{2})(?![0-9/-]|[.,][0-9]|[^\\W_])"
 )
+_COUNT_BEFORE = {"T": re.compile("(?:[2-9]|1[01])$"), "H": re.compile("[12]$")}
 
 
 def short_parts(text: str) -> Iterator[Candidate]:
     """Yield "9T/2023", nine months, and "1H2023", a half-year."""
     for match in _SHORT_PART.finditer(text):
-        left = text[max(0, match.start() - 1) : match.start()]
-        if left.isalnum() or left in set("/.&-_"):
+        start, count = match.start(), match["half2"]
+        if count is None:
+            left = text[max(0, start - 2) : start]
+            number = _COUNT_BEFORE[match["months"] or "H"].search(left)
+            if number is None:
+                continue
+            start, count = start - len(number.group()), number.group()
+        before_it = text[max(0, start - 1) : start]
+        if before_it.isalnum() or before_it in set("/.&-_"):
             continue
-        if guards.names_number(text, match.start()):
-            continue
-        year, months = int(match["year"]), int(match["months"] or 0)
-        half = int(match["half"] or match["half2"] or months == _HALF_YEAR)
-        if half:
-            found = Found(
-                *match.span(), Value("half", year, part=_FIRST_HALF - 1 + half)
-            )
-        else:
-            until = Value("month", year, months)
-            found = Found(*match.span(), Value("month", year, 1), until)
-        yield Candidate(found, sure=True, form="part")
+        if not guards.names_number(text, start):
+            months = int(count) if match["months"] else 0
+            yield _part(start, match.end(), int(match["year"]), months, int(count))
+
+
+def _part(start: int, end: int, year: int, months: int, half: int) -> Candidate:
+    """Give the first months of a year; six of them, and none, are a half-year."""
+    if months in {0, _HALF_YEAR}:
+        part = _FIRST_HALF if months else _FIRST_HALF - 1 + half
+        found = Found(start, end, Value("half", year, part=part))
+    else:
+        until = Value("month", year, months)
+        found = Found(start, end, Value("month", year, 1), until)
+    return Candidate(found, sure=True, form="part")
 
 
 def short_quarters(text: str) -> Iterator[Candidate]:

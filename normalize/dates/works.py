@@ -8,22 +8,23 @@ from collections.abc import Iterator
 from functools import cache
 
 from .candidates import Candidate
+from .context import compiled
 from .values import Found, Value
 
 _BRACKET = re.compile("[(][ \xa0]?((?:1[89]|20)[0-9]{2})(?=[ \xa0]?[),])")
-_CLOSED = re.compile("(?<=[ \xa0])((?:1[89]|20)[0-9]{2})[ \xa0]?[)]")
-_COUNT = re.compile("[(][ \xa0]?([0-9]{1,3}(?:[.][0-9]{3})+|[0-9]{1,7})[ \xa0]?[)]")
-_AFTER_YEAR = re.compile("[ \xa0]?(?:[)]|,[ \xa0][^\\W\\d_]{2,}[ \xa0][^\\W\\d_])")
-_LINE_END = re.compile("[ \t\xa0]*(?:\n|$)")
+_CLOSED = re.compile("[ \xa0]((?:1[89]|20)[0-9]{2})[ \xa0]?[)]")
+_COUNT = "[(][ \xa0]?([0-9]{1,3}(?:[.][0-9]{3})+|[0-9]{1,7})[ \xa0]?[)]"
+_AFTER_YEAR = "[ \xa0]?(?:[)]|,[ \xa0][^\\W\\d_]{2,}[ \xa0][^\\W\\d_])"
+_LINE_END = "[ \t\xa0]*(?:\n|$)"
 _GENRES = (
     "truyện|truyện ngắn|truyện dài|truyện ký|thơ|kịch|ký|tiểu thuyết|tiểu luận|hồi ký"
     "|phim|phim truyện|album|tùy bút|tuỳ bút|bút ký|trường ca|ca khúc|nxb"
 )
-_COUNTED = re.compile(
+_COUNTED = (
     r"(?<!\w)(?:xem|đọc|thích|like|likes|bình luận|trả lời|lượt|chia sẻ|tin|bài|tải"
     r"|comments?|views?|posts?|followers|mã|số|khoảng|gần|hơn|tổng|giá|điểm|cỡ|thứ)$"
 )
-_NAME = re.compile("(?:[^\\W\\d_]|[\"'\u201d\u2019\u00bb]|tháng [0-9]{1,2})$")
+_NAME = "(?:[^\\W\\d_]|[\"'\u201d\u2019\u00bb]|tháng [0-9]{1,2})$"
 _LEFT = 128
 _BESIDE = 600
 _YEARS = range(1800, 2036)
@@ -45,9 +46,9 @@ def years_of_works(text: str) -> Iterator[Candidate]:
     """
     closed: list[int] = []
     for match in _CLOSED.finditer(text):
-        left = text[max(0, match.start() - _LEFT) : match.start()]
+        left = text[max(0, match.start(1) - _LEFT) : match.start(1)]
         if int(match[1]) in _YEARS and _in_bracket().search(left):
-            closed.append(match.start())
+            closed.append(match.start(1))
             yield _candidate(match)
     matches = list(_BRACKET.finditer(text))
     counts = _Counts(text, closed) if matches else None
@@ -77,10 +78,12 @@ class _Counts:
 
     def __init__(self, text: str, closed: list[int]) -> None:
         self.closed = closed
-        matches = list(_COUNT.finditer(text))
+        matches = list(compiled(_COUNT).finditer(text))
         self.starts = [match.start() for match in matches]
         self.values = [int(match[1].replace(".", "")) for match in matches]
-        self.ends = [_LINE_END.match(text, m.end()) is not None for m in matches]
+        self.ends = [
+            compiled(_LINE_END).match(text, m.end()) is not None for m in matches
+        ]
 
     def beside(self, start: int) -> list[tuple[int, bool]]:
         """Give the other numbers near an offset, and whether each ends its line."""
@@ -101,16 +104,16 @@ class _Counts:
 def _is_named(text: str, match: re.Match[str], counts: _Counts) -> bool:
     """Whether a name, not a count, stands before "(1954)" in running text."""
     left = text[max(0, match.start() - 24) : match.start()]
-    after = _AFTER_YEAR.match(text, match.end(1))
+    after = compiled(_AFTER_YEAR).match(text, match.end(1))
     if after is None or left[-1:] not in {" ", "\xa0", "\n"}:
         return False
     name = left.rstrip(" \xa0\n")
-    if _NAME.search(name) is None or _COUNTED.search(name.lower()):
+    if compiled(_NAME).search(name) is None or compiled(_COUNTED).search(name.lower()):
         return False
     beside = counts.beside(match.start())
     if any(value >= _PLAIN and value not in _YEARS for value, _ in beside):
         return False
-    closes = _LINE_END.match(text, after.end()) is not None
+    closes = compiled(_LINE_END).match(text, after.end()) is not None
     if not closes:
         return True
     years = [value in _YEARS for value, ends in beside if ends]
