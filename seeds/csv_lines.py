@@ -22,6 +22,7 @@ from .table_lines import (
 )
 
 _DELIMITERS = ",;\t|"
+_SPACE = b" \t\r\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +88,14 @@ def csv_lines(
     """Read the rows below a head line that names the columns.
 
     The delimiter is the first of comma, semicolon, tab and bar under which the head
-    names the text column. A row is named by the number of its first line.
+    names the text column. A row is named by the number of its first line. A blank line
+    holds nothing: before the head, at the end, or among the rows.
     """
     lines = raw_lines(file, limit)
     first = next(lines, None)
+    while first is not None and not first.is_too_long and not first.raw.strip(_SPACE):
+        yield Line(first.raw)
+        first = next(lines, None)
     if first is None:
         return
     refused = refused_line(first, source, limit)
@@ -146,7 +151,8 @@ def _line(row: _Row, source: str, head: _Head, columns: Columns, limit: int) -> 
             return Line(raw, rejected(place, found.reason, offset=found.offset))
     if row.quote is not None:
         return Line(raw, rejected(place, "quote-not-closed", offset=row.offset))
-    if not raw.strip(b"\r\n"):
+    # In a table of one column spaces are a value.
+    if not raw.strip(_SPACE if len(row.cells) == 1 < len(head.names) else b"\r\n"):
         return Line(raw)
     if row.is_broken or len(row.cells) != len(head.names):
         detail = f": {len(row.cells)} ≠ {len(head.names)}"

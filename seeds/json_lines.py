@@ -28,8 +28,10 @@ def json_lines(
 ) -> Iterator[Line]:
     """Read objects one a line; a line that cannot be read is set aside, and so on.
 
-    Blank lines, keys that stand twice, NaN, Infinity, numbers of thousands of digits
-    and nesting beyond any use are refused: JSON leaves open what they mean.
+    A blank line holds nothing, at the end or in the middle, as in every reader of
+    JSON Lines in use; it counts as a line. Keys that stand twice, NaN, Infinity,
+    numbers of thousands of digits and nesting beyond any use are refused: JSON leaves
+    open what they mean.
     """
     for line in raw_lines(file, limit):
         refused = refused_line(line, source, limit)
@@ -40,12 +42,11 @@ def json_lines(
             continue
         place = f"{source}#{line.number}"
         text = (line.text or "").removeprefix(BOM if line.number == 1 else "")
-        yield Line(line.raw, _row(text, place, columns))
+        is_blank = not text.strip(_SPACE)
+        yield Line(line.raw, None if is_blank else _row(text, place, columns))
 
 
 def _row(text: str, place: str, columns: Columns) -> Document | Rejected:
-    if not text.strip(_SPACE):
-        return rejected(place, "blank-row")
     try:
         row = parse_object(text)
     except (ValueError, RecursionError) as error:

@@ -28,7 +28,6 @@ _REASONS = {
     "broken-row": Text(
         vi="hàng sai cú pháp nên không đọc được", en="the row cannot be read"
     ),
-    "blank-row": Text(vi="hàng trống", en="the row is blank"),
     "row-not-utf-8": Text(
         vi="hàng không phải UTF-8; hãy chuyển tệp sang UTF-8",
         en="the row is not UTF-8; convert the file to UTF-8",

@@ -100,3 +100,27 @@ def test_excludes_of_the_configuration_count_from_its_folder(
     # An option counts from where it is typed.
     main(["check", ".", "--exclude", "/raw/", "--format", "concise"])
     assert capsys.readouterr().out.split(":")[0] == "c.txt"
+
+
+@pytest.mark.parametrize(
+    ("name", "head", "row"),
+    [("x.jsonl", b"", b'{"id": %d, "text": "%s"}'), ("x.csv", b"id,text\n", b"%d,%s")],
+)
+def test_blank_lines_are_passed_over_and_kept_byte_for_byte(
+    capsys: pytest.CaptureFixture[str], name: str, head: bytes, row: bytes
+) -> None:
+    def table(*words: str) -> bytes:
+        rows = [row % (n, word.encode()) for n, word in enumerate(words)]
+        return b"\n \t\n" + head + rows[0] + b"\r\n\r\n  \n" + rows[1] + b"\n\n \n\n"
+
+    old, new = table("r\u1ea5t q\u00fay", "xem"), table("r\u1ea5t qu\u00fd", "xem")
+    Path(name).write_bytes(old)
+    assert main(["check", name]) == 1
+    assert main(["fix", name, "--undo-file", "undo"]) == 0
+    assert Path(name).read_bytes() == new
+    assert main(["check", name]) == 0
+    assert main(["records", name, "-o", "records.jsonl"]) == 0
+    assert len(Path("records.jsonl").read_text("utf-8").splitlines()) == 2
+    assert main(["undo", "undo"]) == 0
+    assert Path(name).read_bytes() == old
+    assert "set aside" not in capsys.readouterr().err.replace("0 set aside", "")

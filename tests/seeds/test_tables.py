@@ -56,7 +56,6 @@ def test_a_byte_order_mark_is_no_part_of_a_table() -> None:
     ("line", "reason"),
     [
         (b'{"text": "a"', "broken-row"),
-        (b"", "blank-row"),
         (b"[1]", "broken-row"),
         (b'{"text": "a", "text": "b"}', "broken-row"),
         (b'{"text": "a", "n": NaN}', "broken-row"),
@@ -80,6 +79,32 @@ def test_a_bad_line_is_set_aside_and_the_run_goes_on(line: bytes, reason: str) -
         ("x.jsonl#2", "", reason),
         ("x.jsonl#3", "x.jsonl#3", "3"),
     ]
+
+
+@pytest.mark.parametrize("blank", ["", " ", "\t \r"])
+def test_blank_lines_hold_nothing_but_count_as_lines(blank: str) -> None:
+    row = '{"text": "Huế"}\n'
+    data = f"{blank}\n{row}{blank}\n{blank}\n{row}{blank}\n\n{blank}"
+    assert read("x.jsonl", data) == [
+        ("x.jsonl#2", "x.jsonl#2", "Huế"),
+        ("x.jsonl#5", "x.jsonl#5", "Huế"),
+    ]
+    data = f"\n{blank}\nid,text\n{blank}\n1,Huế\n\n2,Đà\n{blank}\n{blank}"
+    assert read("x.csv", data) == [("x.csv#5", "1", "Huế"), ("x.csv#7", "2", "Đà")]
+    assert read("x.jsonl", f"\ufeff{blank}\n{blank}") == []
+    assert read("x.csv", f"{blank}\n{blank}") == []
+
+
+def test_spaces_are_a_value_where_a_table_has_one_column() -> None:
+    assert read("x.csv", "text\n \n\na\n") == [
+        ("x.csv#2", "x.csv#2", " "),
+        ("x.csv#4", "x.csv#4", "a"),
+    ]
+
+
+def test_a_row_of_nothing_but_delimiters_is_no_blank_line() -> None:
+    assert read("x.tsv", "a\ttext\n\t\n\n") == [("x.tsv#2", "x.tsv#2", "")]
+    assert read("x.tsv", "a\ttext\tb\n\t\n") == [("x.tsv#2", "", "broken-row")]
 
 
 @pytest.mark.parametrize(
