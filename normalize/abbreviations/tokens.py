@@ -13,7 +13,7 @@ LONGEST = 16
 _WIDEST = 4
 
 TOKEN_TRIGGER = (
-    rf"[{CAPITALS}]{{2}}|[{CAPITALS}]\.[{CAPITALS}]|T[hH]\.?[sS]|[Đđ]/[cC]"
+    rf"[{CAPITALS}]\.?[{CAPITALS}]|T[hH]\.?[sS]|[Đđ]/[cC]"
     r"|[Tt]p|Pgs|[GTB]s"
 )
 _OUTSIDE = frozenset("_@#\\$%^=~")
