@@ -25,6 +25,10 @@ _COUNTED = (
     r"|comments?|views?|posts?|followers|mã|số|khoảng|gần|hơn|tổng|giá|điểm|cỡ|thứ)$"
 )
 _NAME = "(?:[^\\W\\d_]|[\"'\u201d\u2019\u00bb]|tháng [0-9]{1,2})$"
+_EVENT = (
+    r"[ \t\xa0*\u2022-]*(?:chiến dịch|chiến thắng|trận|hiệp định|hiệp ước|hiến pháp"
+    r"|cách mạng|khởi nghĩa|kháng chiến|phong trào|hội nghị|đại hội|cuộc)(?!\w)"
+)
 _LEFT = 128
 _BESIDE = 600
 _YEARS = range(1800, 2036)
@@ -114,7 +118,8 @@ def _is_named(text: str, match: re.Match[str], counts: _Counts) -> bool:
     if any(value >= _PLAIN and value not in _YEARS for value, _ in beside):
         return False
     closes = compiled(_LINE_END).match(text, after.end()) is not None
-    if not closes:
+    line = text[max(0, match.start() - _LEFT) : match.start()].rpartition("\n")[2]
+    if not closes or compiled(_EVENT).match(line.lower()):
         return True
     years = [value in _YEARS for value, ends in beside if ends]
     return all(years) and (bool(years) or counts.has_work_beside(match.start()))
