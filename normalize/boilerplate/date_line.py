@@ -37,7 +37,7 @@ def is_date_line(line: str) -> bool:
     """
     if len(line) > _LONGEST or not _YEAR.search(line):
         return False
-    if _spaced().fullmatch(line):
+    if _spaced().fullmatch(line) or (line[4:5] == "-" and _iso().fullmatch(line)):
         return True
     low = _counts().sub("", lowered(line))
     if not any(match["day"] for match in _tokens().finditer(low)):
@@ -85,6 +85,15 @@ def _counts() -> re.Pattern[str]:
     """Match the bare numbers of readers and of comments behind a day with a time."""
     number = r"[0-9]{1,3}(?:[.,][0-9]{3})*|[0-9]{4,6}"
     return re.compile(rf"(?<=[0-9])(?: (?:{number})){{1,2}}$")
+
+
+@cache
+def _iso() -> re.Pattern[str]:
+    """Match the moment that a system writes for machines (ISO 8601)."""
+    return re.compile(
+        "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(?::[0-9]{2})?"
+        r"(?:Z|[+]07:?00)?"
+    )
 
 
 @cache

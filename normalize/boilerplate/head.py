@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from . import title, wording
 from .date_line import is_views
+from .masthead import last_banner
 from .people import is_caption
 from .places import is_banner, says_something
 from .prose import has_stop, opens_lead
@@ -15,6 +16,8 @@ from .trail import ends_in, is_trail
 _HEAD = 12
 _TITLE_WORDS = 48
 _STOPPED_WORDS = 40
+_TOLD_WORDS = 25
+_DAY_REACH = 24
 _NEAR = 4
 
 
@@ -84,7 +87,8 @@ def _is_long_title(page: Reading, texts: Sequence[int]) -> bool:
     if _has_phrase_above(page, first):
         return False
     told = title.is_told_again(text, page.text(second)) and second == first + 1
-    if told and not opens_lead(text):
+    short = words <= _TOLD_WORDS or _opens_with_day(page.text(second))
+    if told and short and not opens_lead(text):
         return True
     near = range(first + 1, min(first + _NEAR, len(page)))
     twice = any(title.same(text, page.text(i)) for i in near)
@@ -93,6 +97,10 @@ def _is_long_title(page: Reading, texts: Sequence[int]) -> bool:
         return words <= _STOPPED_WORDS or not has_stop(text)
     alone = all(page.kinds[i] or is_caption(page.text(i)) for i in after)
     return alone and not has_stop(text) and not opens_lead(text)
+
+
+def _opens_with_day(text: str) -> bool:
+    return opens_lead(text) and any(map(str.isdigit, text[:_DAY_REACH]))
 
 
 def _is_twice_about_date(page: Reading, i: int) -> bool:
@@ -141,7 +149,9 @@ def find_title(page: Reading) -> None:
     body = "\n".join(piece.text for piece in page.pieces[end : end + _NEAR + _NEAR])
     named = [i for i in free if _is_in_trail(page, i)]
     below = [i for i in free if i > _trail(page, end)]
-    for chosen_from in filter(None, (named, below, free)):
+    banner = -1 if dated and dated[-1] > 0 else last_banner(page, end)
+    clear = [i for i in below if i > banner >= 0 and not is_caption(page.text(i))]
+    for chosen_from in filter(None, (named, clear, below, free)):
         if page.title is None:
             page.title = title.choose(page.pieces, chosen_from, dated, body)
     if page.title is not None:

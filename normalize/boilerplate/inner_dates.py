@@ -33,7 +33,7 @@ def _stop() -> re.Pattern[str]:
 def _prefix() -> re.Pattern[str]:
     return re.compile(
         r"(?:date[: ] ?[0-9]{4}(?:-[0-9]{2}){0,2}|Clock|null)"
-        r"(?:[ \t\xa0]+(?=[^\W\d_a-z]|[\"“(-])|(?=[A-ZĐ]))"
+        r"(?:[ \t\xa0]+(?=[^\W\d_a-z]|[\"“({-])|(?=[A-ZĐ]))"
     )
 
 

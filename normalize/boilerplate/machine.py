@@ -59,6 +59,7 @@ def _may_be_machine(line: str) -> bool:
         or line.startswith(_STARTS)
         or line.endswith((*_PICTURES, "trước", " n", " o", "-->"))
         or "GMT" in line
+        or (" - " in line[-12:] and line.isascii())
         or ("-" in line[2:12] and "a" <= line[0] <= "z")
     )
 
@@ -76,7 +77,7 @@ def is_alt_text(line: str) -> bool:
 @cache
 def _alt() -> re.Pattern[str]:
     return re.compile(
-        "[a-z]{1,12}(?: [a-z0-9]{1,12}){1,11}|(?:[a-z]{1,12}[0-9]{1,4}){2,16}"
+        "[a-z]{1,12}(?: [a-z0-9]{1,12}){1,19}|(?:[a-z]{1,12}[0-9]{1,4}){2,16}"
     )
 
 
@@ -98,6 +99,7 @@ def _machine() -> re.Pattern[str]:
         r"|(?:function[ (]|\$\(|jQuery|document\.|window\.|<!--|//<!\[CDATA|//\]\]>)"
         r"[^\n]*"
         # A picture named by its sum or by a network, a page by its address, a clock.
+        r"|[A-Za-z0-9 ,.:-]{8,120} - (?:Anh|Hinh) [0-9]{1,2}"
         r"|(?=[a-f]{0,64}[0-9])(?=[0-9]{0,64}[a-f])[0-9a-f]{16,64}"
         r"|[a-z]{2,12}(?:-[a-z]{1,12}){2,8} - [^\n.:]{2,80}"
         r"|[0-9]{6,20}(?: [0-9]{6,20}){1,3} [no]|-->"
@@ -108,7 +110,7 @@ def _machine() -> re.Pattern[str]:
         r"|Trình duyệt của bạn không hỗ trợ[^\n]{0,120}"
         r"|(?:Please )?[Ee]nable JavaScript[^\n]{0,120}"
         r"|[^\n]{0,200}\.(?:jpe?g|png|gif|webp|JPE?G|PNG)"
-        r"|Page Content|undefined|null|NaN|img|[.,-]|\|[ .,|]{0,8}"
+        r"|leftcenterrightdel|Page Content|undefined|null|NaN|img|[.,-]|\|[ .,|]{0,8}"
         # A picture in Markdown, and the weather of the day.
         r"|!\[[^\]\n]{0,120}\]\([^)\n]{0,200}\)(?: ?\|)?"
         r"|(?:(?P<town>[^\W\d_][^\d.:;]{1,30}):? ?)?-?[0-9]{1,2} ?°[CF]?"

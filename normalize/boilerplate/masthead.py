@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from . import title
 from .date_line import is_labelled, is_views
+from .places import is_banner
 from .prose import has_stop
 from .reading import Reading
 
@@ -17,21 +18,35 @@ def find_site(page: Reading) -> None:
     if page.title is None:
         return
     official = any(title.is_official(page.text(i)) for i in range(page.first))
+    banner = last_banner(page, page.title)
     for i in range(page.title):
         weak = page.weak[i]
         if official and weak not in ("menu", "counter"):
             continue
         if page.kinds[i] is None and weak is not None:
             page.kinds[i] = "section" if weak == "menu" else weak
-        elif page.kinds[i] is None and _is_header(page, i):
+        elif page.kinds[i] is None and (i < banner or _is_header(page, i)):
             page.kinds[i] = "site-header"
     _find_clock(page, page.title)
     for i in range(page.title + 1, page.first if page.last >= 0 else 0):
         weak = page.weak[i]
         is_heading = weak == "menu" and page.text(i).isupper()
-        is_body = is_heading or (official and weak == "machine")
+        is_body = is_heading or (official and weak == "machine") or _is_cell(page, i)
         if page.kinds[i] is None and weak in _BELOW_TITLE and not is_body:
             page.kinds[i] = "section" if weak == "menu" else weak
+
+
+def last_banner(page: Reading, end: int) -> int:
+    """Find the last slogan of the site above a piece; -1 where there is none."""
+    slogans = (i for i in range(end) if page.weak[i] == "site-header")
+    return max((i for i in slogans if is_banner(page.text(i))), default=-1)
+
+
+def _is_cell(page: Reading, i: int) -> bool:
+    """Whether a number stands below a phrase, as in a table, not below the title."""
+    above = page.kinds[i - 1]
+    number = all(map(str.isdigit, page.text(i)))
+    return number and above not in ("title", "published") and not page.is_worded(i - 1)
 
 
 def _find_clock(page: Reading, end: int) -> None:

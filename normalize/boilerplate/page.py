@@ -10,6 +10,7 @@ from .kinds import Block, Kind
 from .people import is_caption
 from .reading import Reading
 from .segments import segments
+from .spread import spread
 
 
 @lru_cache(maxsize=2)
@@ -27,7 +28,7 @@ def read_page(text: str) -> tuple[Block, ...]:
     head.find_title(page)
     masthead.find_site(page)
     tail.find_tail(page)
-    tail.spread(page)
+    spread(page)
     tail.find_signature(page)
     return tuple(_blocks(page))
 

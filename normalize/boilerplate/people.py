@@ -24,6 +24,8 @@ _MEETINGS = (
     "hội nghị đại hội hội thảo hội thi kỳ họp cuộc họp ngày hội chương trình buổi lễ"
     " buổi họp gặp mặt tập huấn họp mặt tọa đàm làm việc"
 )
+# What a picture shows somebody do, and what is hardly ever news.
+_PICTURED = (" tặng hoa", " chụp ảnh", " chụp hình", " trao giấy", " tham luận")
 _LAST_WORDS = tuple(_MEETINGS.split()[1::2])
 
 
@@ -128,7 +130,8 @@ def is_only_caption(line: str) -> bool:
     """
     low = lowered(line).lstrip("( ")
     opens = low.startswith(phrases("caption"))
-    return opens or has_credit(line) or _is_at_event(low)
+    shows = low.startswith(phrases("person")) and any(v in low for v in _PICTURED)
+    return opens or shows or has_credit(line) or _is_at_event(low)
 
 
 def is_caption(line: str) -> bool:

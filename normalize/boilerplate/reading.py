@@ -105,7 +105,7 @@ class Reading:
 
 
 def _weak(text: str) -> Kind | None:
-    if not has_letters(text):
+    if not has_letters(text) or (text.startswith("http") and " " not in text):
         return "machine"
     if is_place_and_day(text):
         return "place"

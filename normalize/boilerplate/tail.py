@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import cache
-from itertools import pairwise
 
 from . import wording
 from .kinds import Kind
@@ -14,16 +12,10 @@ from .places import is_full_place
 from .prose import has_stop
 from .reading import Reading
 
-_MENU_RUN = 3
-_WORDED = 2
-_GALLERY = 3
 _HALF = 0.5
 _SENTENCE_WORDS = 5
 _TEASERS = 2
-_SMALL = re.compile("[0-9]{1,2}")
 _DATED = re.compile(r"[0-9]{1,2}[-/.][0-9]{1,2}[-/.][0-9]{4}\)?$")
-_NUMBER = re.compile("[0-9.,% ]+")
-_SPREADING = ("menu", "counter", "footer", "machine")
 
 
 @cache
@@ -140,57 +132,6 @@ def _is_listed(page: Reading, i: int) -> bool:
         and _DATED.search(page.text(j)) is not None
         for j in (i - 1, i + 1)
     )
-
-
-def spread(page: Reading) -> None:
-    """Take a weak piece beside a sure one, and a run of weak ones, for the same."""
-    for step in (1, -1):
-        for i in range(len(page))[::step]:
-            if page.kinds[i] is None and _is_beside(page, i, i - step):
-                page.kinds[i] = page.weak[i]
-    weak_menu = [
-        kind is None and weak in ("menu", "counter")
-        for kind, weak in zip(page.kinds, page.weak, strict=True)
-    ]
-    for run in _runs(weak_menu):
-        # Numbers below one heading may be a table of the article's.
-        worded = sum(not _NUMBER.fullmatch(page.text(i)) for i in run)
-        if len(run) >= _MENU_RUN and worded >= _WORDED:
-            for i in run:
-                page.kinds[i] = page.weak[i]
-    _find_galleries(page)
-
-
-def _is_beside(page: Reading, i: int, other: int) -> bool:
-    """Whether a weak piece stands beside a sure one that says what it is."""
-    if page.weak[i] not in _SPREADING or not page.is_worded(other):
-        return False
-    # "Địa chỉ: ..." may end an announcement, and a counter stand below it.
-    return page.weak[i] != "footer" or page.kinds[other] == "footer"
-
-
-def _runs(flags: Sequence[bool]) -> list[list[int]]:
-    found: list[list[int]] = [[]]
-    for i, flag in enumerate(flags):
-        if flag:
-            found[-1].append(i)
-        elif found[-1]:
-            found.append([])
-    return found
-
-
-def _find_galleries(page: Reading) -> None:
-    """Find runs of lines that are rising small numbers: the buttons of a gallery."""
-    small = [
-        page.kinds[i] is None and _SMALL.fullmatch(page.text(i)) is not None
-        for i in range(len(page))
-    ]
-    for run in _runs(small):
-        numbers = [int(page.text(i)) for i in run]
-        rising = all(a < b for a, b in pairwise(numbers))
-        if len(run) >= _GALLERY and rising:
-            for i in run:
-                page.kinds[i] = "machine"
 
 
 def find_signature(page: Reading) -> None:

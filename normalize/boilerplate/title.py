@@ -24,7 +24,7 @@ _SIGNED = 1.2
 _BELOW = 2
 _KICKER_WORDS = 20
 _SHARED = 0.6
-_TOLD = 0.8
+_TOLD = 0.7
 _FOREIGN = 0.3
 _RUBRIC_WORDS = 5
 _LIST_FOLLOWS = ("sau:", "gồm:", "là:", "như:", "đây:", "rằng:", "biết:", "dung:")
@@ -64,7 +64,8 @@ def choose(
     a title shares. None where there is no phrase that can be one.
     """
     fit = (i for i in open_ if can_be(pieces[i].text))
-    candidates = [i for i in fit if not _goes_on(pieces, i)]
+    whole = [i for i in fit if not _goes_on(pieces, i)]
+    candidates = [i for i in whole if not is_bare_name(pieces[i].text)] or whole
     if not candidates:
         return None
     known = _pairs(body)

@@ -20,7 +20,7 @@ from .agreement import (
     year_before,
 )
 from .bounds import is_chrome, is_header, line_around
-from .stamps import is_stamp, spaced_day
+from .stamps import is_stamp, odd_day
 from .values import Found
 
 Span = tuple[int, int]
@@ -79,8 +79,8 @@ def head_dates(text: str, dates: Sequence[Found]) -> list[HeadDate]:
     for start, end in head.spans:
         line = text[start:end]
         inside = [found for found in dates if start <= found.start and found.end <= end]
-        if not inside and (start, end) in head.dated:
-            inside = spaced_day(line, start)
+        if (start, end) in head.dated and not any(f.value.is_real for f in inside):
+            inside = odd_day(line, start)
         if not inside:
             continue
         if start > head.lead and not (is_labelled(line) or inside[0].value.clock):

@@ -7,20 +7,37 @@ from functools import cache
 
 from .values import Found, Value
 
-_SPACED = re.compile("([0-9]{2}) ([0-9]{2}) ([0-9]{4})")
+_MONTHS = 12
 
 
-def spaced_day(line: str, start: int) -> list[Found]:
-    """Read a line that is a day with spaces only; `start` is its place in the text.
+def odd_day(line: str, start: int) -> list[Found]:
+    """Read a line that is a day as only machines write it; `start` is its place.
 
-    >>> [found.edtf() for found in spaced_day("21 09 2025", 0)]
+    With spaces only, or with the month first where the day can be no month.
+
+    >>> [found.edtf() for found in odd_day("21 09 2025", 0)]
     ['2025-09-21']
+    >>> [found.edtf() for found in odd_day("11/18/2024 12:00:00 AM", 0)]
+    ['2024-11-18']
     """
-    match = _SPACED.fullmatch(line)
+    match = _odd().fullmatch(line)
     if match is None:
         return []
-    day, month, year = map(int, match.groups())
+    first, second, year = (int(n) for n in match.groups() if n)
+    day, month = (second, first) if "/" in line else (first, second)
+    if "/" in line and not month <= _MONTHS < day:
+        return []
     return [Found(start, start + len(line), Value("day", year, month, day))]
+
+
+@cache
+def _odd() -> re.Pattern[str]:
+    zone = r"(?: GMT ?\+ ?7)?"
+    return re.compile(
+        "([0-9]{2}) ([0-9]{2}) ([0-9]{4})"
+        "|([0-9]{1,2})/([0-9]{1,2})/([0-9]{4}) [0-9]{1,2}:[0-9]{2}:[0-9]{2} [AP]M"
+        + zone
+    )
 
 
 def is_stamp(line: str) -> bool:
@@ -32,7 +49,10 @@ def is_stamp(line: str) -> bool:
     >>> is_stamp("13/11/2018 - 22:01"), is_stamp("Thứ Ba, 13/11/2018 22:01")
     (True, False)
     """
-    return _stamp().fullmatch(line.strip()) is not None
+    bare = line.strip()
+    # A day of a table in a database: no clock stands at midnight.
+    midnight = bare.removesuffix(" GMT+7").endswith(" 12:00:00 AM")
+    return midnight or _stamp().fullmatch(bare) is not None
 
 
 @cache

@@ -408,3 +408,40 @@ def test_a_column_above_a_dated_title_says_nothing_of_the_article() -> None:
 def test_numbers_below_one_heading_are_a_table() -> None:
     page = kinds(*ARTICLE, "Thống kê", "1204", "36", "7")
     assert BOILERPLATE.isdisjoint(page.values())
+
+
+def test_what_stands_above_a_slogan_is_the_site_too() -> None:
+    ticker = "Thực hiện tốt việc tiếp nhận hồ sơ của bà con qua mạng"
+    slogan = "Chào mừng kỷ niệm 20 năm ngày thành lập xã"
+    page = kinds("Thứ Ba, 06/03/2024", ticker, slogan, SUNG, SUNG_LEAD)
+    assert list(page.values())[:4] == ["counter", "site-header", "site-header", "title"]
+
+
+def test_a_title_stands_above_the_office_that_wrote_and_the_addresses() -> None:
+    head = ("Phòng Văn Hóa", "2024-03-06T08:15:37+07:00", "https://example.vn/tin.html")
+    page = kinds(SUNG, *head, "Thứ tư - 06/03/2024 08:10", SUNG_LEAD)
+    assert [page[line] for line in (SUNG, *head)] == [
+        "title",
+        "body",
+        "published",
+        "machine",
+    ]
+
+
+def test_few_words_between_menus_below_the_text_are_a_menu() -> None:
+    page = kinds(*ARTICLE, "Thời tiết", "Giá nông sản", "Thống kê truy cập")
+    assert page["Giá nông sản"] == "menu"
+    page = kinds(*ARTICLE, "7ad2ee924055841cde44", "Lò Văn Ún", "Thống kê truy cập")
+    assert page["Lò Văn Ún"] == "byline"
+
+
+def test_names_of_pictures_in_letters_without_marks() -> None:
+    name = "Nam Luc day hat then cho thieu nhi - Anh 2"
+    assert kinds(*ARTICLE[:2], name, ARTICLE[2])[name] == "machine"
+
+
+def test_numbers_of_a_table_below_the_title_stay() -> None:
+    head = ("Việc phải làm", "1", "Họp thôn bàn việc")
+    page = kinds(SUNG, *head, SUNG_LEAD)
+    assert BOILERPLATE.isdisjoint(page.values())
+    assert kinds(SUNG, "242", SUNG_LEAD)["242"] == "counter"

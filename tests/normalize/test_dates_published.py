@@ -147,6 +147,8 @@ def test_a_page_is_read_only_for_a_date_that_lacks_its_year(
         ("23/11/2021 08:30", "Đợt này, xã phát quà.", "2021-11-23T08:30"),
         ("Thứ ba - 23/11/2021 08:30", "Xã phát quà.", "2021-11-23T08:30"),
         ("Thứ Ba, 23/11/2021 08:30", "Đợt này, xã phát quà.", None),
+        ("11/23/2021 12:00:00 AM GMT+7", "Đợt này, xã phát quà.", "2021-11-23"),
+        ("11/12/2021 12:00:00 AM", "Đợt này, xã phát quà.", None),
         ("23/11/2021 08:30:15", "Đợt này, xã phát quà cho bà con.", None),
         ("23/11/2021 08:30\nĐăng nhập", "Đợt này, xã phát quà.", None),
         ("23/11/2021 08:30", "Ngày 5/3/2019, xã phát quà.", None),

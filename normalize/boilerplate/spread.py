@@ -1,0 +1,84 @@
+"""Pieces of a page that are known by what stands beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from .people import is_bare_name
+from .prose import has_stop
+from .reading import Reading
+
+_MENU_RUN = 3
+_WORDED = 2
+_FEW_WORDS = 4
+_GALLERY = 3
+_SMALL = re.compile("[0-9]{1,2}")
+_NUMBER = re.compile("[0-9.,% ]+")
+_SPREADING = ("menu", "counter", "footer", "machine")
+
+
+def _find_between(page: Reading) -> None:
+    """Take a few words after the text, between pieces of the site, for the site's."""
+    for i in range(page.last + 2, len(page) - 1):
+        few = len(page.text(i).split()) <= _FEW_WORDS and not has_stop(page.text(i))
+        known = page.kinds[i] or page.weak[i] or is_bare_name(page.text(i))
+        if page.last < 0 or known or not few:
+            continue
+        above, below = page.weak[i - 1] == "menu", page.weak[i + 1] == "menu"
+        above, below = above or page.is_worded(i - 1), below or page.is_worded(i + 1)
+        if above and below:
+            page.weak[i] = "menu"
+
+
+def spread(page: Reading) -> None:
+    """Take a weak piece beside a sure one, and a run of weak ones, for the same."""
+    _find_between(page)
+    for step in (1, -1):
+        for i in range(len(page))[::step]:
+            if page.kinds[i] is None and _is_beside(page, i, i - step):
+                page.kinds[i] = page.weak[i]
+    weak_menu = [
+        kind is None and weak in ("menu", "counter")
+        for kind, weak in zip(page.kinds, page.weak, strict=True)
+    ]
+    for run in _runs(weak_menu):
+        # Numbers below one heading may be a table of the article's.
+        worded = sum(not _NUMBER.fullmatch(page.text(i)) for i in run)
+        if len(run) >= _MENU_RUN and worded >= _WORDED:
+            for i in run:
+                page.kinds[i] = page.weak[i]
+    _find_galleries(page)
+
+
+def _is_beside(page: Reading, i: int, other: int) -> bool:
+    """Whether a weak piece stands beside a sure one that says what it is."""
+    if page.weak[i] not in _SPREADING or not page.is_worded(other):
+        return False
+    # "Địa chỉ: ..." may end an announcement, and a counter stand below it.
+    return page.weak[i] != "footer" or page.kinds[other] == "footer"
+
+
+def _runs(flags: Sequence[bool]) -> list[list[int]]:
+    found: list[list[int]] = [[]]
+    for i, flag in enumerate(flags):
+        if flag:
+            found[-1].append(i)
+        elif found[-1]:
+            found.append([])
+    return found
+
+
+def _find_galleries(page: Reading) -> None:
+    """Find runs of lines that are rising small numbers: the buttons of a gallery."""
+    small = [
+        page.kinds[i] is None and _SMALL.fullmatch(page.text(i)) is not None
+        for i in range(len(page))
+    ]
+    for run in _runs(small):
+        numbers = [int(page.text(i)) for i in run]
+        rising = all(a < b for a, b in pairwise(numbers))
+        if len(run) >= _GALLERY and rising:
+            for i in run:
+                page.kinds[i] = "machine"
