@@ -22,11 +22,12 @@ SUITE = "suite.json"
 COMPARISON = "compare.html"
 IDS = "ids.jsonl"
 RECORDS = "records.jsonl"
+IGNORE = ".gitignore"
 _OLD = ".old"
 # Only a folder that holds nothing else, and a verdict of ours, may be replaced.
 _OURS = frozenset(
     {VERDICT, VIOLATIONS, DOCUMENTS, REJECTED, MANIFEST, INPUTS, SUITE, COMPARISON}
-    | {"index.html", "documents", "data-docs", IDS, RECORDS}
+    | {"index.html", "documents", "data-docs", IDS, RECORDS, IGNORE}
 )
 
 
@@ -74,6 +75,8 @@ def building(folder: Path) -> Iterator[Path]:
             raise type(error)(error.errno, error.strerror, str(folder)) from error
         stack.callback(shutil.rmtree, new, ignore_errors=True)
         try:
+            # A report is no source: it is made again, and may hold whole records.
+            (new / IGNORE).write_text("*\n", encoding="utf-8")
             yield new
         except OSError as error:
             # A user knows the report by the name that was given.

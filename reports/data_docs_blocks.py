@@ -28,7 +28,8 @@ h1{font-size:1.4rem}h5{font-size:1.1rem;margin:1.5rem 0 .3rem}h6{font-size:1rem}
 table{border-collapse:collapse;width:100%;margin:.5rem 0}
 th,td{border:1px solid #8888;padding:.4rem .6rem;text-align:left;vertical-align:top}
 code{overflow-wrap:anywhere}td p{margin:.2rem 0}
-nav ul{columns:4 12rem;padding-left:1.2rem}
+nav ul{columns:4 12rem;padding-left:1.2rem}td ul{columns:3 14rem;margin:.2rem 0}
+td>strong{white-space:nowrap}
 .passed{color:#17692b}.failed,.broken{color:#b3151d}
 .verdict{border-left:.5rem solid;padding:.2rem 1rem}.verdict>*{color:CanvasText}
 .severity{border:1px solid;border-radius:.3rem;padding:0 .3rem;font-size:.9em}
@@ -103,12 +104,13 @@ def verdict(view: View) -> str:
         f"{result.n_inputs} inputs, {result.n_records} records.",
     )
     reasons = "".join(f"<li>{say(reason, lang)}</li>" for reason in result.reasons)
+    notes = "".join(f"<p>{say(note, lang)}</p>" for note in result.notes)
     kind = "passed" if result.passed else "failed"
     return (
         f"<h1>{say(Text('Cổng chất lượng', 'Quality gate'), lang)}: "
         f"{status(passed=result.passed, lang=lang)}</h1>\n"
         f'<div class="verdict {kind}"><p><code>{shown(view.run_name)}</code> · '
-        f"{say(counts, lang)}</p><ul>{reasons}</ul></div>\n"
+        f"{say(counts, lang)}</p><ul>{reasons}</ul>{notes}</div>\n"
     )
 
 

@@ -15,6 +15,7 @@ from .marked_text import anchor, marked_edits, places_in, texts
 from .page import Html, link, page, show, table, unbroken
 from .reasons import PRECISIONS, cite
 
+_MOST_PLACES, _MOST_CODES, _FEW_CODES = 10, 12, 3
 _WORDS = {
     "back": Text("← Tổng quan", "← Overview"),
     "record": Text("Bản ghi", "Record"),
@@ -30,7 +31,9 @@ _WORDS = {
     "expansion": Text("Nghĩa", "Stands for"),
     "changes": Text("Thay đổi và phát hiện", "Changes and findings"),
     "rule": Text("Quy tắc", "Rule"),
+    "times": Text("Số lần", "Times"),
     "place": Text("Vị trí", "Place"),
+    "more": Text("… và {n} nữa", "… and {n} more"),
     "before": Text("Trước", "Before"),
     "after": Text("Sau", "After"),
     "code": Text("Mã ký tự", "Code points"),
@@ -102,33 +105,65 @@ def _abbreviations(record: Record, language: Language) -> str:
 
 
 def _changes(normalized: Normalized, language: Language) -> str:
-    """List what was changed and found; the place leads to the words in the source."""
-    if not normalized.edits and not normalized.unapplied:
+    """List what was changed and found, equal ones in one row, in the order of places.
+
+    A place leads to the words in the source.
+    """
+    edits = sorted(
+        [*normalized.edits, *normalized.unapplied],
+        key=lambda edit: (edit.start, edit.end),
+    )
+    if not edits:
         return f"<p>{show(pick(_WORDS['none'], language))}</p>"
-    names = ("rule", "place", "before", "after", "code")
+    names = ("rule", "times", "place", "before", "after", "code")
     heads = [pick(_WORDS[name], language) for name in names]
-    left = pick(_WORDS["left"], language)
     marked = {edit: number for number, edit in enumerate(marked_edits(normalized))}
-    places = places_in(normalized.source_text)
+    place_of = places_in(normalized.source_text)
+    alike: dict[object, list[Edit]] = {}
+    for edit in edits:
+        key = (edit.rules, edit.tier, edit.before, edit.after)
+        alike.setdefault(key, []).append(edit)
     rows: list[list[object]] = [
         [
-            unbroken(f"{', '.join(edit.rules)} {MARKS[edit.tier]}"),
-            _place(marked.get(edit), places(edit.start)),
-            edit.before,
-            left if edit.after == edit.before else edit.after or "∅",
-            code_points(edit.before[:12]) if _is_of_characters(edit) else "",
+            unbroken(f"{', '.join(same[0].rules)} {MARKS[same[0].tier]}"),
+            len(same),
+            _places([_place(marked.get(e), place_of(e.start)) for e in same], language),
+            *_shown(same[0], language),
         ]
-        for edit in sorted(
-            [*normalized.edits, *normalized.unapplied],
-            key=lambda edit: (edit.start, edit.end),
-        )
+        for same in alike.values()
     ]
-    return table(heads, rows)
+    return table(heads, rows, numeric=(1,))
 
 
 def _place(number: int | None, place: str) -> Html:
     words = place if number is None else link(f"#{anchor(number)}", place)
     return unbroken(words)
+
+
+def _places(places: Sequence[Html], language: Language) -> Html:
+    """Show the first places; the others are folded away below them."""
+    first = " ".join(place.text for place in places[:_MOST_PLACES])
+    rest = [place.text for place in places[_MOST_PLACES:]]
+    if not rest:
+        return Html(first)
+    more = show(pick(_WORDS["more"], language).format(n=len(rest)))
+    folded = f"<details><summary>{more}</summary>{' '.join(rest)}</details>"
+    return Html(first + folded)
+
+
+def _shown(edit: Edit, language: Language) -> list[str]:
+    """Write before, after and, where letters look alike, what they are."""
+    if edit.after == edit.before:
+        after = pick(_WORDS["left"], language)
+    else:
+        after = edit.after.replace(" ", "␣") if edit.after.isspace() else edit.after
+    codes = ""
+    if _is_of_characters(edit):
+        codes = code_points(edit.before[:_MOST_CODES])
+        is_short = max(len(edit.before), len(edit.after)) <= _FEW_CODES
+        if is_short and edit.after != edit.before:
+            codes += f" → {code_points(edit.after) or '∅'}"
+    return [edit.before, after or "∅", codes]
 
 
 def _is_of_characters(edit: Edit) -> bool:

@@ -13,7 +13,7 @@ from .saved_run import DATA_DOCS, VIOLATIONS, RunOutcome, SavedRun
 # A page stays light in any browser; what is left out is said, and violations.jsonl
 # has all of it.
 MOST_DOCUMENTS = 1000
-_MOST_NAMED = 20
+_NAMED_AT_ONCE, _MOST_NAMED = 5, 20
 
 _WORDS = {
     "title": Text("Báo cáo chất lượng văn bản", "Text quality report"),
@@ -40,6 +40,10 @@ _WORDS = {
     "of": Text("{n} trên {all}:", "{n} of {all}:"),
     "more": Text("… và {n} nữa", "… and {n} more"),
     "docs": Text("Data docs của great-expectations", "great-expectations data docs"),
+    "made": Text(
+        "do `gate` lập; `report` không lập lại data docs và trang văn bản",
+        "made by `gate`; `report` makes neither them nor the pages of documents again",
+    ),
     "capped": Text("Hiện {shown} trong {all} văn bản.", "Showing {shown} of {all}."),
 }
 
@@ -59,7 +63,8 @@ def overview_page(run: SavedRun, language: Language) -> str:
     ]
     if run.has_data_docs:
         words = pick(_WORDS["docs"], language)
-        parts.append(f"<h2>{show(words)}</h2><p>{link(DATA_DOCS, words).text}</p>")
+        docs = f"{link(DATA_DOCS, words).text} ({_word('made', language)})"
+        parts.append(f"<h2>{show(words)}</h2><p>{docs}</p>")
     return page(pick(_WORDS["title"], language), "\n".join(parts), language)
 
 
@@ -125,17 +130,25 @@ def _outcomes(
 
 
 def _named(outcome: RunOutcome, pages: Mapping[str, str], language: Language) -> str:
+    """Name the first that fail; more of them are folded away, the rest is counted."""
     failing = outcome.failing
     count = pick(_WORDS["of"], language).format(n=len(failing), all=outcome.n_rows)
     shown = [show(count)] if len(failing) > 1 else []
-    shown += [
+    names = [
         link(pages[doc_id], doc_id).text if doc_id in pages else show(doc_id)
         for doc_id in failing[:_MOST_NAMED]
     ]
+    shown += names[:_NAMED_AT_ONCE]
+    folded = names[_NAMED_AT_ONCE:]
     if len(failing) > _MOST_NAMED:
         more = pick(_WORDS["more"], language).format(n=len(failing) - _MOST_NAMED)
-        shown.append(f"{show(more)} ({link(VIOLATIONS, VIOLATIONS).text})")
-    return "<br>".join(shown)
+        folded.append(f"{show(more)} ({link(VIOLATIONS, VIOLATIONS).text})")
+    if not folded:
+        return "<br>".join(shown)
+    more = pick(_WORDS["more"], language).format(n=len(failing) - _NAMED_AT_ONCE)
+    rest = "<br>".join(folded)
+    details = f"<details><summary>{show(more)}</summary>{rest}</details>"
+    return "<br>".join(shown) + details
 
 
 def _rejected(run: SavedRun, language: Language) -> list[str]:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from .display import visible
 from .listing import Language
 
-_STYLE = """
+STYLE = """
 :root { color-scheme: light dark; --line: #8886; --bad: #b3261e; --good: #1b6e3c; }
 body { font: 16px/1.5 system-ui, sans-serif; max-width: 78rem; margin: 0 auto;
   padding: 1rem 1.5rem 4rem; }
@@ -37,8 +37,12 @@ mark { background: #f5b00044; color: inherit; }
   .texts { display: block; } tr { break-inside: avoid; } }
 @media (prefers-color-scheme: dark) { :root { --bad: #ff8a80; --good: #7ddba3; } }
 """
-_HASH = b64encode(sha256(_STYLE.encode()).digest()).decode()
+_HASH = b64encode(sha256(STYLE.encode()).digest()).decode()
 _POLICY = f"default-src 'none'; style-src 'sha256-{_HASH}'; base-uri 'none'"
+
+
+# Code points; the longest id of a rule has 28.
+_SHORT = 40
 
 
 class Html(NamedTuple):
@@ -60,7 +64,7 @@ def page(title: str, body: str, language: Language) -> str:
         f'<!doctype html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{show(title)}</title>\n<style>{_STYLE}</style>\n</head>\n"
+        f"<title>{show(title)}</title>\n<style>{STYLE}</style>\n</head>\n"
         f"<body>\n<main>\n{body}\n</main>\n</body>\n</html>\n"
     )
 
@@ -87,7 +91,9 @@ def table(
 
 
 def unbroken(words: str | Html) -> Html:
-    """Keep something short on one line."""
+    """Keep something on one line, where it is short."""
+    if isinstance(words, str) and len(words) > _SHORT:
+        return Html(show(words))
     return Html(f'<span class="id">{show(words)}</span>')
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -100,3 +101,13 @@ def test_a_run_that_cannot_be_kept_fails_and_does_not_hang(
 def test_wrong_options_are_refused(here: Path, options: tuple[str, ...]) -> None:
     assert gate(*options) == 2
     assert names() == {"a.txt"}
+
+
+def test_a_run_is_not_committed_by_mistake(here: Path) -> None:
+    assert gate("--keep", "1") == 0
+    assert Path("out/.gitignore").read_text("utf-8") == "*\n"
+    subprocess.run(["git", "init", "-q"], check=True)
+    argv = ["git", "status", "--porcelain", "--untracked-files=all"]
+    seen = subprocess.run(argv, capture_output=True, check=True, text=True).stdout
+    assert seen == "?? a.txt\n"
+    assert gate("--keep", "1") == 0  # It is a report as before, and may be replaced.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import get_args
 
@@ -9,9 +10,11 @@ import pytest
 
 from chuanhoa.expectations.checks import Check, Severity, load_checks
 from chuanhoa.normalize.edits import Edit, Normalized, Tier
+from chuanhoa.normalize.engine import normalize
 from chuanhoa.normalize.evidence import Evidence
 from chuanhoa.normalize.mentions import DateMention, Precision
 from chuanhoa.normalize.rule import Text
+from chuanhoa.normalize.settings import settings_for
 from chuanhoa.reports.display import code_points, visible, width, window
 from chuanhoa.reports.document_page import document_page
 from chuanhoa.reports.failures import bounds_of, record_page
@@ -168,3 +171,16 @@ def test_bounds_are_written_as_they_are_read(
     check = Check("a", "n_chars", "info", Text("a", "b"), **bounds)
 
     assert bounds_of(check, "en") == expected
+
+
+def test_equal_edits_stand_in_one_row_with_all_their_places() -> None:
+    text = "một\u00a0hai\u00a0ba\n" * 20
+    html = document_page(RECORD, normalize(text, settings_for()), [], "en")
+
+    (row,) = re.findall(r"<tr><td ><span class=\"id\">unicode-space.*?</tr>", html)
+    assert '<td class="n">40</td>' in row
+    assert "… and 30 more" in row
+    assert len(re.findall(r'href="#e\d+"', row)) == 40
+    assert "⍽" in row
+    assert "␣" in row
+    assert "U+00A0 → U+0020" in row
