@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ..evidence_score import is_syllable_in_any_case
 from .tokens import CAPITALS
 from .words import fold_word
 
@@ -39,6 +40,18 @@ def spells(unit: str, word: str) -> bool:
     return plain.startswith(letters)
 
 
+def _spells_twice(units: list[str], word: str) -> bool:
+    """Say whether a foreign word has two of the letters: "lipid" in RLLP."""
+    if len(units) != _TWICE or not word.isascii() or len(word) < _FOREIGN:
+        return False
+    one, other = (unit.lower() for unit in units)
+    at = word.lower().find(other, 2)
+    is_led = word.lower().startswith(one) and at > 0
+    return is_led and not is_syllable_in_any_case(word)
+
+
+_TWICE = 2
+_FOREIGN = 5
 _PLAIN = str.maketrans("ăâêôơ", "aaeoo")
 
 
@@ -58,6 +71,9 @@ def align(units: list[str], words: list[re.Match[str]]) -> tuple[int, int] | Non
         if spells(left[-1], word):
             left.pop()
             first = match
+        elif _spells_twice(left[-2:], word):
+            del left[-2:]
+            first = match
         elif fold_word(word) not in _SMALL_FOLDED or first is None:
             return None
     if left or first is None:
@@ -73,6 +89,9 @@ def align_first(
     last = None
     for match in WORD.finditer(text, start, end):
         word = match.group()
+        if len(left) == _TWICE and _spells_twice(left[::-1], word):
+            left, last = [], match
+            continue
         if not left:
             return (start, last.end()) if last and word in STOPS else None
         if word not in STOPS and spells(left[-1], word):

@@ -38,7 +38,8 @@ def find_candidates(
     text: str, table: Table, defined: Defined = NOTHING
 ) -> Iterator[Candidate]:
     """Find the short forms that a table or the document knows, where they are some."""
-    formed = ((token, _form_of(token, table, defined)) for token in find_tokens(text))
+    tokens = find_tokens(text)
+    formed = ((token, _form_of(text, token, table, defined)) for token in tokens)
     known = [(token, form) for token, form in formed if form is not None]
     numbers = find_document_numbers(text) if known else []
     spans = iter([(number.start, number.end) for number in numbers])
@@ -63,7 +64,7 @@ def _candidate(
     is_heading = line.is_capitals or (
         not is_title and guards.is_in_capitals(text, token)
     )
-    if form.short in defined.forms:
+    if defined.forms.get(form.short) is form:
         yield Candidate(token, form, is_heading=is_heading)
     elif not is_heading:
         is_name = persons.is_initials(text, token, form)
@@ -72,7 +73,9 @@ def _candidate(
         yield Candidate(token, form, is_name, is_code, brand=brand)
 
 
-def _form_of(token: Token, table: Table, defined: Defined) -> Form | None:
+def _form_of(text: str, token: Token, table: Table, defined: Defined) -> Form | None:
+    if token.text in defined.forms and guards.is_signature(text, token):
+        return table.forms.get(token.text)
     for spelling in (token.text, token.text.replace(".", "")):
         form = defined.forms.get(spelling) or table.forms.get(spelling)
         if form and (spelling == token.text or len(spelling) >= _MANY_LETTERS):
@@ -85,6 +88,7 @@ def _is_excluded(text: str, token: Token, form: Form, line: Line) -> bool:
         is_roman(token.text)
         or guards.is_code(text, token)
         or guards.is_sign(text, token, line)
+        or guards.is_geometry(text, token, line)
         or persons.is_byline(text, token, line)
         or guards.is_uncertain(text, token, form.short)
     )

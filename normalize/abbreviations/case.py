@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .table import Sense
-from .tokens import Token
+from .tokens import CAPITALS, Token
 
 _HEAD = re.compile(
     r"(?:^|[^\w])(?:Cổng|Sở|Bộ|Bộ luật|Luật|Phòng|Ban|Cục|Chi cục|Tổng cục|Vụ|Viện"
@@ -18,6 +18,12 @@ _LIST_MARK = re.compile(
     r"(?:^|\n)[ \t]*(?:[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]|[a-zđ][.)])$"
 )
 _HEAD_LENGTH = 20
+# "các Sở: GTVT, KH&ĐT": the names of several bodies.
+_BODIES = re.compile(
+    r"[Cc]ác (?:[Ss]ở|[Pp]hòng|[Bb]ộ|[Bb]an)(?:, [^\W\d_A-ZĐ]{2,8}){0,2} ?:? ?"
+    rf"(?:[{CAPITALS}][{CAPITALS}&-]*(?:, | và |; ))*$"
+)
+_LIST_REACH = 80
 _CASE = "Vụ "  # a department, or, where a sentence begins, a case
 
 
@@ -30,6 +36,9 @@ def is_name_place(text: str, start: int) -> bool:
     head = text[max(0, start - _HEAD_LENGTH) : start]
     if head.endswith(_CASE) and is_sentence_start(text, start - len(_CASE)):
         return False
+    listed = text[max(0, start - _LIST_REACH) : start]
+    if "ác " in listed and _BODIES.search(listed):
+        return True
     return bool(_HEAD.search(head))
 
 

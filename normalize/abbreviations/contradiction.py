@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ..evidence import Reading
+from ..evidence import Evidence, Reading
 from .candidates import Candidate
 from .reading import place_of, read
 from .table import Sense, Table
@@ -24,13 +24,28 @@ def contradiction(
     defined = candidate.form.senses
     place = place_of(text, candidate.token, form, beside)
     found = read(form, place, candidate.brand)
-    beside_it = [e for e in found.evidence if e.reason in {"beside", "left", "right"}]
+    beside_it = [e for e in found.evidence if _says_much(e)]
     if found.value is None or not beside_it:
         return None
     if any(_says_same(sense.expansion, found.value.expansion) for sense in defined):
         return None
     cited = tuple(replace(e, reason="not-as-defined") for e in beside_it)
     return Reading(None, (*defined, found.value), cited)
+
+
+# Words that stand before anything: they say nothing of what follows.
+_ANY = frozenset(
+    map(
+        fold,
+        "theo của cho các những nhiều mỗi với về tại ở trên trong có là số bị được và"
+        " hai do từ đến ra xin này đã sẽ".split(),
+    )
+)
+
+
+def _says_much(evidence: Evidence) -> bool:
+    is_any = fold(evidence.text) in _ANY
+    return evidence.reason in {"beside", "left", "right"} and not is_any
 
 
 def _says_same(one: str, other: str) -> bool:

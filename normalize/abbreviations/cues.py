@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from .compounds import COMPOUNDS
 from .words import Word, fold, fold_word
 
 NUMBER = "#"
@@ -14,20 +15,6 @@ CAPITAL = "Aa"
 _WILD = {NUMBER, PERCENT, CAPITAL}
 _LONGEST = 5
 _PAIR = 2
-# Words whose last syllable alone is no cue: "ký" in "nhật ký", "hội" in "xã hội".
-_COMPOUNDS = frozenset(
-    map(
-        fold,
-        "chương trình, công trình, quy trình, nhật ký, đăng ký, chữ ký, trực tuyến"
-        ", quốc hội, xã hội, cơ hội, đại hội, lễ hội, tập đoàn, quân đoàn, sư đoàn"
-        ", trung đoàn, tiểu đoàn, ngân hàng, cửa hàng, nhà hàng, khách hàng, đơn hàng"
-        ", văn bản, cơ bản, phiên bản, thôn bản, pháp luật, kỷ luật, hậu quả, đề án"
-        ", dự án, phương án, tài khoản, điều khoản, thi công, phân công, trang trí"
-        ", vị trí, bảng giá, đánh giá, khu phố, hải sản, bất động sản, chuyên đề"
-        ", tôn giáo, bộ đội, dân số, thông số, hệ số, chỉ số, tham số, đa số, thiểu số"
-        ", lịch sử, tiền sử, đường sá, đèn đường, quỹ đất".split(", "),
-    )
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +113,7 @@ class Neighbours:
     def is_compound(self) -> bool:
         """Say whether the word that touches the form is the end of a longer one."""
         pairs = (folded for folded, _, n in self.phrases if n == _PAIR)
-        return self.at_end and any(folded in _COMPOUNDS for folded in pairs)
+        return self.at_end and any(folded in COMPOUNDS for folded in pairs)
 
     def nearest(self, count: int) -> tuple[Word, ...]:
         """Give the words that touch the short form."""

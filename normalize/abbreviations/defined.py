@@ -8,17 +8,36 @@ from dataclasses import dataclass, field
 from ..evidence import Evidence
 from .alignment import split_phrase
 from .case import is_sentence_start
-from .definitions import Definition, find_definitions
+from .definition import Definition
+from .definitions import find_definitions
 from .table import Form, Sense, Table
+from .tokens import CAPITALS
 from .words import fold
 
 _OWN = "document"
 _REACH = 24
+_NAME_REACH = 120
+_CLAUSE_END = r"[.;:\n()]"
 # A definition in a list: "HSX: Hộ sản xuất".
 _ITEM = re.compile(r"\w\s*[:=|\t(–-]\s*$")
+# One without a sign, from the start of its line: "HSX Hộ sản xuất".
+_PLAIN_ITEM = re.compile(
+    rf"[ \t|]*(?:[0-9]{{1,3}}[.)]?[ \t|]+)?[{CAPITALS}&/.-]{{2,16}}[ \t]+"
+)
 _BODIES = frozenset(
     "ban hội sở bộ ủy uỷ công trung trường đoàn quỹ tổ viện cục chi tổng ngân đội liên"
     " tập phòng văn đảng mặt kho tòa toà luật nghị thông hợp".split()
+)
+# Words of two syllables that begin as the names of bodies do.
+_NO_BODIES = frozenset(
+    "đội ngũ, hội chứng, hội nhập, công nghệ, công nghiệp, công tác, công trình"
+    ", công cụ, công dân, công nhân, công chức, công suất, công bằng, trung bình"
+    ", trung học, văn hóa, văn bản, văn học, văn nghệ, hợp đồng, hợp tác, thông tin"
+    ", thông số, tổ hợp, tổ chức, tổng hợp, tổng thu, tổng mức, tổng sản, chi phí"
+    ", chi tiêu, chi trả, bộ phận, bộ môn, đoàn viên, tập trung, tập huấn, tập đoàn"
+    ", phòng chống, phòng cháy, phòng ngừa, đảng viên, mặt bằng, mặt hàng, ngân sách"
+    ", liên kết, liên quan, viện phí, viện trợ, sở hữu, quỹ đất, trường hợp, ban đầu"
+    ", ban hành, hội viên, trung gian, trung ương, ủy thác".split(", ")
 )
 Composites = dict[tuple[str, ...], tuple[tuple[Sense, ...], Evidence]]
 
@@ -62,6 +81,10 @@ def read_definitions(text: str, table: Table) -> Defined:
         forms[short] = Form(short, senses)
         place = (definition.start, definition.end)
         evidence.setdefault(short, Evidence("defined", *place, text[slice(*place)]))
+    for short in [short for short, form in forms.items() if not form.senses]:
+        before = text[: evidence[short].start][-_NAME_REACH:]
+        said = _said_of(table.forms.get(short), before)
+        forms[short] = Form(short, (said,) if said else ())
     return Defined(forms, composites, evidence, frozenset(d.at for d in found))
 
 
@@ -92,13 +115,30 @@ def _sense_of(definition: Definition, table: Table, text: str) -> Sense | None:
     return Sense(words, words[0].upper() + words[1:], _OWN, "")
 
 
+def _said_of(form: Form | None, before: str) -> Sense | None:
+    """Give the one reading that the name itself says, which the letters leave open.
+
+    "Ban Quản lý Khu kinh tế (sau đây gọi tắt là BQL)" is a "Ban Quản lý".
+    """
+    name = f" {fold(re.split(_CLAUSE_END, before)[-1])} "
+    senses = form.senses if form else ()
+    said = [s for s in senses if not s.keep and f" {fold(s.expansion)} " in name]
+    return said[0] if len(said) == 1 else None
+
+
 def _has_a_sentence_capital(definition: Definition, text: str) -> bool:
     """Say whether only the place gives the words their capital: no name, no body."""
     first, *others = (definition.expansion or "").split()
-    if first.lower() in _BODIES or any(word != word.lower() for word in others):
+    is_body = first.lower() in _BODIES and (
+        f"{first} {others[0] if others else ''}".lower() not in _NO_BODIES
+    )
+    if is_body or any(word != word.lower() for word in others):
         return False
     start = definition.start
+    before = text[max(0, start - _REACH) : start]
+    line = before[before.rfind("\n") + 1 :]
     return (
         is_sentence_start(text, start)
-        or _ITEM.search(text[:start][-_REACH:]) is not None
+        or _ITEM.search(before) is not None
+        or _PLAIN_ITEM.fullmatch(line) is not None
     )

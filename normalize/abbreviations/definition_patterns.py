@@ -37,8 +37,18 @@ MEANT = re.compile(
 )
 LISTED = re.compile(
     rf"^[ \t|]*(?:[-+*•–]\s*|[0-9]{{1,3}}[.)]?[ \t|]+)?{_QUOTE}{_SHORT}{_QUOTE}[ \t]*"
-    r"(?:[:=\t|–-]|là viết tắt của|viết tắt của|là)[ \t]*(?P<full>[^\n]{4,160})",
+    r"(?:(?:[:=\t|–-]|\.{3,}|…+|là viết tắt của|viết tắt của|là)[ \t]*"
+    r"|(?P<open>(?<=[ \t])|\n[ \t|]*))(?P<full>[^\n]{4,160})",
     re.MULTILINE,
+)
+# "Ban Chỉ đạo: BCĐ", or the form alone below its words.
+REVERSED = re.compile(
+    rf"(?P<joint>(?:[:=|\t\n–…-]|\.\.\.)[ \t|]{{0,8}}|[ ]){_SHORT}[ \t|.;]{{0,8}}$",
+    re.MULTILINE,
+)
+# "giáo viên, học sinh (GV, HS)", "cán bộ nghiệp vụ (CB NV)".
+LETTERS = re.compile(
+    rf"\((?P<shorts>[{CAPITALS}]{{2,8}}(?:(?:, ?| )[{CAPITALS}]{{2,8}}){{1,4}})\)"
 )
 # "viết gọn “X” là Y", "“X” được viết tắt là Y".
 CUES = ("gọi tắt", "viết tắt", "viết gọn")

@@ -4,61 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ..evidence_score import is_syllable_in_any_case
-from .alignment import STOPS, WORD, align, align_first, parts_of
+from .alignment import STOPS, WORD, align, parts_of
 from .company_names import called_company, company_before
+from .definition import REACH, Definition, clean, words_before
 from .definition_patterns import (
     BEFORE_CUE,
     BRACKET,
     CUES,
     DASHED,
     FOREIGN,
-    INLINE,
-    LISTED,
-    MEANT,
-    OPENED,
     QUOTED,
     SPOKEN,
 )
+from .listed_definitions import by_letters, by_list, by_reversed_list
 from .persons import is_person
 from .whole_names import name_said, name_unsaid, without_lead
 from .words import fold_word
 
-_BACK = 200
 _TRAILING = 6
 _SURE = 3
 # Words that a name may have more than its short form: of whom or where the body is.
 _OF_PLACE = frozenset(
     map(fold_word, "tỉnh huyện xã phường quận thị trấn thành phố việt nam ương".split())
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Definition:
-    """What the document says a short form means.
-
-    `expansion` is None where it defines the form by words that do not spell it.
-    `is_weak` says that more words stand before the bracket than the form spells
-    ("Hội đồng nhân dân huyện (HĐND)"): it only counts if a table knows the reading.
-    `is_whole` says that its letters do not spell it: it counts if nothing else does.
-    [`start`, `end`) are the words that define, `at` is where the short form stands.
-    """
-
-    short: str
-    expansion: str | None
-    start: int
-    end: int
-    at: int
-    is_weak: bool = False
-    is_whole: bool = False
-
-
-def _before(text: str, end: int) -> list[re.Match[str]]:
-    piece = text[max(0, end - _BACK) : end].rstrip(" ,(\n")
-    start = max(0, end - _BACK)
-    return list(WORD.finditer(text, start, start + len(piece)))
 
 
 def _without(words: list[re.Match[str]], tail: str) -> list[re.Match[str]]:
@@ -68,16 +38,11 @@ def _without(words: list[re.Match[str]], tail: str) -> list[re.Match[str]]:
     return words[: -len(said)] if said and said == last else words
 
 
-def _clean(phrase: str) -> str:
-    phrase = " ".join(phrase.split())
-    return phrase.lower() if phrase.isupper() else phrase
-
-
 def _by_brackets(text: str) -> Iterator[Definition]:
     for match in BRACKET.finditer(text):
         short, at = match["short"], match.start("short")
         units = parts_of(short)
-        words = _without(_before(text, match.start()), match["tail"])
+        words = _without(words_before(text, match.start()), match["tail"])
         span = align(units, words) if len(units) > 1 else None
         if span:
             yield _spelled(text, match, span, is_said=bool(match["said"]))
@@ -86,7 +51,7 @@ def _by_brackets(text: str) -> Iterator[Definition]:
             yield Definition(short, None, match.start(), match.end(), at)
         for n in range(1, min(_TRAILING, len(words))) if len(units) > 1 else ():
             if span := align(units, words[:-n]):
-                phrase = _clean(text[slice(*span)])
+                phrase = clean(text[slice(*span)])
                 is_weak = not _is_of_place(words[-n:], len(units))
                 is_weak = is_weak or "," in text[span[1] : match.start()]
                 yield Definition(short, phrase, *span, at, is_weak)
@@ -105,7 +70,7 @@ def _spelled(
     if is_said and not match["lead"]:
         is_called = short in called_company(text)
         span = span if is_called else (company_before(text, span[0]), span[1])
-    return Definition(short, _clean(text[slice(*span)]), *span, at)
+    return Definition(short, clean(text[slice(*span)]), *span, at)
 
 
 def _whole(
@@ -120,7 +85,7 @@ def _whole(
     else:
         span = name_unsaid(text, words, short)
     if span:
-        yield Definition(short, _clean(text[slice(*span)]), *span, at, is_whole=True)
+        yield Definition(short, clean(text[slice(*span)]), *span, at, is_whole=True)
 
 
 def _is_of_place(words: list[re.Match[str]], length: int) -> bool:
@@ -133,8 +98,10 @@ def _is_of_place(words: list[re.Match[str]], length: int) -> bool:
 def _by_dash(text: str) -> Iterator[Definition]:
     for match in DASHED.finditer(text):
         units = parts_of(match["short"])
-        if len(units) >= _SURE and (span := align(units, _before(text, match.start()))):
-            phrase, at = _clean(text[slice(*span)]), match.start("short")
+        if len(units) >= _SURE and (
+            span := align(units, words_before(text, match.start()))
+        ):
+            phrase, at = clean(text[slice(*span)]), match.start("short")
             yield Definition(match["short"], phrase, *span, at)
 
 
@@ -142,10 +109,10 @@ def _by_words(text: str) -> Iterator[Definition]:
     for match in SPOKEN.finditer(text):
         if re.match(r"\w|\s*[:=]", text[match.end() : match.end() + _SURE]):
             continue
-        head = text[max(0, match.start() - _BACK) : match.start()]
+        head = text[max(0, match.start() - REACH) : match.start()]
         cut = FOREIGN.search(head) or re.search(BEFORE_CUE, head)
         end = match.start() - len(cut.group() if cut else "")
-        units, words = parts_of(match["short"]), _before(text, end)
+        units, words = parts_of(match["short"]), words_before(text, end)
         span = align(units, words) if len(units) > 1 else None
         if span:
             yield _spelled(text, match, span, is_said=True)
@@ -159,20 +126,15 @@ def _by_quotes(text: str) -> Iterator[Definition]:
     has_cue = any(cue in text for cue in CUES)
     for pattern in QUOTED if has_cue else ():
         for match in re.finditer(pattern, text):
-            phrase, at = _clean(match["full"]), match.start("short")
+            phrase, at = clean(match["full"]), match.start("short")
             if len(match["short"]) > 1:
                 yield Definition(match["short"], phrase, *match.span("full"), at)
 
 
-def _by_list(text: str) -> Iterator[Definition]:
-    is_meant = "viết tắt của" in text
-    for pattern in (OPENED, LISTED, INLINE, *((MEANT,) if is_meant else ())):
-        for match in pattern.finditer(text):
-            units, base = parts_of(match["short"]), match.start("full")
-            span = align_first(units, text, base, match.end("full"))
-            if len(units) > 1 and span:
-                phrase = _clean(text[slice(*span)])
-                yield Definition(match["short"], phrase, *span, match.start("short"))
+_WAYS = (
+    *(_by_brackets, _by_words, _by_quotes, _by_dash),
+    *(by_list, by_reversed_list, by_letters),
+)
 
 
 def find_definitions(text: str) -> list[Definition]:
@@ -185,11 +147,7 @@ def find_definitions(text: str) -> list[Definition]:
     >>> find_definitions("thu nhập bình quân (GDP) tăng.")
     []
     """
-    found = [
-        definition
-        for find in (_by_brackets, _by_words, _by_quotes, _by_dash, _by_list)
-        for definition in find(text)
-    ]
+    found = [definition for find in _WAYS for definition in find(text)]
     ours = [d for d in found if d.expansion is None or _is_vietnamese(d.expansion)]
     return sorted(ours, key=lambda d: (d.at, d.is_whole, d.expansion is None))
 

@@ -39,7 +39,7 @@ def read_once(text: str, known: Table) -> tuple[list[Found], bool]:
             parts = [_grouped(part, group) for part in parts]
             group += 1
         found += parts
-    found = [f for f in _agree(found) if _is_found(f.mention, names)]
+    found = [f for f in _agree(found, known) if _is_found(f.mention, names)]
     read = sum(f.mention.expansion is not None for f in found)
     return found, read < len(candidates)
 
@@ -163,17 +163,25 @@ def _mention(
     )
 
 
-def _agree(found: list[Found]) -> list[Found]:
+def _agree(found: list[Found], known: Table) -> list[Found]:
     """Read what is left of a form as all its other mentions in the document are."""
     read_as: dict[str, dict[str, AbbreviationMention]] = {}
     for mention in (f.mention for f in found):
-        if mention.expansion and len(mention.canonical) >= _MANY_LETTERS:
+        if mention.expansion and _is_of_one_kind(mention, known):
             forms = read_as.setdefault(mention.canonical, {})
             forms.setdefault(fold(mention.expansion), mention)
     return [
         replace(f, mention=_agreed(f.mention, read_as.get(f.mention.canonical, {})))
         for f in found
     ]
+
+
+def _is_of_one_kind(mention: AbbreviationMention, known: Table) -> bool:
+    """Say whether a document has one reading of a form: a long one, or of one field."""
+    if len(mention.canonical) >= _MANY_LETTERS:
+        return True
+    form = known.forms.get(mention.canonical)
+    return form is not None and len({sense.domain for sense in form.senses}) == 1
 
 
 def _agreed(

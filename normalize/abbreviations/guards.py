@@ -13,6 +13,7 @@ _BREAKS = str.maketrans(dict.fromkeys('\t\n\r,;:()[]"“”|\xa0', " "))
 _WINDOW = 40
 _REACH = 16
 _SHORT = 3
+_NEAR = 120
 _ADDRESS = r"@|//|www\.|\.(?:vn|com|net|org|gov|edu|jpg|png|pdf|docx?)\b"
 _NUMBERED = (
     r"(?:^|[/….])(?:NQ|QĐ|CT|TB|HD|CTr|KH|BC|TTr|CV|NĐ|TT|TTLT|KL|QC|QyĐ|PA|ĐA|GM|BB"
@@ -28,6 +29,11 @@ _LABELLED = (
     r"(?i:mã|ký hiệu|cổ phiếu|mã chứng khoán|chuyến bay|sân bay|nhóm máu|hãng|dòng máy"
     r"|thương hiệu|nhãn hiệu|ban nhạc|nhóm nhạc|cỡ|kênh|tòa nhà|chung cư|tòa|block"
     r"|số hiệu)[ \xa0]$"
+)
+# Points and lines: "giao điểm của DN và mặt phẳng".
+_GEOMETRY = (
+    r"hình chóp|hình thang|hình bình hành|tam giác [A-Z]|giao điểm|giao tuyến"
+    r"|trung điểm|đường tròn|phân giác|mặt phẳng|đoạn thẳng|trung trực|[∥⊥∠△]"
 )
 _NUMBER_BEFORE = r"[0-9]\w*[-–/.&][\w/.&–-]*$"
 _NUMBER_AFTER = r"(?:[-–/.&][^\W\d_]*)*[-–/.&]?[0-9]"
@@ -63,6 +69,34 @@ def _is_part_of_code(before: str, word: str, after: str) -> bool:
     if re.search(_NUMBER_BEFORE, before) or re.match(_NUMBER_AFTER, after):
         return True
     return bool(re.search(_NUMBERED, chunk))
+
+
+def is_geometry(text: str, token: Token, line: Line) -> bool:
+    """Say whether two letters are the ends of a line, among words of geometry."""
+    if len(token.text) >= _SHORT or not token.text.isascii():
+        return False
+    start, end = token.start - _NEAR, token.end + _NEAR
+    return bool(re.search(_GEOMETRY, text[max(line.start, start) : min(line.end, end)]))
+
+
+# Who signs for whom, at the end of an official letter (Decree 30/2020, Annex I).
+_SIGNER = (
+    r"\.[ \xa0]?(?i:giám đốc|tổng giám đốc|cục trưởng|chi cục trưởng|chủ tịch|chủ nhiệm"
+    r"|bộ trưởng|thủ tướng|thủ trưởng|hiệu trưởng|trưởng|vụ trưởng|viện trưởng"
+    r"|chánh|tổng|bí thư|tư lệnh|chỉ huy|ủy ban|uỷ ban|hội đồng|ban|chính phủ|đảng ủy"
+    r"|đảng uỷ|đoàn|bch|btv|ubnd|hđnd|tl|kt)(?![^\W_])"
+)
+_SIGNING = frozenset({"TM", "KT", "TL", "TUQ", "Q"})
+
+
+def is_signature(text: str, token: Token) -> bool:
+    """Say whether the letters say how someone signs: "KT. GIÁM ĐỐC".
+
+    >>> is_signature("KT. GIÁM ĐỐC", Token(0, 2, "KT"))
+    True
+    """
+    after = text[token.end : token.end + _WINDOW]
+    return token.text in _SIGNING and re.match(_SIGNER, after) is not None
 
 
 _JOINS = " \xa0&/+-"
@@ -118,7 +152,7 @@ def is_uncertain(text: str, token: Token, canonical: str) -> bool:
     after = text[token.end : token.end + _REACH]
     if canonical.lower() == "đ/c":
         return bool(re.match(_PLACE_AFTER, after))
-    if token.text == canonical:
+    if token.text in {canonical, "T.Ư", "T.W"}:
         return False
     if any(char.islower() for char in token.text + canonical):
         return not re.match(_NAME_AFTER, after)

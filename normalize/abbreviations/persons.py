@@ -66,6 +66,8 @@ def is_initials(text: str, token: Token, form: Form) -> bool:
     left = words_left(text, token.start)
     dotted = "." in token.text
     length = len(token.text.replace(".", ""))
+    if any(_said(left, 2) in sense.hints.left for sense in form.senses):
+        return False
     if length <= _LONGEST_INITIALS and _is_accused(left, text, token):
         return True
     if not dotted and any(_OFFICE.search(s.expansion) for s in form.senses):

@@ -18,6 +18,7 @@ _PLAIN, _WILD = 2, 1
 _TELEPHONE = r":[ \xa0]?(?:\+84|0[0-9])"
 _WITHIN = 6
 _Readings = list[tuple[Sense, list[Evidence]]]
+_Spans = set[tuple[int | None, int | None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +108,18 @@ def _longest_of(found: _Readings) -> _Readings:
     return [(sense, evidence) for sense, evidence in kept if evidence]
 
 
+def _best_of(found: _Readings) -> _Readings:
+    """Drop a reading whose evidence another has too, and more: it says less."""
+    spans = [{(e.start, e.end) for e in evidence} for _, evidence in found]
+    return [
+        one for one, own in zip(found, spans, strict=True) if not _is_less(own, spans)
+    ]
+
+
+def _is_less(own: _Spans, spans: list[_Spans]) -> bool:
+    return any(own < other for other in spans)
+
+
 def _reach(evidence: Evidence) -> int:
     return (evidence.end or 0) - (evidence.start or 0)
 
@@ -149,7 +162,7 @@ def read(
                 [(s, evidence) for s, evidence in found if len(evidence) == most], place
             )
         if level is _LEVELS[1] and len(found) > 1:
-            found = _longest_of(found)
+            found = _best_of(_longest_of(found))
         elif level is _LEVELS[2] and len(found) > 1:
             found = _near_of(found, place)
         if found:
