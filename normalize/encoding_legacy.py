@@ -27,21 +27,26 @@ _CODES = (
     "\u00fb\u00fc\u00fe\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6"
     "\u02dc\u2020\u2021\u2030\u2039\u203a]"
 )
-_SIGN = "['`?~.A-Za-z]"
+_SIGN = "['`?~.,;A-Za-z ]"
 _EIGHT_BIT = (
     Around("", _CODES, ""),
+    Around("[a-z]", "[\u00c0-\u00d5\u00d7\u00d9\u00da\u00dd]", "[a-z ]"),
     Around(
-        "[a-z]",
-        "[\u00a2\u00a3\u00a5\u00a7\u00a9\u00ab\u00b1-\u00b3\u00b7\u00bb-\u00be"
-        "\u00c0-\u00d5\u00d7\u00d9\u00da\u00dd]",
-        "[a-z ]",
+        "[A-Za-z]",
+        "[\u00a2\u00a3\u00a5\u00a7\u00a9\u00ab\u00b1-\u00b3\u00b7\u00bb-\u00be]",
+        "[A-Za-z ]",
     ),
+    Around("[A-Za-z]", "[\u00f7]", ""),
     # TCVN3 after a capital, and VNI: a tone written after its vowel.
     Around("[A-Z]", "[\u00c0-\u00d5\u00d7\u00d9\u00da\u00dd]", "[a-z]"),
-    Around("", "[\u00ae]", "[A-Za-z\u00b5-\u00b9]"),
+    Around("", "[\u00ae]", "[A-Za-z\u00ab\u00b5-\u00b9\u00c0-\u00ff]"),
     Around("[aeoyAEOY]", "[\u00f5\u00f9\u00d9]", ""),
+    Around("[aA]", "[\u00e8\u00e9\u00c8\u00c9]", ""),
+    Around("[aeoAEO]", "[\u00e2\u00c2]", ""),
     Around(
-        "[aeiouy\u00e2\u00ea\u00f4\u00f5\u00fd]", "[\u00ec\u00f2\u00cc\u00d2\u00de]", ""
+        "[aeiouy\u00c2\u00ca\u00d4\u00d5\u00dd\u00e2\u00e3\u00ea\u00f4\u00f5\u00fd]",
+        "[\u00ec\u00f2\u00cc\u00d2\u00de]",
+        "",
     ),
 )
 # VIQR: a circumflex or a horn after its vowel, with a tone or a letter after it.
@@ -50,6 +55,10 @@ _VIQR = (
     Around("[AEOaeo]", "[\\^]", _SIGN),
     Around("[OUou]", "[+]", _SIGN),
     Around("[AEIOUYaeiouy]", "[~]", "[ A-Za-z]"),
+    Around("[AEIOUYaeiouy^(+]", "[`]", ""),
+    Around("[AEIOUYaeiouy^(+]", "[']", "[ A-Za-z]"),
+    Around("[Aa]", "[(]", "['`?~.a-z]"),
+    Around("[AEIOUYaeiouy]", "[?]", "[a-z]"),
 )
 TRIGGER = trigger_of((*_EIGHT_BIT, *_VIQR))
 

@@ -43,7 +43,8 @@ class Tally:
         self.certain += times * reading.certain
         failed = reading.failed_alone if is_mixed else reading.failed
         self.failed += times * failed
-        self.lost_horns += times * reading.lost_horns
+        if not (is_mixed and reading.stands):
+            self.lost_horns += times * reading.lost_horns
         self.horns += times * reading.horns
         if reading.cost is not None and not (is_mixed and reading.stands):
             self.runs += times

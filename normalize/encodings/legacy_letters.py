@@ -68,3 +68,33 @@ def can_stand(before: str) -> bool:
 def is_plain(chunk: str) -> bool:
     """Say whether a chunk is ASCII without controls, among which VISCII has letters."""
     return chunk.isascii() and chunk.isprintable()
+
+
+@cache
+def _short_form() -> re.Pattern[str]:
+    # Capitals with Đ, and one vowel at most.
+    consonants = "[BCDGHKLMNPQRSTVX\u0110]"
+    return re.compile(
+        f"(?=[A-Z]*\u0110)(?=.{{2,7}}\\Z){consonants}*[AEIOUY]?{consonants}*"
+    )
+
+
+def is_short_form(word: str) -> bool:
+    """Say whether a word is a short form with Đ.
+
+    >>> is_short_form("HĐND"), is_short_form("ESPAĐA")
+    (True, False)
+    """
+    return _short_form().fullmatch(word) is not None
+
+
+@cache
+def _sign_inside() -> re.Pattern[str]:
+    return re.compile(
+        "[A-Za-z][\u00a1-\u00a9\u00ac\u00ae-\u00b1\u00b4-\u00b8\u00bb-\u00bf][A-Za-z]"
+    )
+
+
+def has_sign_inside(word: str) -> bool:
+    """Say whether a sign that joins no words stands between two letters."""
+    return _sign_inside().search(word) is not None

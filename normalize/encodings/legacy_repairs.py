@@ -8,8 +8,10 @@ from functools import cache
 
 from .charsets import charset
 from .legacy_choice import CANDIDATES, Tally, choose, is_kin, tally_all
+from .legacy_each import choose_each, has_lost_horns, is_suspect
+from .legacy_letters import has_sign_inside
 from .legacy_lines import Line, count_by_kind, lines_with_runs
-from .legacy_runs import read_run, runs_of
+from .legacy_runs import RunReading, read_run, runs_of
 from .legacy_slips import is_like_slip
 from .legacy_spans import Place, Way, find_way
 from .legacy_words import Word
@@ -23,6 +25,7 @@ _FEW = 20
 _GAIN = 7
 _AHEAD = 3
 _FAR_AHEAD = 6  # where one word alone cannot stand
+_NO_WORD = 6
 _WORTH_A_REPORT = 3
 _EASILY = 1
 _WITNESSES = 2
@@ -38,16 +41,16 @@ def find_legacy(text: str) -> Iterator[Repair]:
     tallies = tally_all(*count_by_kind(text, lines))
     name = choose(tallies)
     is_certain = any(tally.certain or tally.slips for tally in tallies.values())
-    if name is not None and _lost_horns(tallies[name]):
+    if name is not None and has_lost_horns(tallies[name]):
         for line in lines:
             yield Repair(line.start, line.end, None, "every-u-horn-was-dropped")
-    elif name is not None:
-        repair = _repair_pure if _is_pure(lines, tallies[name]) else _repair_spans
+    elif name is not None and _is_pure(lines, tallies[name]):
         for line in lines:
-            yield from repair(text, line, name)
+            yield from _repair_pure(text, line, name)
     elif is_certain:
-        chosen = _choose_each(text, lines)
-        for line, own in zip(lines, chosen, strict=True):
+        suspects = [line for line in lines if is_suspect(text, line)]
+        chosen = [name] * len(suspects) if name else choose_each(text, suspects)
+        for line, own in zip(suspects, chosen, strict=True):
             if own is not None:
                 yield from _repair_spans(text, line, own)
             else:
@@ -60,45 +63,20 @@ def _is_pure(lines: list[Line], tally: Tally) -> bool:
     return tally.certain > _FEW and n_unicode <= _MIXED * tally.certain
 
 
-def _choose_each(text: str, lines: list[Line]) -> list[str | None]:
-    """Choose line by line; a short line between two of one encoding is of it too."""
-    chosen = []
-    for line in lines:
-        tallies = tally_all(*count_by_kind(text, [line]))
-        own = choose(tallies)
-        is_whole = own is not None and not _lost_horns(tallies[own])
-        chosen.append(own if is_whole else None)
-    above = _carry(chosen)
-    below = _carry(chosen[::-1])[::-1]
-    return [
-        own or (up if up == down else None)
-        for own, up, down in zip(chosen, above, below, strict=True)
-    ]
-
-
-def _carry(chosen: list[str | None]) -> list[str | None]:
-    carried = []
-    last = None
-    for own in chosen:
-        last = own or last
-        carried.append(last)
-    return carried
-
-
-def _lost_horns(tally: Tally) -> bool:
-    """Say whether every ư was dropped on the way, as a soft hyphen often is."""
-    return tally.lost_horns > 0 and not tally.horns
-
-
 def _repair_pure(text: str, line: Line, name: str) -> Iterator[Repair]:
     """Repair a line of a document that is of one encoding throughout."""
     runs = [(m.start(), read_run(m[0], name)) for m in runs_of(text, *line.span)]
     certain = sum(reading.certain for _, reading in runs)
-    failed = sum(reading.failed for _, reading in runs)
+    failed = sum(reading.failed for _, reading in runs if not _is_code(reading))
     is_other = failed > 1 and failed >= certain
     if is_other or _no_code_page().search(text, *line.span):
         return
     yield from _repair(((at, reading.words) for at, reading in runs), name)
+
+
+def _is_code(reading: RunReading) -> bool:
+    """Say whether signs stand among letters as in no language ("xim\u00a8ng")."""
+    return any(has_sign_inside(word.before) for word in reading.words)
 
 
 @cache
@@ -152,12 +130,18 @@ def _certain(way: Way) -> list[str]:
 def _is_alone(ways: dict[str, Way], best: str) -> bool:
     """Say whether no other encoding reads a line nearly as well."""
     rivals = [
-        other.gain
+        _merit(other)
         for name, other in ways.items()
         if not is_kin(name, best) and other.repairs != ways[best].repairs
     ]
     ahead = _AHEAD if len(_certain(ways[best])) > 1 else _FAR_AHEAD
-    return ways[best].gain - max(rivals, default=0) >= ahead
+    return _merit(ways[best]) - max(rivals, default=0) >= ahead
+
+
+def _merit(way: Way) -> int:
+    """Give the gain of a way, less for each word that it reads as no syllable."""
+    words = [word for _, words in way.read for word in words]
+    return way.gain - _NO_WORD * sum(not (w.is_read or w.is_letter) for w in words)
 
 
 def _is_vietnamese(text: str, line: Line, name: str, way: Way) -> bool:

@@ -13,7 +13,13 @@ from functools import cache, lru_cache
 
 from .byte_images import to_byte_characters
 from .charsets import charset
-from .legacy_letters import can_stand, has_unicode, is_plain, to_bytes
+from .legacy_letters import (
+    can_stand,
+    has_unicode,
+    is_plain,
+    is_short_form,
+    to_bytes,
+)
 from .legacy_slips import is_like_slip
 from .legacy_words import ANY_CASE, Word, words_of
 from .likelihood import cost
@@ -82,7 +88,9 @@ def read_run(run: str, name: str) -> RunReading:
     ['Cộng', 'hoà']
     """
     words = tuple(words_of(run, name))
-    failed = [w for w in words if not (w.is_read or w.is_letter)]
+    failed = [
+        w for w in words if not (w.is_read or w.is_letter or is_short_form(w.after))
+    ]
     return RunReading(
         words,
         certain=sum(word.is_certain for word in words),

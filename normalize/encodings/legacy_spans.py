@@ -3,32 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache
 
-from ..evidence_score import letters_pattern
-from .legacy_letters import can_stand, has_unicode
 from .legacy_lines import Line
-from .legacy_neighbours import is_supported, runs_beside
-from .legacy_runs import RunReading, read_run, runs_of
-from .legacy_slips import cost_of_slip, is_slip
-from .legacy_words import ANY_CASE, Word
-from .likelihood import UNKNOWN, rarity
-from .spans import Weight, decide
+from .legacy_runs import runs_of
+from .legacy_slips import is_slip
+from .legacy_weights import replaced, weigh
+from .legacy_words import Word
+from .neighbours import beside, joint_of, run_after, run_before
+from .spans import Joint, Weight, decide
 
 # It costs more in a line without any word that is certainly Unicode.
 _SWITCH = 3
 _SWITCH_PURE = 5
-# What a run costs as it stands that cannot: a sign or a capital inside a word is
-# stranger than letters of another language; signs alone are seldom a word. Letters
-# of Unicode are never read.
-_STRANGE = 14
-_FOREIGN = 9
-_SIGNS = 5
-_NEVER = 24
-# What it tells that one reading alone often stands beside a neighbour.
-_PAIR = 6
+# By how much less it costs to go over after a sentence, or after a comma.
+_AFTER_SENTENCE = 2
+_AFTER_COMMA = 1
+# What it costs that the encoding reaches the end of a line, or not quite.
+_EDGE = 1
+_BEFORE_EDGE = 2
 
 Place = tuple[int, tuple[Word, ...]]
 
@@ -51,95 +45,87 @@ class Way:
         return [(at + w.start, w.after) for at, words in self.read for w in words]
 
 
-@lru_cache(maxsize=65536)
-def weigh(run: str, name: str) -> tuple[Weight, tuple[Word, ...]]:
-    """Weigh one run in one encoding, and give the words to repair in it."""
-    reading = read_run(run, name)
-    words = tuple(word for word in reading.words if word.after != word.before)
-    if not words:
-        return Weight(0, _NEVER if has_unicode(run) else 0, changes=False), ()
-    after = replaced(run, words)
-    read = rarity(after, any_case=name in ANY_CASE)
-    if has_unicode(run) or (name == "tcvn5712-1" and _adds_capitals(run, reading)):
-        read += _FOREIGN
-    certain = any(word.is_certain and not word.is_letter for word in words)
-    return Weight(_standing(run), read, is_certain=certain), words
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A run on the way: where it stands, as it is and as read, and its weight."""
+
+    start: int
+    end: int
+    readings: tuple[str, str]
+    words: tuple[Word, ...]
+    weight: Weight
 
 
-def _adds_capitals(run: str, reading: RunReading) -> bool:
-    """Say whether a run that can stand is read by what TCVN 5712-1 adds to TCVN3."""
-    differs = read_run(run, "tcvn3").words != reading.words
-    return differs and reading.stands and not run.isupper()
+def _entries(text: str, line: Line, name: str) -> list[_Entry]:
+    """List the runs of a line that say something new."""
+    entries: list[_Entry] = []
+    for match in runs_of(text, line.start, line.end):
+        run = match[0]
+        weight, words = weigh(run, name)
+        is_first = not entries or entries[-1].weight.changes
+        if weight.changes or (weight.read and is_first):
+            if line.unicode and weight.is_certain and is_slip(run):
+                weight = replace(weight, is_certain=False)
+            readings = (run, replaced(run, words) if words else run)
+            entries.append(_Entry(*match.span(), readings, words, weight))
+    return entries
 
 
-def replaced(run: str, words: Iterable[Word]) -> str:
-    """Put what words become into their run."""
-    parts = []
-    position = 0
-    for word in words:
-        parts += [run[position : word.start], word.after]
-        position = word.end
-    return "".join([*parts, run[position:]])
-
-
-@lru_cache(maxsize=65536)
-def _standing(run: str) -> int:
-    """Give the cost of a run as it stands."""
-    if letters_pattern().search(run) is None or _no_word().fullmatch(run):
-        return _SIGNS
-    if can_stand(run):
-        return min(rarity(run), UNKNOWN + 1)
-    impossible = _STRANGE if _strange().search(run) else _FOREIGN
-    slip = cost_of_slip(run)
-    return impossible if slip is None else min(impossible, slip)
+def _with_neighbours(
+    text: str, line: Line, entries: list[_Entry]
+) -> tuple[list[Weight], dict[int, Joint]]:
+    """Weigh runs with their neighbours: together, or with one that cannot change."""
+    weights = [entry.weight for entry in entries]
+    joints: dict[int, Joint] = {}
+    for place, entry in enumerate(entries):
+        if not entry.weight.changes:
+            continue
+        before = run_before(text, line.span, entry.start)
+        after = run_after(text, line.span, entry.end)
+        if place and _is_beside(entries[place - 1], before, entry):
+            joints[place] = joint_of(entries[place - 1].readings, entry.readings)
+            before = ""
+        if place:
+            joints[place] = _with_stop(
+                text, entries[place - 1], entry, joints.get(place, Joint())
+            )
+        if place + 1 < len(entries) and _is_beside(entry, after, entries[place + 1]):
+            after = ""
+        weights[place] = beside(weights[place], before, entry.readings, after)
+    return weights, joints
 
 
 @cache
-def _no_word() -> re.Pattern[str]:
-    # Consonants with a sign, but no unit of measure: "v®", not "m²".
-    return re.compile(
-        "[(\"']*(?![kcdhm]?m[\u00b2\u00b3])[BCDGHKLMNPQRSTVXbcdghklmnpqrstvx]{1,3}"
-        "[\u00a1-\u00bf][)\"'.,;:!?]*"
+def _stop() -> re.Pattern[str]:
+    return re.compile("[.?!;:\u2026][)\"'\u201d]*[ \t]")
+
+
+def _with_stop(text: str, left: _Entry, right: _Entry, joint: Joint) -> Joint:
+    """Let it cost less to go over where a sentence ends between two runs."""
+    between = text[left.end - 1 : right.start]
+    if _stop().search(text, left.end - 1, right.start):
+        saved = _AFTER_SENTENCE
+    elif "," in between or "(" in between:
+        saved = _AFTER_COMMA
+    else:
+        return joint
+    return joint._replace(
+        stands_read=joint.stands_read + saved, read_stands=joint.read_stands + saved
     )
 
 
-@cache
-def _strange() -> re.Pattern[str]:
-    # A capital after a small letter or between two of other case, a control, or a
-    # sign before or after a letter where none stands.
-    small = "a-z\u00df-\u00f6\u00f8-\u00ff\u0153\u0161\u017e"
-    large = "A-Z\u00c0-\u00d6\u00d8-\u00de\u0152\u0160\u0178\u017d"
-    after = "\u0080-\u009f\u00a1-\u00a6\u00a8-\u00ac\u00ae-\u00af\u00b1\u00b4-\u00bf"
-    before = "\u00a1-\u00a8\u00aa\u00ac-\u00af\u00b1\u00b4-\u00ba\u00bc-\u00bf"
-    rest = "\u0192\u02c6\u02dc\u2020\u2021\u2030\u2039\u203a"
-    return re.compile(
-        f"[{small}][{large}]|[{large}][\u00c0-\u00d6\u00d8-\u00de][{small}]"
-        f"|[{small}{large}][{after}\u00ad{rest}](?![ .,;:!?)]|$)"
-        f"|[{before}{rest}][{small}{large}]|\u00ae[\u00b5-\u00b9]"
-        f"|[a-z][\u00a8\u00a9\u00aa\u00ab\u00ac\u00ae\u00b5-\u00b9\u00bb-\u00be][a-z]?(?![a-z])"
-    )
+def _is_beside(left: _Entry, beside: str, right: _Entry) -> bool:
+    both = left.weight.changes and right.weight.changes
+    return bool(beside) and both and left.end + 1 == right.start
 
 
-def _beside(
-    weight: Weight,
-    run: str,
-    words: tuple[Word, ...],
-    beside: tuple[str, str],
-    name: str,
-) -> Weight:
-    """Weigh a run by its neighbours: they often stand with one of its readings."""
-    left, right = ({word, _read(word, name)} - {""} for word in beside)
-    as_is = is_supported(left, run, right)
-    as_read = is_supported(left, replaced(run, words), right)
-    if as_is == as_read:
-        return weight
-    if as_read:
-        return replace(weight, stands=weight.stands + _PAIR)
-    return replace(weight, read=weight.read + _PAIR)
-
-
-def _read(run: str, name: str) -> str:
-    return replaced(run, weigh(run, name)[1])
+def _edges_of(line: Line, entries: list[_Entry]) -> tuple[int, int]:
+    """Say what it costs to begin and to end in the encoding: less at the very edge."""
+    if not entries:
+        return 0, 0
+    at_start = entries[0].start == line.start
+    at_end = entries[-1].end == line.end
+    return _EDGE if at_start else _BEFORE_EDGE, _EDGE if at_end else _BEFORE_EDGE
 
 
 def find_way(text: str, line: Line, name: str, switch: int | None = None) -> Way:
@@ -147,22 +133,13 @@ def find_way(text: str, line: Line, name: str, switch: int | None = None) -> Way
 
     `switch` is what it costs to go over to the encoding and back, if not as usual.
     """
-    places: list[Place] = []
-    weights: list[Weight] = []
-    for match in runs_of(text, line.start, line.end):
-        weight, words = weigh(match[0], name)
-        if weight.changes:
-            beside = runs_beside(text, line, *match.span())
-            weight = _beside(weight, match[0], words, beside, name)
-        if line.unicode and weight.is_certain and is_slip(match[0]):
-            weight = replace(weight, is_certain=False)
-        is_first = not weights or weights[-1].changes
-        if weight.changes or (weight.read and is_first):  # what says something new
-            places.append((match.start(), words))
-            weights.append(weight)
+    entries = _entries(text, line, name)
+    weights, joints = _with_neighbours(text, line, entries)
     if switch is None:
         switch = _SWITCH if line.unicode else _SWITCH_PURE
-    read, doubtful, gain = decide(weights, switch, is_strict=True)
+    edges = _edges_of(line, entries)
+    read, doubtful, gain = decide(weights, switch, joints, edges, is_strict=True)
+    places = [(entry.start, entry.words) for entry in entries]
     return Way(
         gain,
         tuple(places[place] for place in read),

@@ -17,6 +17,8 @@ from ..tables.read import text_of
 
 # What a word takes away from a reading: roughly the logarithms of how often such
 # words occur in right readings, against wrong ones.
+_STATUTES = "encoding_syllable_counts.toml"
+_PROSE = "encoding_prose.toml"
 _SYLLABLE = 2
 _OTHER = 5
 _MOST = 5
@@ -26,9 +28,9 @@ NO_SYLLABLE = 12
 
 
 @cache
-def _ranks() -> dict[str, int]:
-    """Rank syllables by how often they occur: 0 for the most frequent."""
-    classes = tomllib.loads(text_of("encoding_syllable_counts.toml"))["classes"]
+def _ranks(table: str) -> dict[str, int]:
+    """Rank the syllables of a table by how often they occur: 0 for the most."""
+    classes = tomllib.loads(text_of(table))["classes"]
     return {
         syllable: rank
         for rank, syllables in enumerate(classes.values())
@@ -40,24 +42,33 @@ def _ranks() -> dict[str, int]:
 def rank(word: str) -> int:
     """Rank a syllable with marks: 0 for the most frequent, UNKNOWN for the others.
 
-    How its tone is placed and its case do not matter.
+    What is frequent in statutes or in other prose is frequent. How its tone is placed
+    and its case do not matter.
 
-    >>> rank("của"), rank("HOÀ") == rank("hòa"), rank("nhẹn") == UNKNOWN
+    >>> rank("của"), rank("HOÀ") == rank("hòa"), rank("nhẽn") == UNKNOWN
     (0, True, True)
     """
     if word in ("đ", "Đ"):
         return 0
+    spelled = _spelled(word)
+    return min(_rank_in_statutes(spelled), _ranks(_PROSE).get(spelled, UNKNOWN))
+
+
+def _rank_in_statutes(spelled: str) -> int:
+    return _ranks(_STATUTES).get(spelled, UNKNOWN)
+
+
+def _spelled(word: str) -> str:
     lower = normalize("NFC", word).lower()
     read = analyse(lower)
-    spelled = lower if read is None else write(read[0], "old")
-    return _ranks().get(spelled, UNKNOWN)
+    return lower if read is None else write(read[0], "old")
 
 
 @lru_cache(maxsize=65536)
 def cost(reading: str, *, any_case: bool = False) -> int:
     """Give the cost of a run as it is read: 0 for frequent words, more for others.
 
-    >>> cost("hội,"), cost("nhẹn"), cost("dÞch")
+    >>> cost("hội,"), cost("nhẽn"), cost("dÞch")
     (0, 2, 5)
     """
     words = [w for w in letters_pattern().findall(reading) if not w.isascii()]
@@ -70,7 +81,9 @@ def cost(reading: str, *, any_case: bool = False) -> int:
 def _cost_of_word(word: str, *, any_case: bool) -> int:
     if not _is_valid(word, any_case=any_case):
         return _OTHER
-    return 0 if rank(word) <= _FREQUENT else _SYLLABLE
+    # Exclamations of one letter are frequent in stories, and no sign of an encoding.
+    found = _rank_in_statutes(_spelled(word)) if len(word) == 1 else rank(word)
+    return 0 if found <= _FREQUENT else _SYLLABLE
 
 
 def _is_valid(word: str, *, any_case: bool) -> bool:
@@ -92,7 +105,7 @@ def is_frequent(run: str) -> bool:
 def rarity(reading: str, *, any_case: bool = False) -> int:
     """Say how seldom the rarest word of a run is: 0 to UNKNOWN, then NO_SYLLABLE.
 
-    >>> rarity("của"), rarity("(nhẹn)"), rarity("dÞch"), rarity("abc")
+    >>> rarity("của"), rarity("(nhẽn)"), rarity("dÞch"), rarity("abc")
     (0, 6, 12, 0)
     """
     words = [w for w in letters_pattern().findall(reading) if not w.isascii()]

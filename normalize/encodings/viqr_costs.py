@@ -10,6 +10,7 @@ _SHAPED = 9
 SHAPE = 7
 TONE_INSIDE = 5
 _POINT_INSIDE = 3
+_POINT_IN_SYLLABLE = 6
 _TONE_AT_END = 4
 POINT_AT_END = 1
 POINT_BEFORE_SMALL = 3
@@ -31,6 +32,7 @@ def _costs() -> tuple[tuple[re.Pattern[str], int], ...]:
         ),
         (re.compile(r"[Aa]\([A-Za-z]"), TONE_INSIDE),
         (re.compile(r"[aeiouy][`~?'][a-z]|^[Uu]\?y|[AEIOUY][`~?'][A-Z]"), TONE_INSIDE),
+        (re.compile(r"[aeiouy]\.(?:ng?|nh|m|ch?|p|t)$"), _POINT_IN_SYLLABLE),
         (re.compile(r"[aeiouy]\.[a-z]"), _POINT_INSIDE),
         (re.compile(r"[AaEeIiOoUuYy][`~]$|[A-Za-z][ou]\+$|[A-Z][OU]\+$"), _TONE_AT_END),
         (re.compile(r"[AaEeIiOoUuYy]'$"), _POINT_INSIDE),

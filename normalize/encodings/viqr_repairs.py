@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from ..evidence_score import letters_pattern
 from .lines import lines_of
+from .neighbours import beside, joint_of, run_after, run_before
 from .pairs import are_pair
 from .repair import Repair
-from .spans import Weight, decide
+from .spans import Joint, Weight, decide
 from .viqr import read_viqr
 from .viqr_tokens import Token, tokens_of
 
@@ -81,11 +82,44 @@ def _read_tokens(
 ) -> list[Token]:
     """Choose the words of a line to read, between those that are Unicode."""
     places = _with_unicode(text, tokens, span)
-    weights = [_NEVER if place is None else place.weight for place in places]
-    read, _, gain = decide(weights, _SWITCH if None in places else _SWITCH_PURE)
+    weights, joints = _with_neighbours(text, places, span)
+    switch = _SWITCH if None in places else _SWITCH_PURE
+    read, _, gain = decide(weights, switch, joints)
     if gain < least:
         return []
     return [token for place in read if (token := places[place]) is not None]
+
+
+def _with_neighbours(
+    text: str, places: list[Token | None], span: tuple[int, int]
+) -> tuple[list[Weight], dict[int, Joint]]:
+    """Weigh words with their neighbours: together, or with one that cannot change."""
+    weights = [_NEVER if place is None else place.weight for place in places]
+    joints: dict[int, Joint] = {}
+    for place, token in enumerate(places):
+        if token is None or not token.weight.changes:
+            continue
+        before = run_before(text, span, token.start)
+        after = run_after(text, span, token.end)
+        left = places[place - 1] if place else None
+        right = places[place + 1] if place + 1 < len(places) else None
+        if before and _are_beside(left, token):
+            joints[place] = joint_of(_readings(left), _readings(token))
+            before = ""
+        if after and _are_beside(token, right):
+            after = ""
+        weights[place] = beside(weights[place], before, _readings(token), after)
+    return weights, joints
+
+
+def _are_beside(left: Token | None, right: Token | None) -> bool:
+    if left is None or right is None or left.end + 1 != right.start:
+        return False
+    return left.weight.changes and right.weight.changes
+
+
+def _readings(token: Token | None) -> tuple[str, str]:
+    return ("", "") if token is None else (token.before, token.after)
 
 
 def _with_unicode(

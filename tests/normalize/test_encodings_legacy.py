@@ -129,7 +129,7 @@ def test_edits_say_which_capitals_the_font_had_made() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Kho đóng mieáng vaù. Trạm bơm", "Ông Téi tặng sách cho trường", "Téi seõ"]
+    "text", ["Kho đóng moùng vaù. Trạm bơm", "Ông Téi tặng sách cho trường", "Téi seõ"]
 )
 def test_what_is_too_little_to_say_is_left_to_people(text: str) -> None:
     assert normalize_text(text).text == text
