@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import lru_cache
+from typing import NamedTuple
 
 from .rule import Around, Rule
 from .screen import members_of, trigger
@@ -31,7 +32,7 @@ def first_hit(rule: Rule, text: str) -> re.Match[str] | None:
     return trigger(rule).search(text)
 
 
-def _hit_of(each: Around, text: str, alphabet: list[str]) -> re.Match[str] | None:
+def _hit_of(each: Around, text: str, alphabet: _Alphabet) -> re.Match[str] | None:
     needed = (members[1:-1] for members in each if members)
     if not all(_holds(alphabet, members) for members in needed):
         return None
@@ -43,19 +44,32 @@ def _compiled(each: Around) -> re.Pattern[str]:
     return re.compile(each.pattern())
 
 
+class _Alphabet(NamedTuple):
+    """The characters of a text, sorted, and what is known of classes they are in."""
+
+    characters: list[str]
+    known: dict[str, bool]
+
+
 @lru_cache(maxsize=1)
-def _alphabet(text: str) -> list[str]:
-    """List the characters of a text, sorted: rules ask about it one after another."""
-    return sorted(set(text))
+def _alphabet(text: str) -> _Alphabet:
+    """Give the alphabet of a text; rules ask about it one after another."""
+    return _Alphabet(sorted(set(text)), {})
 
 
-def _holds(alphabet: list[str], members: str) -> bool:
-    """Say whether one of some characters is a member of a class."""
-    for low, high in _spans(members):
-        at = bisect_left(alphabet, low)
-        if at < len(alphabet) and alphabet[at] <= high:
-            return True
-    return False
+def _holds(alphabet: _Alphabet, members: str) -> bool:
+    """Say whether a character of an alphabet is a member of a class."""
+    found = alphabet.known.get(members)
+    if found is None:
+        spans = _spans(members)
+        found = any(_has(alphabet.characters, low, high) for low, high in spans)
+        alphabet.known[members] = found
+    return found
+
+
+def _has(characters: list[str], low: str, high: str) -> bool:
+    at = bisect_left(characters, low)
+    return at < len(characters) and characters[at] <= high
 
 
 @lru_cache(maxsize=256)

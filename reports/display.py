@@ -9,7 +9,6 @@ _WINDOW = 28
 _LONGEST = 60  # code points of a span that are shown
 _SHOWN = {"\u00a0": "\u237d", "\t": "\u2192"}  # NBSP as shouldered box
 _SPELLED = {"\u00a0": "<U+00A0>", "\t": "<TAB>"}
-_FIRST_MARK = "\u0300"  # below it every character has one column
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 
 
@@ -19,6 +18,7 @@ def visible(text: str) -> str:
     >>> visible("Ban\u00a0Chỉ\u200b đạo")
     'Ban⍽Chỉ<U+200B> đạo'
     """
+    text = text.replace("\u00a0", _SHOWN["\u00a0"])  # the most frequent by far
     if text.isprintable():  # all that can be seen, and the space
         return text
     return "".join(c if c.isprintable() else _visible(c) for c in text)
@@ -113,12 +113,12 @@ def width(text: str) -> int:
     """Count the columns of a text in a terminal: marks have none, ideographs two."""
     if text.isascii():
         return len(text)
-    return len(text) + sum(_wider(c) for c in text if c >= _FIRST_MARK)
+    # Of Latin only the marks differ, which are not in its blocks.
+    odd = [c for c in text if c >= "\u0300" and not "\u1e00" <= c <= "\u1eff"]
+    return len(text) + sum(map(_wider, odd))
 
 
 def _wider(letter: str) -> int:
-    if "\u1e00" <= letter <= "\u1eff":  # most letters of Vietnamese: one column each
-        return 0
     if category(letter) in ("Mn", "Me"):
         return -1
     return 1 if east_asian_width(letter) in "WF" else 0
