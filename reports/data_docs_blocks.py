@@ -16,6 +16,7 @@ from ..expectations.plan import Language
 from ..normalize.rule import Text
 from .data_docs_words import FAILED, PASSED
 from .display import visible
+from .saved_run import VIOLATIONS
 
 # More names than this on a page help nobody; that some are left out is said.
 NAMES_SHOWN = 100
@@ -168,9 +169,17 @@ def _names(names: Sequence[str], total: int, view: View) -> str:
     )
     items = "".join(_name(name, view) for name in islice(names, NAMES_SHOWN))
     left = len(names) - NAMES_SHOWN
-    more = Text(f"và {left} nữa, không liệt kê ở đây.", f"and {left} more, not listed.")
-    rest = f"<p>{say(more, view.lang)}</p>" if left > 0 else ""
+    more = Text(f"và {left} nữa, không liệt kê ở đây", f"and {left} more, not listed")
+    rest = f"<p>{say(more, view.lang)}{_all_of(view)}.</p>" if left > 0 else ""
     return f"<p>{say(count, view.lang)}</p><ul>{items}</ul>{rest}"
+
+
+def _all_of(view: View) -> str:
+    """Link to the file that names all, where the site is part of a report."""
+    if view.home is None:
+        return ""
+    folder = view.up + view.home.removesuffix(view.home.rpartition("/")[2])
+    return f" ({link(folder + VIOLATIONS, VIOLATIONS)})"
 
 
 def _name(name: str, view: View) -> str:

@@ -15,7 +15,7 @@ from .marked_text import anchor, marked_edits, places_in, texts
 from .page import Html, link, page, show, table, unbroken
 from .reasons import PRECISIONS, cite
 
-_MOST_PLACES, _MOST_CODES, _FEW_CODES = 10, 12, 3
+_MOST_PLACES, _MOST_CODES, _FEW_CODES, _SHORT = 10, 12, 3, 12
 _WORDS = {
     "back": Text("← Tổng quan", "← Overview"),
     "record": Text("Bản ghi", "Record"),
@@ -151,7 +151,7 @@ def _places(places: Sequence[Html], language: Language) -> Html:
     return Html(first + folded)
 
 
-def _shown(edit: Edit, language: Language) -> list[str]:
+def _shown(edit: Edit, language: Language) -> list[object]:
     """Write before, after and, where letters look alike, what they are."""
     if edit.after == edit.before:
         after = pick(_WORDS["left"], language)
@@ -163,7 +163,8 @@ def _shown(edit: Edit, language: Language) -> list[str]:
         is_short = max(len(edit.before), len(edit.after)) <= _FEW_CODES
         if is_short and edit.after != edit.before:
             codes += f" → {code_points(edit.after) or '∅'}"
-    return [edit.before, after or "∅", codes]
+    words = (edit.before, after or "∅")
+    return [*(unbroken(w) if len(w) <= _SHORT else w for w in words), codes]
 
 
 def _is_of_characters(edit: Edit) -> bool:
