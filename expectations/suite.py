@@ -12,6 +12,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
+from ..normalize.errors import MissingExtraError
+from ..normalize.rule import Text
 from .columns import Column
 from .evaluator import Hits, Key
 from .plan import SUITE_NAME, GateFaultError, Planned, expect_complete, suite_json
@@ -19,6 +21,7 @@ from .plan import SUITE_NAME, GateFaultError, Planned, expect_complete, suite_js
 # Listing the rows costs a pass for each expectation: beyond this many, only counts
 # are compared with the plain evaluator, which lists them in any case.
 LISTED_UP_TO = 10_000
+_ENGINE = Text(vi="bộ đánh giá great-expectations", en="Verdicts of great-expectations")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +94,12 @@ def import_great_expectations() -> Any:  # noqa: ANN401 -- the library has no ty
     with _uncollected(), warnings.catch_warnings():
         # 1.24 imports sre_constants and sre_parse, deprecated since Python 3.11.
         warnings.simplefilter("ignore", DeprecationWarning)
-        import great_expectations as gx  # noqa: PLC0415 -- 3 CPU seconds, 200 MB
+        try:
+            import great_expectations as gx  # noqa: PLC0415 -- 3 CPU seconds, 200 MB
+        except ModuleNotFoundError as error:
+            if error.name != "great_expectations":
+                raise
+            raise MissingExtraError(_ENGINE, "gx") from error
     return gx
 
 
