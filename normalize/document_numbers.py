@@ -47,13 +47,14 @@ def _forms() -> tuple[re.Pattern[str], ...]:
         f"(?P<number>{_NUMBER}){_S}{_DASH}{_S}(?P<issuer>{_CODE}(?:-{_CODE}){{0,3}})/"
         f"(?P<kind>[{_UP}][{_UP}{_LOW}]{{1,4}}){end}"
     )
-    forms = (with_year, party, loose, state, named, old, order)
+    spaced = f"(?P<number>{_NUMBER})[ \xa0]{codes}{end}"
+    forms = (with_year, party, loose, state, named, old, order, spaced)
     return tuple(re.compile(form) for form in forms)
 
 
 _START = re.compile(
     f"(?<![{_UP}{_LOW}0-9/.,-])[0-9]{{1,6}}[a-zđ]?(?:[.][0-9]{{1,3}})?[ \xa0]?"
-    "[-/\u2013\u2014]"
+    f"(?:[-/\u2013\u2014]|[ \xa0]?(?=[{_UP}]{{2,4}}[ \xa0]?[-/\u2013]))"
 )
 _NAMED = re.compile(
     f"(?:^|[^\\w])(?:{_NAMES})(?:[ \xa0\n]số)?[ \xa0\n:]{{1,2}}$", re.IGNORECASE
@@ -110,8 +111,8 @@ def _read_at(text: str, start: int) -> DocumentNumber | None:
 
 
 def _read_named(text: str, start: int) -> DocumentNumber | None:
-    """Read the forms that a name must announce: "số 64/2017", "167-HĐBT"."""
-    *_, named, old, order = _forms()
+    """Read the forms that a name must announce: "số 64/2017", "08 NQ/TW"."""
+    *_, named, old, order, spaced = _forms()
     match = order.match(text, start)
     if match and (kind := _kinds()[0].get(match["kind"].upper())):
         canonical = f"{match['number']}-{match['issuer']}/{kind}"
@@ -122,6 +123,8 @@ def _read_named(text: str, start: int) -> DocumentNumber | None:
     if match := old.match(text, start):
         issuer = match["issuer"]
         return _number(match, f"{match['number']}-{issuer}", None, issuer)
+    if (match := spaced.match(text, start)) and _kind_of(match["codes"]):
+        return _of_state(match)
     return None
 
 

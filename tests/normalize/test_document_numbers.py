@@ -160,3 +160,32 @@ def test_a_spaced_dash_joins_what_is_in_capitals(
 def test_an_issue_of_a_journal_is_no_document(text: str) -> None:
     assert find_document_numbers(text) == []
     assert find_dates(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "canonical"),
+    [
+        ("Nghị quyết số 18 NQ - TW về đồng ruộng", "18 NQ - TW", "18-NQ/TW"),
+        ("Chỉ thị 45 CT/TW của Ban Bí thư", "45 CT/TW", "45-CT/TW"),
+        ("Quyết định số 71 QĐ-UB năm ấy", "71 QĐ-UB", "71/QĐ-UB"),
+    ],
+)
+def test_a_named_number_may_stand_apart_from_its_type(
+    text: str, written: str, canonical: str
+) -> None:
+    (found,) = find_document_numbers(text)
+    assert (found.text, found.canonical) == (written, canonical)
+
+
+@pytest.mark.parametrize(
+    "text", ["Tổ có 12 GV-HS", "Cả xã có 45 CT/TW", "Chỉ thị 45 của TW", "số 7 CT A"]
+)
+def test_a_count_before_capitals_is_no_document(text: str) -> None:
+    assert find_document_numbers(text) == []
+
+
+def test_the_ministry_of_finance_keeps_the_order_of_the_state() -> None:
+    """BTC is the Ministry of Finance there, and the organising board of the Party."""
+    texts = ["Quyết định số 5/QĐ-BTC", "Quyết định số 5-QĐ/BTC"]
+    found = [find_document_numbers(text)[0].canonical for text in texts]
+    assert found == ["5/QĐ-BTC", "5-QĐ/BTC"]
