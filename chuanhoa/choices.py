@@ -116,7 +116,7 @@ def own_table(path: str | None) -> str:
     from .normalize.abbreviations import read_table  # noqa: PLC0415 -- rarely given
 
     try:
-        text = Path(path).read_text("utf-8")
+        text = Path(path).read_text("utf-8-sig")
         read_table(text, origin=path)
     except UnicodeDecodeError as error:
         raise wrong_use(_NOT_UTF8, file=path) from error

@@ -129,7 +129,7 @@ def load_config(path: Path) -> Config:
     from .config_places import place_of_error  # noqa: PLC0415 -- as above
 
     try:
-        text = path.read_text("utf-8")
+        text = path.read_text("utf-8-sig")  # Notepad puts a BOM before it
     except OSError as error:
         raise as_usage_error(error) from error
     except ValueError as error:
@@ -140,7 +140,7 @@ def load_config(path: Path) -> Config:
         data: Mapping[str, Any] = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         why = str(error).partition(" (at ")[0]
-        wrong = UsageError(f"not TOML: {why}", f"không đúng TOML: {why}")
+        wrong = UsageError(f"not TOML: {why}", "không đúng TOML ở chỗ này")
         place = place_of_error(str(error), text)
         raise _misplaced(path, text, wrong, place) from error
     root: tuple[str, ...] = ()
@@ -227,7 +227,7 @@ def in_config(config: Config, error: Exception) -> UsageError:
     name = getattr(error, "name", None)
     if config.path is None:
         return as_usage_error(error)
-    text = config.path.read_text("utf-8")
+    text = config.path.read_text("utf-8-sig")
     from .config_places import place_of_name  # noqa: PLC0415 -- only for an error
 
     place = place_of_name(text, "checks", str(name)) if name is not None else None

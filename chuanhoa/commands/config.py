@@ -48,6 +48,10 @@ def run(args: Namespace) -> int:
 
 
 def _show(config: Config, args: Namespace) -> None:
+    if config.checks:
+        from ..gate_options import checks_of  # noqa: PLC0415 -- it loads the gate
+
+        checks_of(args)  # which tells what is wrong with them
     is_none = config.path is None
     head = pick(_NONE if is_none else _FROM, args.lang)
     console.put(head.format(path=config.path))
@@ -71,4 +75,6 @@ def _toml(value: object) -> str:
         return f"{{ {', '.join(pairs)} }}"
     if isinstance(value, tuple | list):
         return f"[{', '.join(_toml(each) for each in value)}]"
+    if isinstance(value, bool | int | float):
+        return str(value).lower()
     return json.dumps(str(value), ensure_ascii=False)

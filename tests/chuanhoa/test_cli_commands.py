@@ -210,6 +210,8 @@ def test_config_show_is_toml_that_can_be_loaded(
     text = (
         'profile = "standard"\nignore = ["tone-style"]\nlang = "en"\n'
         'severities = { "tone-misplaced" = "error" }\n'
+        "[checks.boilerplate-much]\nmaximum = 0.5\nmax_failing = 3\n"
+        '[checks.own]\nfact = "has_title"\nminimum = true\nen = "It has one."\n'
         '[[per_file]]\nfiles = ["x\\\\y"]\ndates = "iso"\n'
     )
     Path("chuanhoa.toml").write_text(text)
@@ -219,6 +221,29 @@ def test_config_show_is_toml_that_can_be_loaded(
     main(["config"])
     assert capsys.readouterr().out == shown
     assert "only these rules" in shown
+    assert '"maximum" = 0.5, "max_failing" = 3' in shown
+    assert '"minimum" = true' in shown
+
+
+def test_config_show_tells_of_a_wrong_check(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("chuanhoa.toml").write_text("[checks.nope]\nminimum = 1\n")
+    assert main(["config"]) == 2
+    assert "chuanhoa.toml:1:9: unknown check" in capsys.readouterr().err
+
+
+def test_a_configuration_may_begin_with_a_byte_order_mark(here: Path) -> None:
+    """Notepad on Windows writes one."""
+    Path("a.txt").write_text("Nhà văn hoá, nhà văn hóa\n", "utf-8")
+    table = '[[form]]\nshort = "VBX"\nsense = [{ expansion = "văn bản xã" }]\n'
+    Path("own.toml").write_text(table, "utf-8-sig")
+    text = 'fail_on = "info"\nabbreviations = "own.toml"\n'
+    Path("chuanhoa.toml").write_text(text, "utf-8-sig")
+    assert main(["check", "a.txt"]) == 1
+    Path("chuanhoa.toml").write_text("[tool.chuanhoa]\n" + text, "utf-8-sig")
+    Path("chuanhoa.toml").rename("pyproject.toml")
+    assert main(["check", "a.txt"]) == 1
 
 
 # doctor, rule, completion
