@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -109,7 +110,7 @@ def fits(said: str, shown: str) -> bool:
 def blocks(kind: str) -> list[tuple[str, str]]:
     return [
         (page.name, block)
-        for page in PAGES
+        for page in (*PAGES, ROOT / "README.md")
         for block in re.findall(
             rf"```{kind}\n(.*?)```", page.read_text("utf-8"), re.DOTALL
         )
@@ -143,6 +144,73 @@ def test_hooks_of_a_page_are_ours(page: str, block: str) -> None:
     assert named == {hook["id"] for hook in hooks}
 
 
+def block(page: str, kind: str) -> str:
+    (only,) = (text for name, text in blocks(kind) if name == page)
+    return only
+
+
+def run_block(code: str, names: dict[str, Any]) -> dict[str, Any]:
+    """Run a block of Python in the current folder, as a reader would."""
+    exec(compile(code, "block", "exec"), names)  # noqa: S102 -- it is our own page
+    return names
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+def test_the_suite_runs_as_the_page_of_the_gate_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("great_expectations", reason="pip install 'chuanhoa[gx]'")
+    monkeypatch.chdir(ROOT)
+    records = str(tmp_path / "x.jsonl")
+    seeds = ["seeds/documents", "seeds/examples/dirty/01_nbsp.txt"]
+    assert main(["records", *seeds, "-o", records]) == 0
+    monkeypatch.chdir(tmp_path)
+    assert main(["gate", records, "--report", "out", "--engine", "plain"]) == 1
+    result = run_block(block("gate.md", "python"), {})["result"]
+    failed = {
+        each.expectation_config.kwargs.get("column")
+        for each in result.results
+        if not each.success
+    }
+    assert "n_repairs" in failed
+
+
+@pytest.mark.xdist_group("spark")
+def test_spark_makes_records_as_their_page_says(
+    spark: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import chuanhoa
+
+    monkeypatch.chdir(tmp_path)
+    texts = sorted((ROOT / "seeds" / "documents").glob("*.txt"))
+    rows = [(path.name, path.read_text("utf-8")) for path in texts]
+    df = spark.createDataFrame(rows, ["id", "text"])
+    # The machine that Spark runs on has a current folder of its own.
+    code = block("records.md", "python").replace("records/", f"{tmp_path}/records/")
+    run_block(code, {"chuanhoa": chuanhoa, "df": df})
+    assert main(["gate", "records/", "--engine", "plain", "--report", "out"]) == 0
+
+
+def test_every_block_of_every_page_is_of_a_kind_that_a_test_runs() -> None:
+    """What a page shows must not be wrong for want of anybody trying it."""
+    pages = [*PAGES, *(ROOT / name for name in ("README.md", "CONTRIBUTING.md"))]
+    pages.append(ROOT / "seeds" / "README.md")
+    fences = {
+        (page.name, kind)
+        for page in pages
+        for kind in re.findall(
+            r"^```(\w*)\n.*?^```$", page.read_text("utf-8"), re.DOTALL | re.MULTILINE
+        )
+    }
+    tried = {(page.name, "console") for page in PAGES if sessions(page)}
+    for kind in ("toml", "json", "yaml"):
+        tried |= {(name, kind) for name, _ in blocks(kind)}
+    tried |= {("gate.md", "python"), ("records.md", "python")}
+    tried |= {("README.md", kind) for kind in ("console", "python", "text")}
+    assert fences - tried == set()
+    assert sum(len(sessions(page)) for page in PAGES) > 60
+
+
 def test_links_lead_somewhere() -> None:
     broken = [
         (page.name, target)
@@ -172,12 +240,19 @@ def commands() -> list[str]:
     ("command", "status"), list(zip(commands(), (0, 1), strict=True))
 )
 def test_the_commands_of_the_readme_end_as_it_says(
-    command: str, status: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    command: str,
+    status: int,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     pytest.importorskip("great_expectations", reason="pip install 'chuanhoa[gx]'")
     monkeypatch.chdir(ROOT)
-    argv = [*command.split()[1:], "--report", str(tmp_path / "out")]
-    assert main(argv) == status
+    report = tmp_path / "out"
+    assert main([*command.split()[1:], "--report", str(report)]) == status
+    last = capsys.readouterr().out.splitlines()[-1]
+    said = last.replace(str(report / "index.html"), "reports/latest/index.html")
+    assert status == 1 or said == block("README.md", "text").strip()
 
 
 def test_the_python_of_the_readme_says_what_its_comments_say() -> None:
