@@ -49,19 +49,40 @@ def bash(script: str, repo: Path, **env: str) -> subprocess.CompletedProcess[str
     )
 
 
-def action(repo: Path, **inputs: str) -> subprocess.CompletedProcess[str]:
-    """Run the last step of the action with inputs, as the runner gives them."""
+def action(
+    repo: Path, number: int = -1, **inputs: str
+) -> subprocess.CompletedProcess[str]:
+    """Run a step of the action, the last one, with inputs as the runner gives them."""
     whole = yaml.safe_load((ROOT / "action.yml").read_text("utf-8"))
     given = {name: str(spec["default"]) for name, spec in whole["inputs"].items()}
+    assert set(inputs) <= set(given)
     given |= inputs
-    step = whole["runs"]["steps"][-1]
+    step = whole["runs"]["steps"][number]
     env = {
         name: given[value.removeprefix("${{ inputs.").removesuffix(" }}")]
         for name, value in step["env"].items()
     }
     env |= {"GITHUB_OUTPUT": str(repo.parent / "output")}
     env |= {"GITHUB_STEP_SUMMARY": str(repo.parent / "summary.md")}
+    env |= {"GITHUB_ACTION_PATH": "/the action", "GITHUB_WORKSPACE": str(repo)}
     return bash(step["run"], repo, **env)
+
+
+@pytest.mark.parametrize(
+    ("inputs", "package"),
+    [
+        ({}, "/the action[corpus]"),
+        ({"command": "gate"}, "/the action[gx,corpus]"),
+        ({"command": "gate", "package": "chuanhoa[gx] == 1"}, "chuanhoa[gx] == 1"),
+    ],
+)
+def test_the_action_installs_what_its_command_needs(
+    repo: Path, inputs: dict[str, str], package: str
+) -> None:
+    python = repo.parent / "bin" / "python"
+    python.write_text('#!/bin/sh\nprintf "<%s>" "$@"\n')
+    done = action(repo, 0, **inputs)
+    assert done.stdout == f"<-m><pip><install><--quiet><{package}>"
 
 
 def test_the_action_takes_paths_on_lines_of_their_own(repo: Path) -> None:
@@ -93,23 +114,82 @@ def test_the_action_gates(repo: Path) -> None:
     assert action(repo, **inputs, since="nowhere").returncode == 2
 
 
+def test_the_action_sums_up_what_the_gate_says(repo: Path) -> None:
+    (repo / "seeds" / "::error::<b>```.txt").write_text("Quy\ufffdt\n", "utf-8")
+    for number in range(300):
+        (repo / "seeds" / f"{number}.jsonl").write_text("{broken\n", "utf-8")
+    inputs = {"command": "gate", "paths": "seeds", "args": "--engine plain"}
+    done = action(repo, **inputs)
+    assert done.returncode == 1, done.stderr
+    begin, *said, end = done.stdout.splitlines()
+    assert begin == f"::stop-commands::{end.strip(':')}"
+    assert said[-1].startswith("FAILED: 2 documents, 300")
+    summary = (repo.parent / "summary.md").read_text("utf-8").splitlines()
+    assert summary[:3] == [
+        "## chuanhoa gate",
+        "",
+        "    " + said[-1],
+    ]
+    assert all(line[:4] == "    " for line in summary[2:] if line)
+    assert summary[-2].startswith("    … (+1")
+    assert len(summary) < 220
+
+
+def test_the_summary_of_the_action_stays_below_the_limit_of_github(repo: Path) -> None:
+    (repo / "seeds" / "b.txt").write_text("rất qúy bà con\n" * 12_000, "utf-8")
+    done = action(repo, args="--lang vi")
+    assert done.returncode == 1, done.stderr
+    assert done.stdout.count("::warning ") == 10
+    assert "Còn 11991 phát hiện khác thuộc loại này" in done.stdout
+    summary = (repo.parent / "summary.md").read_bytes()
+    assert 500_000 < len(summary) < 1024 * 1024
+    assert "trên 12000 phát hiện" in summary.decode()
+
+
 def test_an_input_is_never_run_as_shell(repo: Path) -> None:
     action(repo, paths="$(touch evil) `touch evil`; touch evil", since="; touch evil")
     assert not (repo / "evil").exists()
 
 
-def test_the_template_of_gitlab_writes_its_reports(repo: Path) -> None:
+def gitlab(repo: Path, name: str) -> list[subprocess.CompletedProcess[str]]:
+    """Run a job of the template line by line, before_script first, as GitLab does."""
     whole = yaml.safe_load((ROOT / ".ci" / "gitlab.yml").read_text("utf-8"))
+    pip = repo.parent / "bin" / "pip"
+    pip.write_text('#!/bin/sh\nprintf "<%s>" "$@" > ../pip.txt\n')
+    pip.chmod(0o755)
+    subprocess.run(
+        [*GIT, "clone", "-q", "--bare", ".", "../remote"], cwd=repo, check=True
+    )
+    subprocess.run([*GIT, "remote", "add", "origin", "../remote"], cwd=repo, check=True)
+    base = whole[".chuanhoa"]
+    job = base | whole[name]
+    assert whole[name]["extends"] == ".chuanhoa"
+    given = {k: str(v) for k, v in base["variables"].items()}
+    given |= {"CI_MERGE_REQUEST_TARGET_BRANCH_NAME": "main"}
+    given |= {"CI_PROJECT_DIR": str(repo)}
+    return [bash(line, repo, **given) for line in job["before_script"] + job["script"]]
+
+
+def test_the_template_of_gitlab_checks_what_changed(repo: Path) -> None:
     (repo / "seeds" / "b.txt").write_text("rất qúy\n", "utf-8")
-    subprocess.run([*GIT, "fetch", "-q", ".", "main"], cwd=repo, check=True)
-    given = {k: str(v) for k, v in whole[".chuanhoa"]["variables"].items()}
-    job = whole["chuanhoa-check"]
-    done = bash(job["script"][0], repo, **given)
+    *before, done = gitlab(repo, "chuanhoa-check")
+    assert [each.returncode for each in before] == [0, 0], before[-1].stderr
+    assert (repo.parent / "pip.txt").read_text() == "<install><chuanhoa[gx,corpus]>"
     assert done.returncode == 1, done.stderr
-    for file in job["artifacts"]["reports"].values():
+    assert "1 of 2" in done.stderr
+    whole = yaml.safe_load((ROOT / ".ci" / "gitlab.yml").read_text("utf-8"))
+    for file in whole["chuanhoa-check"]["artifacts"]["reports"].values():
         assert (repo / file).is_file()
     (issue,) = json.loads((repo / "chuanhoa-quality.json").read_text("utf-8"))
     assert issue["location"]["path"] == "seeds/b.txt"
+
+
+def test_the_template_of_gitlab_gates_what_changed(repo: Path) -> None:
+    shutil.copy(next(GOOD.glob("001*.txt")), repo / "seeds" / "copy.txt")
+    done = gitlab(repo, "chuanhoa-gate")[-1]
+    assert done.returncode == 1, done.stderr
+    assert "document-duplicate: seeds/copy.txt" in done.stdout
+    assert (repo / "chuanhoa-report" / "index.html").is_file()
 
 
 def test_what_init_writes_for_gitlab_runs(repo: Path) -> None:
