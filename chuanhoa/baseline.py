@@ -162,7 +162,8 @@ def _entry(item: dict[str, Any]) -> Entry:
 
     expires = item.get("expires")
     if expires is not None:
-        date.fromisoformat(expires)
+        # Days are compared as texts: 20260101 and 2026-W01-4 are days too.
+        expires = date.fromisoformat(expires).isoformat()
     names = ("source", "rule", "text", "fingerprint")
     source, rule, text, fingerprint = (str(item[name]) for name in names)
     reason = str(item.get("reason", ""))

@@ -121,10 +121,11 @@ def test_a_document_that_moved_keeps_its_entries() -> None:
     assert main(["check", "b.txt", "--baseline", NAME]) == 1
 
 
+@pytest.mark.parametrize("day", ["2026-01-01", "20260101", "2026-W01-4"])
 def test_an_entry_ends_after_its_last_day(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], day: str
 ) -> None:
-    main(["baseline", "create", ".", "--expires", "2026-01-01"])
+    main(["baseline", "create", ".", "--expires", day])
     assert check() == 0
     monkeypatch.setenv("SOURCE_DATE_EPOCH", str(1767225600 + 86_400))
     assert check() == 1
