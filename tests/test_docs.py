@@ -14,9 +14,10 @@ from typing import Any
 import pytest
 import yaml
 
-from chuanhoa.cli import COMMANDS, main
+from chuanhoa.cli import main
 from chuanhoa.config import load_config
 from chuanhoa.decisions import read_decisions
+from chuanhoa.usage import COMMANDS
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")

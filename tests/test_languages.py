@@ -9,11 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from chuanhoa.cli import COMMANDS, build_parser, main
+from chuanhoa.cli import main
 from chuanhoa.normalize.encodings.charsets import charset
 from chuanhoa.normalize.engine import normalize
 from chuanhoa.normalize.settings import settings_for
 from chuanhoa.reports.reasons import LOST, REASONS, in_words
+from chuanhoa.usage import COMMANDS, build_parser
 
 ROOT = Path(__file__).parents[1]
 ROOMS = ("chuanhoa", "normalize", "seeds", "expectations", "reports")

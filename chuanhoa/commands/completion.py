@@ -30,8 +30,8 @@ def run(args: Namespace) -> int:
         expect_one_of("shell", args.shell, SHELLS)
     except ValueError as error:
         raise as_usage_error(error) from error
-    from ..cli import COMMANDS, build_parser  # noqa: PLC0415 -- it loads every command
     from ..completion import script  # noqa: PLC0415 -- only here
+    from ..usage import COMMANDS, build_parser  # noqa: PLC0415 -- it loads every command
 
     top, commands = build_parser(tuple(COMMANDS), args.lang)
     about = {n: t.vi if args.lang == "vi" else t.en for n, t in COMMANDS.items()}

@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 
 from chuanhoa.checking import Checking
-from chuanhoa.cli import COMMANDS, main
+from chuanhoa.cli import main
 from chuanhoa.reports.run import Checked
+from chuanhoa.usage import COMMANDS
 
 ROOT = Path(__file__).parents[2]
 DIRTY = "Ban\u00a0Chỉ đạo xã họp.\nBà con rất qúy khu rừng.\n"

@@ -13,11 +13,12 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from chuanhoa.cli import COMMANDS, build_parser, main
+from chuanhoa.cli import main
 from chuanhoa.commands.init import PARTS
 from chuanhoa.config_keys import KEYS, json_schema
 from chuanhoa.normalize.rule import Rule
 from chuanhoa.normalize.rules import FILE_RULES, RULES
+from chuanhoa.usage import COMMANDS, build_parser
 
 ROOT = Path(__file__).parents[2]
 DIRTY = "Ban\u00a0Chỉ đạo xã họp … \u1ebd.\nBà con rất qúy khu rừng.\n"

@@ -116,6 +116,29 @@ def test_ctrl_c_is_status_130_and_leaves_no_traceback(tmp_path: Path) -> None:
     assert b"Traceback" not in done.stderr
 
 
+LOADING = """
+import os, runpy, signal, sys
+class Stop:
+    def find_spec(self, name, *_):
+        if name == sys.argv[1]:
+            os.kill(os.getpid(), signal.SIGINT)
+sys.meta_path.insert(0, Stop())
+runpy.run_module("chuanhoa", run_name="__main__")
+"""
+
+
+@pytest.mark.parametrize("module", ["chuanhoa.cli", "argparse", "chuanhoa.console"])
+def test_ctrl_c_while_it_is_loaded_is_status_130_too(module: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", LOADING, module],
+        capture_output=True,
+        check=False,
+        cwd=ROOT,
+    )
+    assert done.returncode == 130
+    assert done.stderr == b""
+
+
 def test_every_exit_status_can_be_had(tmp_path: Path) -> None:
     (tmp_path / "clean.txt").write_text("Thư viện xã mở cửa.\n", "utf-8")
     (tmp_path / "dirty.txt").write_text("rất qúy\n", "utf-8")
