@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from . import console
+from . import inputs
 from .api import Measured, measure_documents
 from .checking import changes_of, say_since
 from .choices import settler
@@ -23,7 +23,7 @@ def changed_documents(
     changes = changes_of(args)
     judged: list[Document | Rejected] = []
     others: list[Document | Rejected] = []
-    for item in settler(args)(console.documents(args)):
+    for item in settler(args)(inputs.documents(args)):
         is_changed = changes is None or changes.has(item.source)
         (judged if is_changed else others).append(item)
     for measured in measure_documents(others, settings):

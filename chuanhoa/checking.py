@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from . import console
+from . import console, inputs
 from .choices import Choice, chooser
 from .normalize.encoding_not_utf8 import RULE as FILE_RULE
 from .normalize.encodings import Decoded
@@ -63,7 +63,7 @@ class Checking:
         Raises UsageError where none was named.
         """
         has_texts, has_rejected = self._has
-        for item in console.read_inputs(self._args, self._is_asked, in_order=True):
+        for item in inputs.read_inputs(self._args, self._is_asked, in_order=True):
             self._n_read += 1
             if isinstance(item, Rejected):
                 console.say_rejected(item, self._args.lang)

@@ -25,29 +25,41 @@ class Spool:
         self._weight = self._count = 0
         self._file: IO[bytes] | None = None
         self._end = 0
+        self._is_full = False
 
     def fill(self, documents: Iterable[Checked]) -> Self:
-        """Add documents. Raises OSError where the disk is full."""
+        """Add documents. Where the disk takes no more, they stay in memory."""
         for document in documents:
             self._held.append(document)
             self._count += 1
             self._weight += 1 + len(document.findings) + len(document.text) // _LONG
-            if self._weight > HELD:
+            if self._weight > HELD and not self._is_full:
                 self._spill()
         return self
 
     def _spill(self) -> None:
         import pickle  # noqa: PLC0415 -- most runs are small; it reads what it wrote
+
+        data = pickle.dumps(self._held, pickle.HIGHEST_PROTOCOL)
+        try:
+            self._write(len(data).to_bytes(_HEAD, "little") + data)
+        except OSError:
+            self._is_full = True
+            return
+        self._held.clear()
+        self._weight = 0
+
+    def _write(self, data: bytes) -> None:
         import tempfile  # noqa: PLC0415 -- as above
 
         if self._file is None:
-            self._file = tempfile.TemporaryFile(prefix="chuanhoa-")  # noqa: SIM115 -- `close` does
-        data = pickle.dumps(self._held, pickle.HIGHEST_PROTOCOL)
+            # Without a buffer: what did not fit would be written again by `close`.
+            self._file = tempfile.TemporaryFile(prefix="chuanhoa-", buffering=0)  # noqa: SIM115 -- `close` does
         self._file.seek(self._end)
-        self._file.write(len(data).to_bytes(_HEAD, "little") + data)
-        self._end = self._file.tell()
-        self._held.clear()
-        self._weight = 0
+        rest = memoryview(data)
+        while rest:
+            rest = rest[self._file.write(rest) :]
+        self._end += len(data)
 
     def __iter__(self) -> Iterator[Checked]:
         """Give the documents from the first one."""

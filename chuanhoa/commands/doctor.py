@@ -9,7 +9,7 @@ from argparse import Namespace
 from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, version
 
-from .. import console, exits
+from .. import console, exits, inputs
 from ..normalize.encodings import Decoded
 from ..normalize.rule import Text
 from ..parser import Parser
@@ -58,7 +58,7 @@ def run(args: Namespace) -> int:
     if not args.paths:
         return status
     console.put("")
-    for item in console.read_inputs(args):
+    for item in inputs.read_inputs(args):
         if isinstance(item, Rejected):
             console.say_rejected(item, args.lang)
             status = exits.UNREADABLE

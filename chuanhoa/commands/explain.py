@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from .. import console, exits
+from .. import console, exits, inputs
 from ..choices import settings_of
 from ..normalize.engine import normalize
 from ..normalize.evidence import Evidence
@@ -31,7 +31,7 @@ def run(args: Namespace) -> int:
     """Print the edits of a text, applied and not, each with its code points."""
     text = args.text
     if text == "-":
-        item = console.standard_input()
+        item = inputs.standard_input()
         if isinstance(item, Rejected):
             console.say_rejected(item, args.lang)
             return exits.UNREADABLE

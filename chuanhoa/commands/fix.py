@@ -7,7 +7,7 @@ from argparse import Namespace
 from collections.abc import Iterator
 from itertools import groupby
 
-from .. import console, exits
+from .. import console, exits, inputs
 from ..checking import with_severity
 from ..choices import Choice, chooser
 from ..normalize.edits import Normalized
@@ -108,7 +108,7 @@ def run(args: Namespace) -> int:
     if args.diff == "line":
         console.write_utf8()
     state = _Run(args)
-    for path, group in groupby(console.read_inputs(args), key=_file_of):
+    for path, group in groupby(inputs.read_inputs(args), key=_file_of):
         read = list(_readable(group, state))
         if any(is_row(document) for document, _ in read):
             _repair_table(path, read, state)
@@ -240,7 +240,7 @@ def _repair_table(path: str, read: list[Item], state: _Run) -> None:
     if not rows:
         return
     try:
-        repair_table(path, console.columns_of(state.args), rows, state.args)
+        repair_table(path, inputs.columns_of(state.args), rows, state.args)
     except NotWrittenError as error:
         why = Text(*(f"{path}: {words}" for words in error.why))
         state.say(why, exits.UNREADABLE)

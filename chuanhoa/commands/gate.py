@@ -6,7 +6,7 @@ from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .. import console, exits
+from .. import console, exits, inputs
 from ..choices import settler
 from ..config import UsageError, as_usage_error, wrong_use
 from ..gate_options import ENGINES, KEPT, LATEST, options_of
@@ -140,7 +140,7 @@ def _judge(args: Namespace) -> GateResult | None:
         if sets:
             known = known_keys(args.against, options.settings, settle)
             return run_records_gate(sets, folder, options, known)
-        judged = settle(console.documents(args))
+        judged = settle(inputs.documents(args))
         corpus = Corpus()
         if args.since is not None:
             changed = changed_documents(args, options.settings, corpus)

@@ -6,7 +6,7 @@ from argparse import Namespace
 from collections.abc import Iterator
 from pathlib import Path
 
-from .. import console, exits
+from .. import console, exits, inputs
 from ..choices import settings_of, settler
 from ..config import UsageError, as_usage_error, wrong_use
 from ..normalize.names import expect_one_of
@@ -105,7 +105,7 @@ def _write_file(
     if args.format or args.workers:
         raise _usage_error(_NO_FORMAT, path=path)
     rejected: list[Rejected] = []
-    documents = settler(args)(console.documents(args))
+    documents = settler(args)(inputs.documents(args))
 
     def kept() -> Iterator[Record]:
         for item in build_records(documents, settings=settings):
@@ -129,7 +129,7 @@ def _write_folder(
     except ValueError as error:
         raise as_usage_error(error) from error
     summary = write_parts(
-        settler(args)(console.documents(args)),
+        settler(args)(inputs.documents(args)),
         path,
         settings,
         suffix=suffix,
