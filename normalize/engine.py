@@ -163,8 +163,12 @@ def _apply(
 
 
 def _damaged_lines(text: str, found: Iterable[Edit]) -> list[Span]:
-    left = [_line_around(text, e.start) for e in found if e.before == e.after]
-    return sorted(set(left))
+    lines: list[Span] = []
+    for edit in found:
+        is_known = bool(lines) and lines[-1][0] <= edit.start < lines[-1][1]
+        if edit.before == edit.after and not is_known:
+            lines.append(_line_around(text, edit.start))
+    return sorted(set(lines))
 
 
 def _outside(found: list[Edit], shield: Sequence[Span]) -> list[Edit]:

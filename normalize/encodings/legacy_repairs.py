@@ -14,6 +14,7 @@ from .legacy_lines import Line, count_by_kind, lines_with_runs
 from .legacy_runs import RunReading, read_run, runs_of
 from .legacy_slips import is_like_slip
 from .legacy_spans import Place, Way, find_way
+from .legacy_weights import weigh
 from .legacy_words import Word
 from .likelihood import is_frequent
 from .repair import Repair
@@ -102,6 +103,8 @@ def _repair_way(way: Way, name: str) -> Iterator[Repair]:
 
 def _repair_few(text: str, line: Line) -> Iterator[Repair]:
     """Repair a line by few words, where they leave no doubt; else report them."""
+    if all(_fails(text, line, name) for name in CANDIDATES):
+        return
     ways = {name: find_way(text, line, name) for name in CANDIDATES}
     best = max(ways, key=lambda name: ways[name].gain)
     way = ways[best]
@@ -120,6 +123,13 @@ def _repair_few(text: str, line: Line) -> Iterator[Repair]:
     is_enough = way.gain >= _WORTH_A_REPORT or len(few.read) > 1
     if is_enough and _is_vietnamese(text, line, best, few):
         yield from _refuse(few.read, "too-few-words-to-say")
+
+
+def _fails(text: str, line: Line, name: str) -> bool:
+    """Say whether an encoding reads too little of a line, whatever way is taken."""
+    runs = [match[0] for match in runs_of(text, *line.span)]
+    failed = sum(read_run(run, name).failed_alone for run in runs)
+    return failed > _MOST_FAILED * sum(weigh(run, name)[0].changes for run in runs)
 
 
 def _certain(way: Way) -> list[str]:
