@@ -15,17 +15,8 @@ from .options import FAIL_ON
 # checks: tables of the gate, which reads them itself.
 Kind = Literal["name", "string", "strings", "rules", "levels", "checks"]
 LEVELS = tuple(severity.value for severity in Severity)
-SCHEMA_DRAFT = "https://json-schema.org/draft/2020-12/schema"
 PER_FILE = "per_file"
 FILES = "files"
-_FILES_ABOUT = Text(
-    vi="mẫu tên tệp (*, **, ?) tính từ thư mục của tệp cấu hình",
-    en="patterns of file names (*, **, ?), from the folder of the configuration",
-)
-_PER_FILE_ABOUT = Text(
-    vi="thiết lập cho những tệp khớp mẫu; phần sau thắng phần trước",
-    en="settings of the files that match; a later section beats an earlier one",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,45 +185,3 @@ def rule_names() -> list[str]:
 
     every = (*RULES, *FILE_RULES)
     return list(dict.fromkeys(name for r in every for name in (r.family, r.id)))
-
-
-def json_schema() -> dict[str, object]:
-    """Describe a configuration file as JSON Schema, for editors."""
-    keys = {name: _schema_of(key) for name, key in KEYS.items()}
-    per_file = {name: keys[name] for name, key in KEYS.items() if key.is_per_file}
-    patterns = {"type": "array", "items": {"type": "string"}, "minItems": 1}
-    files = patterns | {"description": _FILES_ABOUT.en}
-    section = _object({FILES: files} | per_file) | {"required": [FILES]}
-    sections = {
-        "type": "array",
-        "items": section,
-        "description": _PER_FILE_ABOUT.en,
-    }
-    head = {"$schema": SCHEMA_DRAFT, "title": "chuanhoa"}
-    return head | _object(keys | {PER_FILE: sections})
-
-
-def _object(properties: dict[str, Any]) -> dict[str, object]:
-    return {
-        "type": "object",
-        "additionalProperties": False,
-        "properties": properties,
-    }
-
-
-def _schema_of(key: Key) -> dict[str, object]:
-    about: dict[str, object] = {"description": f"{key.about.en} / {key.about.vi}"}
-    if key.kind == "strings":
-        return about | {"type": "array", "items": {"type": "string"}}
-    if key.kind == "rules":
-        return about | {"type": "array", "items": {"enum": rule_names()}}
-    if key.kind == "levels":
-        level = {"enum": list(key.known)}
-        return about | _object(dict.fromkeys(rule_names(), level))
-    if key.kind == "checks":
-        from .expectations.configured import checks_schema  # noqa: PLC0415 -- rarely
-
-        return about | checks_schema()
-    if key.kind == "name":
-        return about | {"enum": list(key.known)}
-    return about | {"type": "string"}

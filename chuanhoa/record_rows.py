@@ -17,7 +17,7 @@ from .record_texts import (
     open_parquet,
 )
 from .seeds.checksums import TEXT
-from .seeds.files import source_name
+from .seeds.found_files import source_name
 from .seeds.json_lines import parse_object
 from .seeds.model import Rejected
 from .seeds.rejections import rejected

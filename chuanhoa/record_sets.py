@@ -10,7 +10,7 @@ from typing import Any
 
 from .normalize.rule import Text
 from .record_rows import SUFFIXES
-from .seeds.files import source_name
+from .seeds.found_files import source_name
 from .seeds.model import Rejected
 
 RUN, DONE = "run.json", "done.json"

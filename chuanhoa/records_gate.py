@@ -20,7 +20,7 @@ from .reports.failures import record_page
 from .reports.overview_page import MOST_DOCUMENTS
 from .reports.saved_run import RunDocument
 from .run_folder import ReportFolderError, building
-from .seeds.files import source_name
+from .seeds.found_files import source_name
 
 # What a page of the data docs lists of one rule has a page of its own.
 MOST_PAGES = 2000

@@ -12,7 +12,8 @@ import runpy
 import tomllib
 from pathlib import Path
 
-from chuanhoa.config_keys import KEYS, json_schema
+from chuanhoa.config_keys import KEYS
+from chuanhoa.config_schema import json_schema
 from chuanhoa.normalize.rule import Rule
 from chuanhoa.normalize.rules import FILE_RULES, RULES
 from chuanhoa.reports.display import code_points, visible

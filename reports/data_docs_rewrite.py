@@ -15,52 +15,11 @@ from re import compile as pattern
 from .data_docs_words import BROKEN, FAILED, PASSED, in_words
 
 _KEPT = frozenset(
-    {
-        *(
-            "div",
-            "span",
-            "p",
-            "h1",
-            "h2",
-            "h3",
-            "h4",
-            "h5",
-            "h6",
-            "nav",
-            "ul",
-            "ol",
-            "li",
-        ),
-        *(
-            "table",
-            "thead",
-            "tbody",
-            "tr",
-            "th",
-            "td",
-            "strong",
-            "em",
-            "b",
-            "code",
-            "pre",
-        ),
-    }
+    "div span p h1 h2 h3 h4 h5 h6 nav ul ol li table thead tbody tr th td"
+    " strong em b code pre".split()
 )
 _DROPPED_TAGS = frozenset(
-    {
-        *(
-            "head",
-            "script",
-            "style",
-            "button",
-            "form",
-            "footer",
-            "svg",
-            "iframe",
-            "object",
-        ),
-        *("template", "noscript"),
-    }
+    "head script style button form footer svg iframe object template noscript".split()
 )
 # The bar with the remote logo, the filter and the tabs that need scripts, times.
 _DROPPED_CLASSES = frozenset({"navbar-expand-md", "nav-tabs", "modal", "collapse"})

@@ -1,4 +1,4 @@
-"""Finding and reading of seed files."""
+"""Reading of seed files, one after another."""
 
 from __future__ import annotations
 
@@ -6,27 +6,18 @@ import os
 import stat
 from collections.abc import Iterable, Iterator, Sequence
 from errno import ELOOP
-from itertools import takewhile
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
-from ..normalize.errors import MissingExtraError
 from ..normalize.rule import Text
+from .found_files import asker, find_files, in_source_order, source_name
 from .inputs import TABLE_SUFFIXES, Columns, Document, Rejected
 from .rejections import rejected
 
-if TYPE_CHECKING:
-    from pathspec import PathSpec
-
 _USUAL = Columns()
-_MAGIC = frozenset("*?[")
-
-_PATTERNS = Text(vi="exclude", en="patterns of files to leave out")
 SKIPPED = "skipped-table"  # the reason of what is left out and is no fault
 TEXT_SUFFIXES = (".txt", ".md")
 HTML_SUFFIXES = (".html", ".htm", ".xhtml")
 SUFFIXES = (*TEXT_SUFFIXES, *TABLE_SUFFIXES)
-_REPORT = frozenset({"verdict.json", "manifest.json"})
 # One document is held in memory several times over; a larger file is a dump, not one.
 MAX_BYTES = 64 * 1024 * 1024
 
@@ -61,102 +52,14 @@ def read_documents(  # noqa: PLR0913 -- one keyword for each thing a user can na
     sources, whatever path led to them, each once.
     Raises ImportError for `exclude` without the [corpus] extra.
     """
-    ignored = _patterns(exclude)
     seen: set[str] | None = set() if unique_ids else None
-
-    def is_asked(item: Path | Rejected, root: Path | None) -> bool:
-        is_named = root is None and not force_exclude
-        if ignored is None or is_named or isinstance(item, Rejected):
-            return True
-        return not ignored.match_file(_name_below(exclude_from, item))
-
-    found = (pair for pair in _found(paths, suffixes) if is_asked(*pair))
-    for item, root in _in_order(found) if in_order else found:
+    is_asked = asker(exclude, exclude_from, force_exclude=force_exclude)
+    found = (pair for pair in find_files(paths, suffixes) if is_asked(*pair))
+    for item, root in in_source_order(found) if in_order else found:
         if isinstance(item, Rejected):
             yield item
         else:
             yield from _read(item, root, max_bytes, columns, seen)
-
-
-_Found = tuple[Path | Rejected, Path | None]
-
-
-def _in_order(found: Iterable[_Found]) -> Iterator[_Found]:
-    """Sort what was found by its source; one that is named counts as named."""
-    known: dict[str, tuple[str | Rejected, Path | None]] = {}
-    for item, root in found:
-        what = item if isinstance(item, Rejected) else str(item)
-        name = item.source if isinstance(item, Rejected) else source_name(item)
-        if name not in known or root is None:
-            known[name] = what, root
-    for name in sorted(known):
-        what, root = known.pop(name)
-        yield what if isinstance(what, Rejected) else Path(what), root
-
-
-def _name_below(folder: str | os.PathLike[str], path: Path) -> str:
-    """Name a file as patterns of a folder see it; one outside as it is named anyway."""
-    root = Path(os.path.abspath(folder))  # noqa: PTH100 -- resolve() follows links
-    absolute = Path(os.path.abspath(path))  # noqa: PTH100 -- as above
-    if absolute.is_relative_to(root):
-        return absolute.relative_to(root).as_posix()
-    return source_name(path)
-
-
-def _patterns(exclude: Sequence[str]) -> PathSpec[Any] | None:
-    if not exclude:
-        return None
-    try:
-        from pathspec import GitIgnoreSpec  # noqa: PLC0415 -- an optional extra
-    except ImportError as error:
-        raise MissingExtraError(_PATTERNS, "corpus") from error
-    return GitIgnoreSpec.from_lines(exclude)
-
-
-def _found(
-    paths: Iterable[str | os.PathLike[str]], suffixes: tuple[str, ...]
-) -> Iterator[_Found]:
-    """Find the files; each with the folder that it was found below."""
-    for path in paths:
-        root = Path(path)
-        if os.path.isdir(root):  # noqa: PTH112 -- Path's raises below a closed folder
-            yield from ((item, root) for item in _below(root, suffixes))
-        elif _MAGIC & set(str(path)) and not os.path.lexists(root):
-            yield from _matching(root)
-        else:
-            yield root, None
-
-
-def _matching(pattern: Path) -> Iterator[_Found]:
-    """Find the files that a glob matches, where the shell has left it unexpanded."""
-    literal = [part for part in pattern.parts if not _MAGIC & set(part)]
-    top = Path(*takewhile(literal.__contains__, pattern.parts))
-    matches = sorted(top.glob(str(pattern.relative_to(top))))
-    files = [path for path in matches if not os.path.isdir(path)]  # noqa: PTH112 -- as above
-    yield from ((path, top) for path in files)
-    if not files:
-        yield rejected(source_name(pattern), "no-match"), None
-
-
-def _below(root: Path, suffixes: tuple[str, ...]) -> Iterator[Path | Rejected]:
-    """Find the text files below a folder; other files are no seeds, hidden ones too.
-
-    Nor are those of a report that the gate has left there.
-    """
-    closed: list[OSError] = []
-    for folder, folders, names in os.walk(root, onerror=closed.append):
-        if {*names} >= _REPORT and Path(folder) != root:
-            folders.clear()
-            continue
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in folders:
-            if Path(folder, name).is_symlink():
-                yield rejected(source_name(Path(folder, name)), "linked-folder")
-        for name in sorted(names):
-            if name.lower().endswith(suffixes) and not name.startswith("."):
-                yield Path(folder, name)
-    for error in closed:
-        yield rejected(source_name(Path(str(error.filename))), "unreadable")
 
 
 def _read(
@@ -216,14 +119,3 @@ def _of_texts(
             return
         yield first
         yield from rows
-
-
-def source_name(path: Path) -> str:
-    """Name a file in results: its path with forward slashes, the same on any machine.
-
-    Relative to the current folder where it is below it, else as it was given.
-    """
-    absolute = Path(os.path.abspath(path))  # noqa: PTH100 -- resolve() follows links
-    here = Path.cwd()
-    shown = absolute.relative_to(here) if absolute.is_relative_to(here) else path
-    return shown.as_posix()

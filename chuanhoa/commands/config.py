@@ -8,7 +8,8 @@ from collections.abc import Mapping
 
 from .. import console, exits
 from ..config import Config, as_usage_error
-from ..config_keys import FILES, KEYS, PER_FILE, json_schema
+from ..config_keys import FILES, KEYS, PER_FILE
+from ..config_schema import json_schema
 from ..normalize.names import expect_one_of
 from ..normalize.rule import Text
 from ..parser import Parser

@@ -15,7 +15,8 @@ import pytest
 
 from chuanhoa.cli import main
 from chuanhoa.commands.init import PARTS
-from chuanhoa.config_keys import KEYS, json_schema
+from chuanhoa.config_keys import KEYS
+from chuanhoa.config_schema import json_schema
 from chuanhoa.normalize.rule import Rule
 from chuanhoa.normalize.rules import FILE_RULES, RULES
 from chuanhoa.usage import COMMANDS, build_parser
