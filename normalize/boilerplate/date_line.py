@@ -83,7 +83,7 @@ def _is_author(line: str, left: str) -> bool:
 @cache
 def _counts() -> re.Pattern[str]:
     """Match the bare numbers of readers and of comments behind a day with a time."""
-    number = r"[0-9]{1,3}(?:[.,][0-9]{3})*|[0-9]{4,6}"
+    number = r"[0-9]{1,3}(?:[.,][0-9]{3})*|(?!(?:19|20)[0-9]{2}$)[0-9]{4,6}"
     return re.compile(rf"(?<=[0-9])(?: (?:{number})){{1,2}}$")
 
 
@@ -91,8 +91,8 @@ def _counts() -> re.Pattern[str]:
 def _iso() -> re.Pattern[str]:
     """Match the moment that a system writes for machines (ISO 8601)."""
     return re.compile(
-        "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(?::[0-9]{2})?"
-        r"(?:Z|[+]07:?00)?"
+        "[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:[.]0)?)?"
+        "(?:Z|[+]07:?00)?"
     )
 
 
@@ -102,6 +102,7 @@ def _tokens() -> re.Pattern[str]:
         r"[0-9]{1,2}\s?[-/.]\s?[0-9]{1,2}\s?[-/.]\s?[0-9]{4}"
         r"|[0-9]{1,2} tháng [0-9]{1,2},? (?:năm )?[0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2}"
         rf"|[0-9]{{1,2}} tháng (?:{_MONTHS}),? (?:năm )?[0-9]{{4}}"
+        r"|[0-9]{1,2} th[0-9]{1,2},? [0-9]{4}"
         rf"|tháng (?:{_MONTHS}|[0-9]{{1,2}}) [0-9]{{1,2}}, [0-9]{{4}}"
     )
     time = (
@@ -109,15 +110,18 @@ def _tokens() -> re.Pattern[str]:
         r"|[0-9]{1,2} giờ(?: [0-9]{1,2}(?: phút)?)?"
     )
     label = (
-        "ngày (?:xuất bản|cập nhật|đăng tin|đăng bài|đăng|viết|tạo|gửi)"
+        "ngày (?:xuất bản|cập nhật|đăng tin|đăng bài|đăng|viết|tạo|gửi|phát hành)"
         "|(?:được )?viết (?:ngày|lúc)|cập nhật (?:ngày|lúc)"
-        "|cập nhật lần cuối|cập nhật|(?:đã )?đăng(?: ngày| lúc| tin| vào)?"
-        "|gửi (?:lúc|ngày)|xuất bản|thời gian(?: đăng)?|posted(?: on)?|published"
-        "|updated|cms-publish-date|ngày|lúc|vào|date|tạo"
+        "|cập nhật lần cuối|cập nhật|(?:đã |được |người |tin )?đăng"
+        "(?: ngày| lúc| tin| vào| bởi)?|phát hành|tác giả"
+        "|gửi (?:lúc|ngày|vào)|xuất bản|thời gian(?: đăng)?|posted(?: on| by)?"
+        "|published|updated|cms-publish-date|ngày|lúc|vào|date|tạo|bởi"
+        # Whose account it was, where it is nobody's name.
+        "|admin(?:istrator)?|webmaster|quantri|quản trị(?: viên)?|ban biên tập|bbt"
     )
     seen = (
         "(?:số )?(?:lượt xem|lượt đọc)|đã xem|đã đọc|xem|đọc|views?|hits|bình luận"
-        "|(?:cms-)?view[- ]count"
+        "|số lượt xem|(?:cms-)?view[- ]count"
     )
     count = (
         rf"(?:{seen})\s*:?\s*[0-9.,]+"
@@ -125,7 +129,7 @@ def _tokens() -> re.Pattern[str]:
     )
     tool = (
         "bản in|in bài viết|in trang|(?:xem với )?cỡ chữ|gửi email|email|chia sẻ"
-        "|nghe đọc bài|màu chữ|a\\+|a-"
+        "|nghe đọc bài|màu chữ|a\\+|a-|(?:tăng|giảm) cỡ chữ"
     )
     weekday = (
         "thứ (?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|ch[ủú]a? nhật|t[2-7]|cn"

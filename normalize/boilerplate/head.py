@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from . import title, wording
+from . import likeness, title, wording
 from .date_line import is_views
 from .masthead import last_banner
 from .people import is_caption
@@ -18,6 +18,7 @@ _TITLE_WORDS = 48
 _STOPPED_WORDS = 40
 _TOLD_WORDS = 25
 _DAY_REACH = 24
+_TOOLS = ("menu", "counter", "machine")
 _NEAR = 4
 
 
@@ -38,7 +39,7 @@ def find_body(page: Reading) -> None:
     texts = list(page.texts())
     if len(texts) > 1 and _is_long_title(page, texts):
         words = page.text(texts[0])
-        others = [i for i in texts if not title.same(page.text(i), words)]
+        others = [i for i in texts if not likeness.same(page.text(i), words)]
         page.first = others[0] if others else texts[1]
 
 
@@ -53,6 +54,8 @@ def _give_back(page: Reading) -> None:
         if kind in ("menu", "related", "counter") and _runs_on(page, i):
             page.kinds[i] = None
         if kind not in ("footer", "related") or not page.prose[i]:
+            continue
+        if wording.is_about_comments(page.text(i)):
             continue
         known = wording.start(page.text(i))
         above, below = page.is_left(i - 1), page.is_left(i + 1)
@@ -80,18 +83,19 @@ def _is_long_title(page: Reading, texts: Sequence[int]) -> bool:
     after = [i for i in range(first + 1, second) if not _is_counter(page, i)]
     if words > _TITLE_WORDS:
         return False
-    dated = bool(after) and page.kinds[after[0]] == "published"
-    begun = dated and title.begins(text, page.text(second))
+    told = [i for i in after if page.weak[i] not in _TOOLS]
+    dated = bool(told) and page.kinds[told[0]] == "published"
+    begun = dated and likeness.begins(text, page.text(second))
     if begun or _is_in_trail(page, first) or _is_twice_about_date(page, first):
         return True
     if _has_phrase_above(page, first):
         return False
-    told = title.is_told_again(text, page.text(second)) and second == first + 1
+    again = likeness.is_told_again(text, page.text(second)) and second == first + 1
     short = words <= _TOLD_WORDS or _opens_with_day(page.text(second))
-    if told and short and not opens_lead(text):
+    if again and short and not opens_lead(text):
         return True
     near = range(first + 1, min(first + _NEAR, len(page)))
-    twice = any(title.same(text, page.text(i)) for i in near)
+    twice = any(likeness.same(text, page.text(i)) for i in near)
     read = is_views(page.text(first + 1)) and not opens_lead(text)
     if twice or read or dated:
         return words <= _STOPPED_WORDS or not has_stop(text)
@@ -107,7 +111,7 @@ def _is_twice_about_date(page: Reading, i: int) -> bool:
     """Whether a piece without a full stop stands above and below a date line."""
     if i + 2 >= len(page) or page.kinds[i + 1] != "published":
         return False
-    return title.same(page.text(i), page.text(i + 2)) and not has_stop(page.text(i))
+    return likeness.same(page.text(i), page.text(i + 2)) and not has_stop(page.text(i))
 
 
 def _has_phrase_above(page: Reading, first: int) -> bool:
@@ -157,7 +161,7 @@ def find_title(page: Reading) -> None:
     if page.title is not None:
         chosen = page.text(page.title)
         for i in free:
-            if title.same(page.text(i), chosen):
+            if likeness.same(page.text(i), chosen):
                 page.kinds[i] = "title"
 
 

@@ -42,7 +42,8 @@ def is_machine_text(line: str) -> bool:
     >>> [is_machine_text(t) for t in ("intNumViewTotal=447", "{title}", "2 + 2 = 4")]
     [True, True, False]
     """
-    if len(line) > _LONGEST or not _may_be_machine(line):
+    longest = 2 * _LONGEST if line.startswith("![") else _LONGEST
+    if len(line) > longest or not _may_be_machine(line):
         return False
     if line.startswith("date") and _date().fullmatch(line):
         return True
@@ -112,7 +113,8 @@ def _machine() -> re.Pattern[str]:
         r"|[^\n]{0,200}\.(?:jpe?g|png|gif|webp|JPE?G|PNG)"
         r"|leftcenterrightdel|Page Content|undefined|null|NaN|img|[.,-]|\|[ .,|]{0,8}"
         # A picture in Markdown, and the weather of the day.
-        r"|!\[[^\]\n]{0,120}\]\([^)\n]{0,200}\)(?: ?\|)?"
+        r"|!\[[^\n(]{0,240}\]\([^)\n]{0,300}\)(?: ?\|)?"
+        r"|[=*~-]{3,12} [^\n]{8,160} [=*~-]{3,12}"
         r"|(?:(?P<town>[^\W\d_][^\d.:;]{1,30}):? ?)?-?[0-9]{1,2} ?°[CF]?"
         r"(?: ?(?P=town))?"
         r"|[0-9]{1,2}:[0-9]{2} ?/ ?[0-9]{1,2}:[0-9]{2}"

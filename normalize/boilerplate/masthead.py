@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import title
+from . import likeness, title
 from .date_line import is_labelled, is_views
 from .places import is_banner
 from .prose import has_stop
@@ -30,7 +30,7 @@ def find_site(page: Reading) -> None:
     _find_clock(page, page.title)
     for i in range(page.title + 1, page.first if page.last >= 0 else 0):
         weak = page.weak[i]
-        is_heading = weak == "menu" and page.text(i).isupper()
+        is_heading = weak == "menu" and page.text(i).isupper() and " " in page.text(i)
         is_body = is_heading or (official and weak == "machine") or _is_cell(page, i)
         if page.kinds[i] is None and weak in _BELOW_TITLE and not is_body:
             page.kinds[i] = "section" if weak == "menu" else weak
@@ -71,7 +71,7 @@ def _is_alien(page: Reading, i: int) -> bool:
     if not dated or has_stop(page.text(i)):
         return False
     article = (piece.text for piece in page.pieces[at : page.first + _NEAR])
-    return title.is_foreign(page.text(i), "\n".join(article))
+    return likeness.is_foreign(page.text(i), "\n".join(article))
 
 
 def _is_header(page: Reading, i: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from . import head, masthead, tail, title
+from . import head, likeness, masthead, tail
 from .kinds import Block, Kind
 from .people import is_caption
 from .reading import Reading
@@ -42,7 +42,7 @@ def _blocks(page: Reading) -> Iterator[Block]:
             repeated = kind == "lead" and _stands_again(page, i)
             yield Block(piece.start, piece.end, kind, repeated)
             continue
-        words = title.without_count(piece.text)
+        words = likeness.without_count(piece.text)
         end = piece.start + len(words)
         yield Block(piece.start, end, "title", titles > 1)
         if end < piece.end:

@@ -11,6 +11,7 @@ from .wording import lowered, phrases
 _PLACE_WORDS = 12
 _OFFICE_WORDS = 10
 _CRIED_WORDS = 7
+_OPENED, _CLOSED = '"“=', '"”='
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -89,7 +90,8 @@ def is_banner(line: str) -> bool:
     True
     """
     low = lowered(line).lstrip(" \"'“*•-")
-    cried = line.isupper() and line.endswith("!") and len(line.split()) > _CRIED_WORDS
+    loud = line.endswith("!") or (line[0] in _OPENED and line[-1] in _CLOSED)
+    cried = loud and line.isupper() and len(line.split()) > _CRIED_WORDS
     jubilee = "kỷ niệm " in low and _jubilee().match(low) is not None
     return cried or jubilee or low.startswith(phrases("banner"))
 

@@ -83,6 +83,8 @@ class Reading:
             (self.kinds if known.strong else self.weak)[i] = known.family
         elif is_machine_text(text) or (self._has_marks and is_alt_text(text)):
             self.kinds[i] = "machine"
+        elif wording.is_about_comments(text):
+            self.kinds[i] = "related"
         elif (known := wording.start(text)) is not None:
             self._read_start(i, text, known)
         elif is_byline(text) and not self.prose[i]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
+from .likeness import key, pairs, share
 from .lines import Line
 from .people import has_credit, is_bare_name, is_caption, is_only_caption
 from .places import is_banner, says_something
@@ -24,11 +25,8 @@ _SIGNED = 1.2
 _BELOW = 2
 _KICKER_WORDS = 20
 _SHARED = 0.6
-_TOLD = 0.7
-_FOREIGN = 0.3
 _RUBRIC_WORDS = 5
 _LIST_FOLLOWS = ("sau:", "gồm:", "là:", "như:", "đây:", "rằng:", "biết:", "dung:")
-_WORD = re.compile(r"[^\W_]+")
 # A heading among others in an article: "1. Mục đích", "II. Nội dung".
 _ITEM = re.compile(r"(?:[0-9]{1,2}|[IVX]{1,4}|[a-zđ])[.)] ")
 # How a line of an official document begins, and its name of the state and motto.
@@ -38,7 +36,6 @@ _OFFICIAL = tuple(
 )
 _STATE = "cộng hòa xã hội chủ nghĩa việt nam"
 _MOTTO = (_STATE, f"nước {_STATE}", f"quốc hội nước {_STATE}", "độc lập - tự do")
-_COUNT = re.compile(r"\s?\([0-9]{2,6}\)$")
 
 
 @cache
@@ -65,28 +62,36 @@ def choose(
     """
     fit = (i for i in open_ if can_be(pieces[i].text))
     whole = [i for i in fit if not _goes_on(pieces, i)]
-    candidates = [i for i in whole if not is_bare_name(pieces[i].text)] or whole
+    known = pairs(body)
+    below = known if dated else set[tuple[str, str]]()
+    signed = [i for i in whole if _is_signed(pieces[i].text, below)]
+    candidates = [i for i in whole if i not in signed] or whole
     if not candidates:
         return None
-    known = _pairs(body)
-    keys = [_key(pieces[i].text) for i in open_]
+    keys = [key(pieces[i].text) for i in open_]
     above = _last_above(candidates, dated)
     later = _LATER_UNDATED if above is None else _LATER
 
     def score(i: int) -> float:
         text = pieces[i].text
-        value = 2 * _share(_pairs(text), known)
+        value = 2 * share(pairs(text), known)
         value += _ABOVE_DATE if i == above else 0.0
-        value += _TWICE if keys.count(_key(text)) > 1 else 0.0
+        value += _TWICE if keys.count(key(text)) > 1 else 0.0
         value -= later * candidates.index(i)
         value -= _UNLIKELY if is_caption(text) or is_banner(text) else 0.0
-        return value - (_SIGNED if is_bare_name(text) else 0.0)
+        return value - (_SIGNED if i in signed else 0.0)
 
     best = max(candidates, key=lambda i: (score(i), -i))
     text = pieces[best].text
-    sure = best == above or keys.count(_key(text)) > 1
+    sure = best == above or keys.count(key(text)) > 1
     alien = not sure and (is_only_caption(text) or _is_rubric(text, known))
-    return None if alien or is_bare_name(text) else best
+    return None if alien or best in signed else best
+
+
+def _is_signed(text: str, known: set[tuple[str, str]]) -> bool:
+    """Whether a line is a name only, and the article does not speak of it."""
+    told = text.isupper() and share(pairs(text), known) >= _SHARED
+    return is_bare_name(text) and not told
 
 
 def _goes_on(pieces: Sequence[Line], at: int) -> bool:
@@ -101,7 +106,7 @@ def _goes_on(pieces: Sequence[Line], at: int) -> bool:
 def _is_rubric(text: str, known: set[tuple[str, str]]) -> bool:
     """Whether a few words name a column of the site: the article has none of them."""
     few = len(text.split()) <= _RUBRIC_WORDS
-    return few and bool(known) and not _pairs(text) & known and not says_something(text)
+    return few and bool(known) and not pairs(text) & known and not says_something(text)
 
 
 def is_kicker(pieces: Sequence[Line], at: int) -> bool:
@@ -115,52 +120,9 @@ def is_kicker(pieces: Sequence[Line], at: int) -> bool:
     few = len(line.split()) <= _KICKER_WORDS
     if not (line.endswith(":") and few) or line.lower().endswith(_LIST_FOLLOWS):
         return False
-    shared = _share(_pairs(below), _pairs(body))
+    shared = share(pairs(below), pairs(body))
     phrase = can_be(below) and below[0].isupper() and not has_stop(below)
     return phrase and shared >= _SHARED and is_prose(body) and not opens_lead(line)
-
-
-def without_count(text: str) -> str:
-    """Leave out the number of views that stands after a title.
-
-    >>> without_count("Mở tủ sách ở xã (179)")
-    'Mở tủ sách ở xã'
-    """
-    return _COUNT.sub("", text)
-
-
-def same(one: str, other: str) -> bool:
-    """Say whether two lines are the same title."""
-    return _key(one) == _key(other)
-
-
-def is_foreign(text: str, article: str) -> bool:
-    """Say whether a phrase says nothing of an article: its words are others.
-
-    >>> is_foreign("Tin các phường", "Phường 3 mở hội")
-    True
-    """
-    return not says_something(text) and _share(_pairs(text), _pairs(article)) < _FOREIGN
-
-
-def is_told_again(text: str, lead: str) -> bool:
-    """Say whether a lead has nearly all words of a title once more, and says more.
-
-    >>> is_told_again("Xã mở hội ở thôn.", "Sáng nay, xã mở hội ở thôn Tày cho bà con.")
-    True
-    """
-    longer = len(lead) > len(text)
-    return longer and _share(_pairs(text), _pairs(lead)) >= _TOLD
-
-
-def begins(text: str, longer: str) -> bool:
-    """Say whether a longer line begins with the words of a title.
-
-    >>> begins("Mở hội ở xã...", "Mở hội ở xã năm nay, bà con vui.")
-    True
-    """
-    key, other = _key(text), _key(longer)
-    return key != other and other.startswith(key)
 
 
 def can_be(text: str) -> bool:
@@ -195,16 +157,3 @@ def _last_above(candidates: Sequence[int], dated: Sequence[int]) -> int | None:
         if before:
             return before[-1]
     return None
-
-
-def _key(text: str) -> str:
-    return " ".join(_WORD.findall(lowered(without_count(text))))
-
-
-def _pairs(text: str) -> set[tuple[str, str]]:
-    words = _WORD.findall(lowered(text))
-    return set(pairwise(words))
-
-
-def _share(part: set[tuple[str, str]], whole: set[tuple[str, str]]) -> float:
-    return len(part & whole) / len(part) if part else 0.0

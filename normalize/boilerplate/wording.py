@@ -22,6 +22,7 @@ _FAMILIES: tuple[Family, ...] = (
 _LONGEST = 240
 _LONGEST_FOOT = 600
 _MENU_ITEMS = 3
+_REMARKS = ("ý kiến", "Ý kiến", "bình luận", "Bình luận", "có dấu")
 _NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 _APART = re.compile(r"[^\w#@©®]+|_+")
 _FIRST = re.compile(r"[^\W_]+|[©®]")
@@ -150,6 +151,18 @@ def count_contacts(text: str) -> int:
     """
     low = lowered(text[:_LONGEST_FOOT])
     return sum(phrase in low for phrase in phrases("contact"))
+
+
+def is_about_comments(text: str) -> bool:
+    """Say whether a text tells readers how their comments are taken.
+
+    >>> is_about_comments("Tòa soạn biên tập ý kiến của bạn đọc trước khi xuất bản.")
+    True
+    """
+    if len(text) > _LONGEST_FOOT or not any(word in text for word in _REMARKS):
+        return False
+    low = lowered(text)
+    return sum(phrase in low for phrase in phrases("comment")) > 1
 
 
 def phrases(group: str) -> tuple[str, ...]:

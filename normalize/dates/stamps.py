@@ -43,8 +43,8 @@ def _odd() -> re.Pattern[str]:
 def is_stamp(line: str) -> bool:
     """Say whether a line is a day with its minute, and no clock of the page.
 
-    A clock names its weekday too, but for "Thứ hai - 11/11/2024 04:09", which is how a
-    system of many sites writes the publication.
+    A clock names its weekday too, but for "Thứ hai - 11/11/2024 04:09" and "Thứ Tư, 24
+    tháng 4, 2019", which is how systems of many sites write the publication.
 
     >>> is_stamp("13/11/2018 - 22:01"), is_stamp("Thứ Ba, 13/11/2018 22:01")
     (True, False)
@@ -62,7 +62,8 @@ def _stamp() -> re.Pattern[str]:
     weekday = "(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật) - "
     zone = r"(?: \(?GMT ?\+ ?7\)?)?"
     gap = "[ ,|–-]{1,3}"
+    long = f"{weekday.replace(' - ', ', ')}[0-9]{{1,2}} tháng [0-9]{{1,2}}, [0-9]{{4}}"
     return re.compile(
-        f"(?:{day}{gap}{time}|{time}{gap}{day}|{weekday}{day} {time}){zone}",
+        f"(?:{day}{gap}{time}|{time}{gap}{day}|{weekday}{day} {time}|{long}){zone}",
         re.IGNORECASE,
     )

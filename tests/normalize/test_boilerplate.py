@@ -98,6 +98,12 @@ def test_a_line_that_needs_others_beside_it(line: str) -> None:
         "cms-publish-date 23/12/2020 | 09:33 | cms-view-count: 6564",
         "Được viết ngày Thứ Sáu, 29 Tháng ba 2019 09:47",
         "Tháng mười hai 18, 2019",
+        "12 Th3 2024",
+        "2024-03-06 07:38:00.0",
+        "quantri gửi vào T2, 2018-03-26 15:06",
+        "Người đăng: admin .Ngày đăng: 12/03/2024 08:00 .Lượt xem: 33 lượt.",
+        "Đăng bởi: Ban Biên tập - 12/03/2024",
+        "25/04/2024 14:31 View Count: 239",
         "Thursday, 18/07/2024",
     ],
 )
@@ -445,3 +451,32 @@ def test_numbers_of_a_table_below_the_title_stay() -> None:
     page = kinds(SUNG, *head, SUNG_LEAD)
     assert BOILERPLATE.isdisjoint(page.values())
     assert kinds(SUNG, "242", SUNG_LEAD)["242"] == "counter"
+
+
+def test_a_title_in_capitals_may_be_a_name_that_the_lead_speaks_of() -> None:
+    lead = "Đình làng Cốc Ngù dựng hơn trăm năm trước, mỗi năm mở hội hai lần."
+    assert (
+        kinds("ĐÌNH LÀNG CỐC NGÙ", "06/03/2024", lead)["ĐÌNH LÀNG CỐC NGÙ"] == "title"
+    )
+    assert kinds("LÒ VĂN ÚN", "06/03/2024", lead)["LÒ VĂN ÚN"] != "title"
+
+
+def test_a_motto_in_quotation_marks_is_the_site_s() -> None:
+    motto = '"CÁN BỘ XÃ GIỮ NẾP SỐNG VĂN HÓA VÌ BÀ CON PHỤC VỤ"'
+    page = kinds(motto, SUNG, "A", "06/03/2024", SUNG_LEAD)
+    assert list(page.values())[:4] == ["site-header", "title", "section", "published"]
+    assert kinds(*ARTICLE, "=== MỪNG XUÂN MỚI Ở BẢN ===")[
+        "=== MỪNG XUÂN MỚI Ở BẢN ==="
+    ] == ("machine")
+
+
+def test_how_comments_are_taken_is_no_article() -> None:
+    note = "Lưu ý: Tòa soạn biên tập ý kiến của bạn đọc trước khi đăng lên trang này."
+    assert kinds(*ARTICLE, "Chia sẻ bài viết", note)[note] == "related"
+    said = "Tòa soạn ghi lại ý kiến của bà con về con đường mới ở thôn Cốc Ngù."
+    assert kinds(*ARTICLE, said)[said] == "body"
+
+
+def test_pictures_in_markdown_with_brackets_in_their_name() -> None:
+    name = "![[Video_1] Bản làng](/file/a1b2/01_2024.jpg?width=400&height=-)"
+    assert kinds(*ARTICLE, name)[name] == "machine"
