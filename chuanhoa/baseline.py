@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from .config import UsageError, as_usage_error, wrong_use
+from .normalize.errors import ToldError
 from .normalize.rule import Text
 from .reports.findings import Finding, Suppression
 from .reports.listing import to_json
@@ -30,6 +31,10 @@ _WRONG = Text(
     vi="{file}: không phải tệp baseline phiên bản {version} của chuanhoa: {why}",
     en="{file}: no chuanhoa baseline of version {version}: {why}",
 )
+_NO_DAY = Text(
+    vi="ngày {day!r}: hãy viết như 2026-12-31", en="day {day!r}: write it as 2026-12-31"
+)
+_SHAPE = Text(vi="không đúng cấu trúc", en="it is made in another way")
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,36 +147,62 @@ def load(path: Path) -> list[Entry]:
         whole: Any = json.loads(path.read_text("utf-8"))
         version = whole["version"]
         if version != VERSION:
-            raise _wrong(path, f"version {version!r}")
+            raise _wrong(path, other_version(version))
         return [_entry(item) for item in whole["entries"]]
     except FileNotFoundError as error:
         raise wrong_use(_NO_FILE, file=path) from error
     except OSError as error:
         raise as_usage_error(error) from error
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise _wrong(path, reading_error(error)) from error
 
 
-def reading_error(error: Exception) -> str:
+def reading_error(error: Exception) -> Text:
     """Say what is wrong with a file of JSON: the key that it lacks, or the place."""
-    return f"{error} ?" if isinstance(error, KeyError) else str(error)
+    from json import JSONDecodeError  # noqa: PLC0415 -- only for an error
+
+    if isinstance(error, KeyError):
+        return Text(f"thiếu khóa {error}", f"the key {error} is missing")
+    if isinstance(error, JSONDecodeError):
+        line, column = error.lineno, error.colno
+        return Text(
+            f"không đúng JSON ở dòng {line}, cột {column}",
+            f"no JSON at line {line}, column {column}",
+        )
+    told: str | None = getattr(error, "vi", None)
+    return _SHAPE if told is None else Text(told, str(error))
+
+
+def other_version(version: object) -> Text:
+    """Say that a file is of another version."""
+    return Text(f"đây là phiên bản {version!r}", f"it is version {version!r}")
+
+
+def day_of(value: object) -> str | None:
+    """Read the last day of an entry, None for one without. Raises ToldError."""
+    from datetime import date  # noqa: PLC0415 -- with a baseline only
+
+    if value is None:
+        return None
+    try:
+        return date.fromisoformat(str(value)).isoformat()
+    except ValueError as error:
+        raise ToldError(Text(*(t.format(day=value) for t in _NO_DAY))) from error
 
 
 def _entry(item: dict[str, Any]) -> Entry:
-    from datetime import date  # noqa: PLC0415 -- with a baseline only
-
-    expires = item.get("expires")
-    if expires is not None:
-        # Days are compared as texts: 20260101 and 2026-W01-4 are days too.
-        expires = date.fromisoformat(expires).isoformat()
     names = ("source", "rule", "text", "fingerprint")
     source, rule, text, fingerprint = (str(item[name]) for name in names)
-    reason = str(item.get("reason", ""))
+    reason, expires = str(item.get("reason", "")), day_of(item.get("expires"))
     return Entry(source, rule, text, fingerprint, reason, expires)
 
 
-def _wrong(path: Path, why: str) -> UsageError:
-    return wrong_use(_WRONG, file=path, version=VERSION, why=why)
+def _wrong(path: Path, why: Text) -> UsageError:
+    file, version = path, VERSION
+    return UsageError(
+        _WRONG.en.format(file=file, version=version, why=why.en),
+        _WRONG.vi.format(file=file, version=version, why=why.vi),
+    )
 
 
 def as_text(entries: Iterable[Entry]) -> str:

@@ -10,8 +10,8 @@ import json
 from pathlib import Path
 from typing import Any
 
-from .baseline import VERSION, Entry, reading_error
-from .config import UsageError, as_usage_error, wrong_use
+from .baseline import VERSION, Entry, day_of, other_version, reading_error
+from .config import UsageError, as_usage_error
 from .normalize.names import expect_one_of
 from .normalize.rule import Text
 
@@ -34,7 +34,7 @@ def read_decisions(
     try:
         whole: Any = json.loads(path.read_text("utf-8"))
         if whole["version"] != VERSION:
-            raise _wrong(path, f"version {whole['version']!r}")
+            raise _wrong(path, other_version(whole["version"]))
         for item in whole["decisions"]:
             expect_one_of("decision", item["decision"], DECISIONS)
             entry = _entry(item, reason, expires)
@@ -44,22 +44,21 @@ def read_decisions(
                 refused.add(entry.key)
     except OSError as error:
         raise as_usage_error(error) from error
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise _wrong(path, reading_error(error)) from error
     return accepted, refused
 
 
 def _entry(item: dict[str, Any], reason: str, expires: str | None) -> Entry:
-    from datetime import date  # noqa: PLC0415 -- only here
-
-    day = item.get("expires") or expires
-    if day is not None:
-        date.fromisoformat(day)
+    day = day_of(item.get("expires") or expires)
     names = ("source", "rule", "text", "fingerprint")
     source, rule, text, fingerprint = (str(item[name]) for name in names)
     why = str(item.get("reason") or reason)
     return Entry(source, rule, text, fingerprint, why, day)
 
 
-def _wrong(path: Path, why: str) -> UsageError:
-    return wrong_use(_WRONG, file=path, version=VERSION, why=why)
+def _wrong(path: Path, why: Text) -> UsageError:
+    return UsageError(
+        _WRONG.en.format(file=path, version=VERSION, why=why.en),
+        _WRONG.vi.format(file=path, version=VERSION, why=why.vi),
+    )

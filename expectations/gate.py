@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from importlib.util import find_spec
 from typing import Literal, get_args
 
+from ..normalize.errors import ToldError
 from ..normalize.names import expect_one_of
 from ..normalize.rule import Text
 from ..seeds.model import Record, Rejected
@@ -21,6 +22,10 @@ from .suite import SuiteRun, expect_agreement, run_suite
 from .tolerance import deciding, deciding_checks, tolerance_notes
 from .unmeasured import judgeable
 
+_TWICE = Text(
+    vi="nhiều bản ghi có cùng doc_id {doc_id!r}: không phân biệt được lỗi của chúng",
+    en="several records have the doc_id {doc_id!r}: failures would mix",
+)
 Engine = Literal["great-expectations", "plain"]
 Choice = Literal["auto", "great-expectations", "plain"]
 
@@ -181,8 +186,7 @@ def _expect_unique(ids: Sequence[str]) -> None:
     if len(set(ids)) == len(ids):
         return
     twice = [doc_id for doc_id, count in Counter(ids).items() if count > 1]
-    msg = f"several records have the doc_id {twice[0]!r}: failures would mix"
-    raise ValueError(msg)
+    raise ToldError(Text(*(words.format(doc_id=twice[0]) for words in _TWICE)))
 
 
 def _engine(choice: Choice) -> Engine:

@@ -54,12 +54,12 @@ def run(args: Namespace) -> int:
     from ..reports.overview_page import overview_page  # noqa: PLC0415 -- as above
     from ..run_folder import COMPARISON, judged_in  # noqa: PLC0415 -- as above
 
-    folder, saved = _load(args.run, args)
+    folder, saved = _load(args.run)
     status = exits.CLEAN
     if args.compare is None:
         target, html = folder / "index.html", overview_page(saved, args.lang)
     else:
-        old_folder, old = _load(args.compare, args)
+        old_folder, old = _load(args.compare)
         found = compare(old, saved, judged_in(folder))
         for line in comparison_lines(found, args.lang):
             console.put(line)
@@ -75,7 +75,7 @@ def run(args: Namespace) -> int:
     return status
 
 
-def _load(name: str, args: Namespace) -> tuple[Path, SavedRun]:
+def _load(name: str) -> tuple[Path, SavedRun]:
     from ..reports.saved_run import VERDICT, load_run  # noqa: PLC0415 -- as above
 
     folder = Path(name)
@@ -85,11 +85,17 @@ def _load(name: str, args: Namespace) -> tuple[Path, SavedRun]:
         return folder, load_run(folder)
     except (OSError, ValueError) as error:
         is_absent = not (folder / VERDICT).exists()
-        why = pick(_NO_FILE, args.lang) if is_absent else str(error)
+        why = _NO_FILE if is_absent else _reason(error)
         raise UsageError(
-            _NO_RUN.en.format(path=folder, why=why),
-            _NO_RUN.vi.format(path=folder, why=why),
+            _NO_RUN.en.format(path=folder, why=why.en),
+            _NO_RUN.vi.format(path=folder, why=why.vi),
         ) from error
+
+
+def _reason(error: OSError | ValueError) -> Text:
+    from ..baseline import reading_error  # noqa: PLC0415 -- only for an error
+
+    return told(error) if isinstance(error, OSError) else reading_error(error)
 
 
 def _write(path: Path, html: str) -> None:

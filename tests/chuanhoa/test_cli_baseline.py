@@ -12,6 +12,9 @@ import pytest
 from chuanhoa.cli import main
 
 NAME = "chuanhoa-baseline.json"
+ENTRY = (
+    '{"source": "a", "rule": "b", "text": "c", "fingerprint": "d", "expires": "mai"}'
+)
 DIRTY = "Ban\u00a0Chỉ đạo xã họp.\nBà con rất qúy khu rừng.\n"
 
 
@@ -338,3 +341,45 @@ def test_since_outside_a_repository_is_status_2(
 ) -> None:
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(folder.parent))
     assert main(["check", ".", "--since", "HEAD"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "vi", "en"),
+    [
+        ("{", "không đúng JSON ở dòng 1, cột 2", "no JSON at line 1, column 2"),
+        ('{"version": 1}', "đây là phiên bản 1", "it is version 1"),
+        ('{"version": 3}', "thiếu khóa 'entries'", "the key 'entries' is missing"),
+        ("[]", "không đúng cấu trúc", "it is made in another way"),
+        ('{"version": 3, "entries": [7]}', "không đúng cấu trúc", "another way"),
+        (
+            f'{{"version": 3, "entries": [{ENTRY}]}}',
+            "ngày 'mai': hãy viết như 2026-12-31",
+            "day 'mai': write it as 2026-12-31",
+        ),
+    ],
+)
+def test_what_is_wrong_with_a_baseline_is_said_in_both_languages(
+    text: str, vi: str, en: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path(NAME).write_text(text, "utf-8")
+    for lang, why in (("vi", vi), ("en", en)):
+        assert check("--lang", lang) == 2
+        assert why in capsys.readouterr().err
+    decisions = text.replace("entries", "decisions").replace(
+        '"source"', '"decision": "accept", "source"'
+    )
+    Path("d.json").write_text(decisions, "utf-8")
+    apply = ["baseline", "apply", "--decisions", "d.json", "--baseline", "new.json"]
+    for lang, why in (("vi", vi), ("en", en)):
+        assert main([*apply, "--lang", lang]) == 2
+        assert why.replace("entries", "decisions") in capsys.readouterr().err
+
+
+def test_a_day_may_be_written_short_and_ends_all_the_same() -> None:
+    """As text, "20251231" would come after every day of 2026."""
+    main(["baseline", "create", ".", "--expires", "2026-01-01"])
+    whole = Path(NAME).read_text("utf-8")
+    Path(NAME).write_text(whole.replace("2026-01-01", "20251231"), "utf-8")
+    assert check() == 1
+    Path(NAME).write_text(whole.replace("2026-01-01", "20260101"), "utf-8")
+    assert check() == 0

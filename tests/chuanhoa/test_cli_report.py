@@ -134,8 +134,18 @@ def test_what_is_no_run_is_wrong_usage(
     assert main(["report", "nowhere"]) == 2
     assert "not a saved run" in capsys.readouterr().err
     gate()
-    Path("reports/latest/verdict.json").write_text('{"passed": true}')
-    assert main(["report"]) == 2
+    verdict = Path("reports/latest/verdict.json")
+    for text, why in (
+        ('{"passed": true}', "không phải lần chạy mà phiên bản này đọc được"),
+        ("{", "không đúng JSON ở dòng 1, cột 2"),
+    ):
+        verdict.write_text(text)
+        assert main(["report", "--lang", "vi"]) == 2
+        assert why in capsys.readouterr().err
+    verdict.write_text('{"passed": true}')
+    Path("reports/latest/violations.jsonl").unlink()
+    assert main(["report", "--lang", "vi"]) == 2
+    assert "không có tệp hay thư mục này" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("suffix", ["jsonl", "parquet"])
@@ -254,6 +264,8 @@ def test_an_id_that_stands_twice_in_records_is_wrong_usage(
     Path("x.jsonl").write_text(Path("x.jsonl").read_text() * 2)
     assert main(["gate", "x.jsonl", "--report", "out"]) == 2
     assert "several records have the doc_id" in capsys.readouterr().err
+    assert main(["gate", "x.jsonl", "--report", "out", "--lang", "vi"]) == 2
+    assert "nhiều bản ghi có cùng doc_id" in capsys.readouterr().err
 
 
 def test_a_wrong_check_in_the_configuration_is_wrong_usage(
