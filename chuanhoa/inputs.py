@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TextIO
 
-from .config import Config, UsageError, as_usage_error
+from .config import Config, UsageError, as_usage_error, wrong_use
 from .console import say_rejected
 from .normalize.encodings import Decoded, DecodeError
 from .normalize.rule import Text
@@ -21,6 +21,10 @@ from .seeds.rejections import rejected
 _EMPTY_PATH = Text(
     vi="có một đường dẫn rỗng (biến chưa có giá trị?); . là thư mục hiện tại",
     en="a path is empty (an unset variable?); . is the current folder",
+)
+_OVERWRITTEN = Text(
+    vi="{file} là đầu vào, kết quả không được ghi đè lên nó",
+    en="{file} is an input, and no output may take its place",
 )
 _NO_INPUT = Text(
     vi="không có tệp nào để xử lý: hãy đưa đường dẫn, hoặc - để đọc từ đầu vào chuẩn",
@@ -78,6 +82,7 @@ def documents(
     if "-" in args.paths:
         items = _with_standard_input(items, in_order=in_order)
     own = _own_files(args)
+    expect_other_outputs(args)
     try:
         for document in items if in_order else _each_once(items):
             if own and _is_own(document.source, own, args):
@@ -124,6 +129,14 @@ def _own_files(args: Namespace) -> list[Path]:
         for name in ("undo_file", "accept_out", "reject_out", "report")
     ]
     return [Path(os.path.abspath(name)) for name in named if name]  # noqa: PTH100 -- no links
+
+
+def expect_other_outputs(args: Namespace) -> None:
+    """Raise UsageError where an output would take the place of an input."""
+    given = {os.path.realpath(path): path for path in args.paths}
+    for path in map(os.path.realpath, _own_files(args)):
+        if path in given and not os.path.isdir(path):  # noqa: PTH112 -- of a str
+            raise wrong_use(_OVERWRITTEN, file=given[path])
 
 
 def _is_own(source: str, own: list[Path], args: Namespace) -> bool:

@@ -12,6 +12,7 @@ from ..baseline import (
     DEFAULT,
     Entry,
     as_text,
+    day_of,
     entry_of,
     is_expired,
     load,
@@ -83,7 +84,7 @@ def run(args: Namespace) -> int:
         expect_one_of("action", args.action, ACTIONS)
     except ValueError as error:
         raise as_usage_error(error) from error
-    _expect_day(args.expires)
+    args.expires = _last_day(args.expires)
     path = Path(args.baseline or args.config.baseline or DEFAULT)
     actions = {"create": _create, "update": _update, "prune": _prune}
     if args.action == "show":
@@ -93,15 +94,11 @@ def run(args: Namespace) -> int:
     return actions[args.action](args, path)
 
 
-def _expect_day(day: str | None) -> None:
-    from datetime import date  # noqa: PLC0415 -- with a baseline only
-
+def _last_day(day: str | None) -> str | None:
     try:
-        is_day = day is None or date.fromisoformat(day).isoformat() == day
-    except ValueError:
-        is_day = False
-    if not is_day:
-        raise wrong_use(_NO_DAY, day=day)
+        return day_of(day)
+    except ValueError as error:
+        raise wrong_use(_NO_DAY, day=day) from error
 
 
 def _create(args: Namespace, path: Path) -> int:

@@ -129,6 +129,7 @@ def _judge(args: Namespace) -> GateResult | None:
     from ..records_gate import run_records_gate  # noqa: PLC0415 -- as above
 
     options = options_of(args)
+    inputs.expect_other_outputs(args)
     if args.require_docs and not _has_great_expectations():
         raise UsageError(pick(_NO_DOCS, args.lang))
     folder = Path(args.report)

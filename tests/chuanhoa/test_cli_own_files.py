@@ -51,3 +51,29 @@ def test_neither_outputs_nor_the_undo_file_are_read(
         assert main(["fix", ".", "--undo-file", "u.jsonl", "--check"]) == status
         assert main(["fix", ".", "--undo-file", "u.jsonl"]) == 0
     assert "u.jsonl" not in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "check a.jsonl --output sarif=a.jsonl",
+        "check a.jsonl --output sarif=link.jsonl",
+        "check link.jsonl --output sarif=./a.jsonl",
+        "records a.jsonl -o a.jsonl",
+        "records a.jsonl -o out.jsonl --reject-out a.jsonl",
+        "fix a.jsonl --undo-file a.jsonl",
+        "gate a.jsonl --text-column text --accept-out a.jsonl",
+        "gate a.jsonl --text-column text --reject-out a.jsonl",
+        "gate r.jsonl --accept-out r.jsonl",
+    ],
+)
+def test_no_output_takes_the_place_of_an_input(
+    here: Path, words: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("a.jsonl").write_text('{"text": "rất qúy"}\n', "utf-8")
+    Path("link.jsonl").symlink_to("a.jsonl")
+    assert main(["records", "001_thu-vien-xa.txt", "-o", "r.jsonl"]) == 0
+    before = {path: path.read_bytes() for path in here.iterdir()}
+    assert main([*words.split(), "--isolated"]) == 2
+    assert "is an input, and no output may take its place" in capsys.readouterr().err
+    assert {path: path.read_bytes() for path in here.iterdir()} == before
