@@ -17,11 +17,12 @@ from .record_files import write_rejected
 from .reports.document_page import document_page
 from .reports.listing import Language, to_json
 from .reports.overview_page import overview_page
+from .reports.run import place_of_source
 from .reports.saved_run import DATA_DOCS, REJECTED, RunDocument, run_of, save_run
 from .run_folder import RECORDS, building, keep_run, put_in_place
 from .seeds.model import Document, Record, Rejected
 from .seeds.rows import to_row
-from .split import split_records
+from .split import expect_no_input, split_records
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,10 @@ def run_gate(
 
 
 def conclude(run: Run, folder: Path, new: Path, options: GateOptions) -> None:
-    """Write what follows from a verdict, and put the report in place."""
+    """Write what follows from a verdict, and put the report in place.
+
+    Raises ToldError where records would be written over an input.
+    """
     result = run.result
     if result.is_empty:
         return
@@ -88,6 +92,8 @@ def conclude(run: Run, folder: Path, new: Path, options: GateOptions) -> None:
         found = failing_documents(result)
         failing = {doc_id: [c.id for c in checks] for doc_id, checks in found.items()}
         targets = (options.accept, options.reject)
+        sources = (place_of_source(each.source)[0] for each in run.inputs)
+        expect_no_input(targets, map(Path, sources))
         split_records(run.files, failing, *targets, expect_same=run.expect_same)
     run.expect_same()
     if options.keep and options.runs is not None:

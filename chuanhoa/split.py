@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from datetime import date
 from itertools import compress, islice
 from pathlib import Path
 from typing import Any
 
-from .normalize.errors import MissingExtraError
+from .normalize.errors import MissingExtraError, ToldError
 from .normalize.rule import Text
 from .record_files import PAGE_ROWS, fact_types, grouped, replacing
 from .record_rows import BATCH, read_objects, sound_rows
@@ -19,9 +19,22 @@ from .seeds.rows import arrow_schema
 
 FAILED = "failed_checks"
 _NEEDY = Text(vi="tệp Parquet", en="Parquet files")
+_INPUT = Text(
+    vi="{path}: là đầu vào, không được ghi đè; hãy chọn tệp khác",
+    en="{path}: is an input and must not be overwritten; choose another file",
+)
 # Rows of JSON, or a batch of Parquet with its own schema; and the checks that fail.
 Rows = Any
 Write = Callable[[Rows, Sequence[Sequence[str]] | None], None]
+
+
+def expect_no_input(targets: Iterable[Path | None], inputs: Iterable[Path]) -> None:
+    """Raise ToldError where the records would be written over what is judged."""
+    there = {each.resolve(): each for each in targets if each and each.exists()}
+    for path in inputs if there else ():
+        if (target := there.get(path.resolve())) is not None:
+            told = (text.format(path=target) for text in _INPUT)
+            raise ToldError(Text(*told))
 
 
 def split_records(

@@ -461,3 +461,21 @@ def test_what_cannot_be_compared_with_ends_the_run(
     assert gate(judged, "--against", "known") == 2
     assert "--against known: " in capsys.readouterr().err
     assert not Path("out").exists()
+
+
+@pytest.mark.parametrize("option", ["--accept-out", "--reject-out"])
+@pytest.mark.parametrize("is_record", [True, False])
+def test_what_is_judged_is_never_written_over(
+    here: Path,
+    good: list[dict[str, Any]],
+    capsys: pytest.CaptureFixture[str],
+    option: str,
+    is_record: bool,  # noqa: FBT001 -- a parameter of the test
+) -> None:
+    rows = good if is_record else [{"id": "a", "text": good[0]["text"]}]
+    Path("in").mkdir()
+    write("in/part-0.jsonl", rows)
+    before = Path("in/part-0.jsonl").read_bytes()
+    assert gate("in", option, "in/part-0.jsonl") == 2
+    assert "must not be overwritten" in capsys.readouterr().err
+    assert Path("in/part-0.jsonl").read_bytes() == before
