@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from .expectations.duplicates import Corpus, mark_duplicate
 from .expectations.facts import measure
 from .normalize.edits import Normalized
-from .normalize.engine import normalize, selected
+from .normalize.engine import normalize
 from .normalize.rules import RULES
+from .normalize.selection import selected
 from .normalize.settings import (
     DateStyle,
     Expand,

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from .normalize.edits import Edit, Normalized
-from .normalize.engine import applied_rules, normalize
+from .normalize.engine import normalize
 from .normalize.errors import MissingExtraError
 from .normalize.rule import Text
 from .normalize.rules import RULES
 from .normalize.screen import arrow_pattern
+from .normalize.selection import applied_rules
 from .normalize.settings import Settings, settings_for
 
 if TYPE_CHECKING:

@@ -12,8 +12,9 @@ from . import console, inputs
 from .choices import Choice, chooser
 from .normalize.encoding_not_utf8 import RULE as FILE_RULE
 from .normalize.encodings import Decoded
-from .normalize.engine import is_selected, normalize
+from .normalize.engine import normalize
 from .normalize.rule import Severity, Text
+from .normalize.selection import is_selected
 from .options import add_fail_on, add_paths, add_rules, add_since
 from .parser import Parser
 from .reports.findings import Finding, find_findings

@@ -82,7 +82,7 @@ def settings_of(args: Namespace, config: Config | None = None) -> Settings:
     `config` is that of one file, where it has a section of its own.
     Raises UsageError with the nearest known name.
     """
-    from .normalize.engine import selected  # noqa: PLC0415 -- it loads every rule
+    from .normalize.selection import selected  # noqa: PLC0415 -- it loads every rule
 
     config = config or args.config
     try:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from .normalize import unicode_nfc
 from .normalize.edits import Normalized
-from .normalize.engine import normalize, selected
+from .normalize.engine import normalize
+from .normalize.selection import selected
 from .normalize.settings import Settings
 from .normalize.unicode_nfc import MARK_CAP, clusters, is_nfc
 

@@ -14,10 +14,9 @@ from .compose import compose, widen
 from .edits import Edit, Normalized, Span, Tier, offsets_of, replay
 from .evidence import Evidence
 from .first_hit import first_hit
-from .names import expect_one_of
 from .rule import Rule, Scope
-from .rules import FILE_RULES, RULES
 from .screen import screen, trigger
+from .selection import applied_rules, selected, with_tiers
 from .settings import Settings
 
 _ROUNDS = 4
@@ -37,11 +36,11 @@ def normalize(text: str, settings: Settings, *, report: bool = False) -> Normali
     if not _is_hit(text, settings, report=report):
         return Normalized(text, text)
     rules = selected(settings)
-    safe = _with_tiers(rules, settings.tiers & {Tier.SAFE})
+    safe = with_tiers(rules, settings.tiers & {Tier.SAFE})
     done = _settle(_State(text, text), safe, settings, Tier.SAFE)
     unapplied = _unapplied(text, done, rules, settings) if report else ()
     if Tier.STYLE in settings.tiers:
-        done = _styled(done, safe, _with_tiers(rules, {Tier.STYLE}), settings)
+        done = _styled(done, safe, with_tiers(rules, {Tier.STYLE}), settings)
     if not done.edits:
         return Normalized(text, text, (), unapplied)
     return Normalized(text, done.text, tuple(widen(text, done.edits)), unapplied)
@@ -107,37 +106,6 @@ def _styled(
             return state
         state = _settle(state, safe, settings, Tier.SAFE)
     return state
-
-
-def applied_rules(settings: Settings) -> tuple[Rule, ...]:
-    """List the rules whose edits the settings apply: the screen is made of theirs."""
-    return _with_tiers(selected(settings), settings.tiers)
-
-
-@lru_cache(maxsize=64)
-def selected(settings: Settings) -> tuple[Rule, ...]:
-    """List the rules that `select` and `ignore` leave, in order.
-
-    Raises ValueError for a name that is no rule and no family.
-    """
-    every = (*RULES, *FILE_RULES)
-    known = list(dict.fromkeys(n for r in every for n in (r.family, r.id)))
-    for name in (*settings.select, *settings.ignore):
-        expect_one_of("rule", name, known)
-    return tuple(rule for rule in RULES if is_selected(rule, settings))
-
-
-def is_selected(rule: Rule, settings: Settings) -> bool:
-    """Say whether `select` and `ignore` leave a rule, by its id or its family."""
-    names = {rule.id, rule.family}
-    return (not settings.select or bool(names & set(settings.select))) and not (
-        names & set(settings.ignore)
-    )
-
-
-def _with_tiers(rules: tuple[Rule, ...], tiers: Iterable[Tier]) -> tuple[Rule, ...]:
-    wanted = set(tiers)
-    return tuple(rule for rule in rules if wanted & set(rule.tiers))
 
 
 def _apply(
@@ -225,7 +193,7 @@ def _unapplied(
     text: str, done: _State, rules: tuple[Rule, ...], settings: Settings
 ) -> tuple[Edit, ...]:
     repaired = done.text
-    withheld = _with_tiers(rules, set(Tier) - settings.tiers)
+    withheld = with_tiers(rules, set(Tier) - settings.tiers)
     offsets = offsets_of(done.edits)
     found = []
     for rule in withheld:

@@ -13,8 +13,9 @@ from ..choices import Choice, chooser
 from ..normalize.edits import Normalized
 from ..normalize.encoding_not_utf8 import RULE as FILE_RULE
 from ..normalize.encodings import Decoded
-from ..normalize.engine import is_selected, normalize
+from ..normalize.engine import normalize
 from ..normalize.rule import Text
+from ..normalize.selection import is_selected
 from ..parser import Parser
 from ..repair import NotWrittenError, new_bytes, replace_file
 from ..reports.findings import find_findings

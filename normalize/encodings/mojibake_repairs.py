@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from ..evidence_score import is_plausible
-from .debris import Mended, has_two_cases, is_lowered, mend_debris
+from .debris import Mended, mend_debris
 from .lines import lines_of
+from .lowered import has_two_cases, is_lowered
 from .mojibake import State
 from .mojibake_doubt import doubt, is_enclosed, sides
 from .mojibake_lines import Line, Run, judge_line

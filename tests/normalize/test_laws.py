@@ -12,12 +12,13 @@ from strategies import clean_texts, damaged_texts, latin_texts, syllables
 from timing import growth
 
 from chuanhoa.normalize.edits import Edit, Normalized, Tier, replay
-from chuanhoa.normalize.engine import applied_rules, find, normalize
+from chuanhoa.normalize.engine import find, normalize
 from chuanhoa.normalize.first_hit import first_hit
 from chuanhoa.normalize.rule import Rule, Scope
 from chuanhoa.normalize.rules import RULES
 from chuanhoa.normalize.screen import arrow_pattern, screen
 from chuanhoa.normalize.search_key import ascii_key
+from chuanhoa.normalize.selection import applied_rules
 from chuanhoa.normalize.settings import Settings, settings_for
 from chuanhoa.normalize.unicode_nfc import MARK_CAP, clusters
 
