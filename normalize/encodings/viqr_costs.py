@@ -26,7 +26,9 @@ def _costs() -> tuple[tuple[re.Pattern[str], int], ...]:
         ),
         (
             re.compile(
-                r"[AaEeOo]\^(?![\^0-9])|[ou]\+[a-z]|[OU]\+(?![A-F]\b)[A-Z]|^[Dd][Dd][aeiouy]"
+                # Not what may be a power, such as a^n or e^(x + 1).
+                r"(?:(?<=.)|(?=..[A-Za-z]{2}))[AaEeOo]\^(?![\^0-9(+])"
+                r"|[ou]\+[a-z]|[OU]\+(?![A-F]\b)[A-Z]|^[Dd][Dd][aeiouy]"
             ),
             SHAPE,
         ),
