@@ -65,12 +65,20 @@ def replace_file(
             raise NotWrittenError(RACED)
         if undo_file is not None:
             undo = make(name, old, new, edits)
-            with Path(undo_file).open("a", encoding="utf-8") as file:
-                file.write(to_line(undo) + "\n")
-                file.flush()
-                os.fsync(file.fileno())
+            _append(Path(undo_file), to_line(undo).encode())
         write_atomically(path, new)
     except OSError as error:
         reason = reason_of(error)
         why = Text(f"{reason.vi}; để nguyên", f"{reason.en}; left alone")
         raise NotWrittenError(why) from error
+
+
+def _append(path: Path, line: bytes) -> None:
+    """Add a line that stays; a line that a crash has broken off is ended before it."""
+    with path.open("ab+") as file:
+        if file.seekable() and file.seek(0, os.SEEK_END):
+            file.seek(-1, os.SEEK_END)
+            line = line if file.read(1) == b"\n" else b"\n" + line
+        file.write(line + b"\n")
+        file.flush()
+        os.fsync(file.fileno())

@@ -21,6 +21,10 @@ _NO_UNDO = Text(
     vi="{file} không phải tệp hoàn tác mà phiên bản này đọc được",
     en="{file} is no undo file that this version can read",
 )
+_BROKEN = Text(
+    vi="{file}: số dòng không đọc được, đã bỏ qua: {n}",
+    en="{file}: lines that cannot be read and were passed over: {n}",
+)
 _DONE = Text(vi="đã khôi phục {n} tệp", en="files as they were: {n}")
 
 
@@ -32,20 +36,41 @@ def add(parser: Parser) -> None:
 
 def run(args: Namespace) -> int:
     """Restore files, the newest change first; one that was changed since is refused."""
-    try:
-        lines = Path(args.file).read_text("utf-8").splitlines()
-        entries = [from_line(line) for line in lines if line.strip()]
-    except FileNotFoundError as error:
-        raise wrong_use(_NO_FILE, file=args.file) from error
-    except OSError as error:
-        raise as_usage_error(error) from error
-    except ValueError as error:
-        raise wrong_use(_NO_UNDO, file=args.file) from error
+    entries, n_broken = _read(args.file)
     statuses = _restore_all(entries, args.lang)
+    if n_broken:
+        words = pick(_BROKEN, args.lang)
+        console.say(words.format(file=args.file, n=n_broken))
+        statuses.append(exits.UNREADABLE)
     done = len({e.source for e in entries}) if not any(statuses) else 0
     if done:
         console.say(pick(_DONE, args.lang).format(n=done))
     return exits.worst(statuses)
+
+
+def _read(name: str) -> tuple[list[Undo], int]:
+    """Read what can be, and count the lines that cannot.
+
+    A line is written before its file is: where one was broken off, as by a crash, its
+    file is as it was, and the others can be restored.
+    """
+    entries, n_broken = [], 0
+    try:
+        lines = Path(name).read_text("utf-8").splitlines()
+    except FileNotFoundError as error:
+        raise wrong_use(_NO_FILE, file=name) from error
+    except OSError as error:
+        raise as_usage_error(error) from error
+    except ValueError as error:
+        raise wrong_use(_NO_UNDO, file=name) from error
+    for line in filter(str.strip, lines):
+        try:
+            entries.append(from_line(line))
+        except ValueError:
+            n_broken += 1
+    if n_broken and not entries:
+        raise wrong_use(_NO_UNDO, file=name)
+    return entries, n_broken
 
 
 def _restore_all(entries: Sequence[Undo], lang: Language) -> list[int]:

@@ -143,6 +143,25 @@ def test_a_broken_undo_file_is_status_2(file: Path, line: str) -> None:
     assert main(["undo", "nowhere.jsonl"]) == 2
 
 
+def test_a_line_that_a_crash_broke_off_takes_no_other_with_it(
+    file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The way back is written before a file is: the last file is as it was."""
+    before = file.read_bytes()
+    other = file.with_name("b.txt")
+    other.write_text("rất qúy\n", "utf-8")
+    assert main(["fix", str(file), "--undo-file", "undo"]) == 0
+    whole = Path("undo").read_bytes()
+    Path("undo").write_bytes(whole + whole[:40])
+    assert main(["fix", str(other), "--undo-file", "undo"]) == 0
+    assert main(["undo", "undo"]) == 3
+    assert (
+        "lines that cannot be read and were passed over: 1" in capsys.readouterr().err
+    )
+    assert file.read_bytes() == before
+    assert other.read_text("utf-8") == "rất qúy\n"
+
+
 def test_unreadable_bytes_are_left_alone(file: Path) -> None:
     file.write_bytes(b"Th\xe0nh")
     assert main(["fix", "a.txt"]) == 3

@@ -223,3 +223,9 @@ def test_a_number_of_workers_is_from_one(
     for n in ("0", "-3"):
         assert main(["records", "a.txt", "-o", "out/", f"--workers={n}"]) == 2
         assert f"--workers {n}: give a number from 1" in capsys.readouterr().err
+
+
+def test_a_current_folder_that_is_gone_is_told(here: Path) -> None:
+    done = shell("mkdir x && cd x && rmdir ../x && chuanhoa check a.txt")
+    assert done.returncode == 3
+    assert done.stderr.decode().endswith("chuanhoa: the current folder is gone\n")
