@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from . import console
 from .choices import settings_of
-from .config import UsageError, as_usage_error, in_config
+from .config import UsageError, as_usage_error
 from .normalize.names import expect_one_of
 from .normalize.rule import Text
+from .options import argument
 from .reports.listing import pick
 from .reports.run import NEVER
 
@@ -21,6 +22,56 @@ if TYPE_CHECKING:
 LATEST = "reports/latest"
 KEPT = 10
 ENGINES = ("auto", "great-expectations", "plain")
+ARGUMENTS = (
+    argument(
+        "--report",
+        default=LATEST,
+        metavar="DIR",
+        vi=f"thư mục báo cáo (mặc định: {LATEST})",
+        en=f"where the report goes (default: {LATEST})",
+    ),
+    argument(
+        "--keep",
+        metavar="N",
+        vi="giữ N lần chạy gần nhất, mỗi lần một thư mục, trong runs/ cạnh báo cáo"
+        f" (mặc định: {KEPT} cho {LATEST}, còn lại 0)",
+        en="keep the last N runs, a folder each, in runs/ beside the report"
+        f" (default: {KEPT} for {LATEST}, else 0)",
+    ),
+    argument(
+        "--against",
+        action="append",
+        default=[],
+        metavar="PATH",
+        vi="văn bản hay bản ghi mà đầu vào không được trùng; dùng được nhiều lần",
+        en="documents or records that the judged ones must not repeat; repeatable",
+    ),
+    argument(
+        "--accept-out",
+        metavar="FILE",
+        vi="ghi các bản ghi được nhận (.jsonl hoặc .parquet)",
+        en="write the records that are accepted (.jsonl or .parquet)",
+    ),
+    argument(
+        "--reject-out",
+        metavar="FILE",
+        vi="ghi các bản ghi bị từ chối, kèm cột failed_checks",
+        en="write the records that are not, with the column failed_checks",
+    ),
+    argument(
+        "--engine",
+        default="auto",
+        suggestions=ENGINES,
+        vi="auto (mặc định), great-expectations hoặc plain",
+        en="auto (default), great-expectations or plain",
+    ),
+    argument(
+        "--require-docs",
+        action="store_true",
+        vi="trạng thái 2 nếu không lập được data docs",
+        en="status 2 where data docs cannot be made",
+    ),
+)
 # From which severity of checks on the gate is not passed; `never` concerns the exit
 # status alone: what a report says is no less than by default.
 _DECIDING: dict[str, Severity] = {
@@ -74,6 +125,7 @@ def checks_of(args: Namespace, *, guards: bool = False) -> tuple[Check, ...]:
 
     With `guards` also what the gate asks in any case.
     """
+    from .config_reader import in_config  # noqa: PLC0415 -- as above
     from .expectations.checks import guards as asked  # noqa: PLC0415 -- as above
     from .expectations.configured import configure  # noqa: PLC0415 -- as above
 

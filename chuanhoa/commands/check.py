@@ -16,7 +16,7 @@ from ..checking import Checking, add_check
 from ..config import as_usage_error, wrong_use
 from ..normalize.names import expect_one_of
 from ..normalize.rule import Text
-from ..options import add_baseline
+from ..options import add_arguments, add_baseline, argument
 from ..parser import Parser
 from ..reports.formats import FOR_PEOPLE, FORMATS, STREAMED, write
 from ..reports.listing import Counts, count, pick, summary
@@ -41,27 +41,36 @@ _NO_ROOM = Text(
 )
 
 
+_ARGUMENTS = (
+    argument(
+        "--format",
+        default="full",
+        suggestions=FORMATS,
+        vi=f"dạng kết quả ở đầu ra chuẩn: {', '.join(FORMATS)} (mặc định: full)",
+        en=f"what standard output gets: {', '.join(FORMATS)} (default: full)",
+    ),
+    argument(
+        "--output",
+        action="append",
+        default=[],
+        metavar="FORMAT=FILE",
+        vi="ghi thêm kết quả dạng khác vào tệp; dùng được nhiều lần",
+        en="write another format to a file as well; repeatable",
+    ),
+    argument(
+        "--statistics",
+        action="store_true",
+        vi="thay vào đó, đếm phát hiện theo quy tắc",
+        en="count findings per rule instead",
+    ),
+)
+
+
 def add(parser: Parser) -> None:
     """Add the options of the command."""
     add_check(parser)
     add_baseline(parser)
-    about = Text(
-        vi=f"dạng kết quả ở đầu ra chuẩn: {', '.join(FORMATS)} (mặc định: full)",
-        en=f"what standard output gets: {', '.join(FORMATS)} (default: full)",
-    )
-    parser.add_argument("--format", default="full", help=about, suggestions=FORMATS)
-    about = Text(
-        vi="ghi thêm kết quả dạng khác vào tệp; dùng được nhiều lần",
-        en="write another format to a file as well; repeatable",
-    )
-    parser.add_argument(
-        "--output", action="append", default=[], metavar="FORMAT=FILE", help=about
-    )
-    about = Text(
-        vi="thay vào đó, đếm phát hiện theo quy tắc",
-        en="count findings per rule instead",
-    )
-    parser.add_argument("--statistics", action="store_true", help=about)
+    add_arguments(parser, _ARGUMENTS)
 
 
 def run(args: Namespace) -> int:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from .. import console, exits, inputs
 from ..choices import settler
 from ..config import UsageError, as_usage_error, wrong_use
-from ..gate_options import ENGINES, KEPT, LATEST, options_of
+from ..gate_options import ARGUMENTS, options_of
 from ..normalize.rule import Text
-from ..options import add_since
+from ..options import add_arguments, add_since
 from ..parser import Parser
 from ..reports.display import visible
 from ..reports.listing import pick
@@ -59,46 +59,8 @@ def add(parser: Parser) -> None:
     console.add_paths(parser)
     console.add_rules(parser, profile="standard")
     console.add_pages(parser)
-    about = Text(
-        vi=f"thư mục báo cáo (mặc định: {LATEST})",
-        en=f"where the report goes (default: {LATEST})",
-    )
-    parser.add_argument("--report", default=LATEST, metavar="DIR", help=about)
-    about = Text(
-        vi=f"giữ N lần chạy gần nhất, mỗi lần một thư mục, trong runs/ cạnh báo cáo"
-        f" (mặc định: {KEPT} cho {LATEST}, còn lại 0)",
-        en="keep the last N runs, a folder each, in runs/ beside the report"
-        f" (default: {KEPT} for {LATEST}, else 0)",
-    )
-    parser.add_argument("--keep", metavar="N", help=about)
-    about = Text(
-        vi="văn bản hay bản ghi mà đầu vào không được trùng; dùng được nhiều lần",
-        en="documents or records that the judged ones must not repeat; repeatable",
-    )
-    parser.add_argument(
-        "--against", action="append", default=[], metavar="PATH", help=about
-    )
-    about = Text(
-        vi="ghi các bản ghi được nhận (.jsonl hoặc .parquet)",
-        en="write the records that are accepted (.jsonl or .parquet)",
-    )
-    parser.add_argument("--accept-out", metavar="FILE", help=about)
-    about = Text(
-        vi="ghi các bản ghi bị từ chối, kèm cột failed_checks",
-        en="write the records that are not, with the column failed_checks",
-    )
-    parser.add_argument("--reject-out", metavar="FILE", help=about)
+    add_arguments(parser, ARGUMENTS)
     console.add_fail_on(parser)
-    about = Text(
-        vi="auto (mặc định), great-expectations hoặc plain",
-        en="auto (default), great-expectations or plain",
-    )
-    parser.add_argument("--engine", default="auto", help=about, suggestions=ENGINES)
-    about = Text(
-        vi="trạng thái 2 nếu không lập được data docs",
-        en="status 2 where data docs cannot be made",
-    )
-    parser.add_argument("--require-docs", action="store_true", help=about)
     add_since(parser)
 
 
@@ -174,12 +136,33 @@ def _finished(args: Namespace) -> list[RecordSet]:
 
 
 def _conclude(args: Namespace, result: GateResult) -> int:
-    from ..expectations.checks import SEVERITY_WORDS  # noqa: PLC0415 -- as above
-
+    """Tell the verdict, and turn it into an exit status."""
     if result.is_empty:
         for reason in result.reasons:
             console.put(pick(reason, args.lang))
         return exits.USAGE
+    _put_failures(args, result)
+    for note in result.notes:
+        console.say(pick(note, args.lang))
+    passed = _PASSED if result.deciding else _PASSED_IDLE
+    message = pick(passed if result.passed else _FAILED, args.lang)
+    path = Path(args.report, "index.html")
+    count = len(result.rejected)
+    console.put(message.format(n=result.n_records, rejected=count, path=path))
+    if any(item.reason in _UNREAD for item in result.rejected):
+        return exits.UNREADABLE
+    if result.passed:
+        return exits.CLEAN
+    if console.fail_on(args) != NEVER:
+        return exits.FINDINGS
+    console.say(pick(_NEVER, args.lang))
+    return exits.CLEAN
+
+
+def _put_failures(args: Namespace, result: GateResult) -> None:
+    """List what was set aside, and each check that fails with the first documents."""
+    from ..expectations.checks import SEVERITY_WORDS  # noqa: PLC0415 -- as above
+
     for item in result.rejected:
         message = visible(pick(item.message, args.lang))
         console.put(f"{visible(item.source)}: {item.reason}: {message}")
@@ -192,22 +175,6 @@ def _conclude(args: Namespace, result: GateResult) -> int:
         severity = pick(SEVERITY_WORDS[outcome.check.severity], args.lang)
         console.put(f"{severity} {outcome.check.id}: {shown}")
         console.put(f"    {pick(outcome.check.text, args.lang)}")
-    for note in result.notes:
-        console.say(pick(note, args.lang))
-    passed = _PASSED if result.deciding else _PASSED_IDLE
-    message = pick(passed if result.passed else _FAILED, args.lang)
-    path = Path(args.report, "index.html")
-    count = len(result.rejected)
-    console.put(message.format(n=result.n_records, rejected=count, path=path))
-    unread = any(item.reason in _UNREAD for item in result.rejected)
-    if unread:
-        return exits.UNREADABLE
-    if result.passed:
-        return exits.CLEAN
-    if console.fail_on(args) != NEVER:
-        return exits.FINDINGS
-    console.say(pick(_NEVER, args.lang))
-    return exits.CLEAN
 
 
 def _has_great_expectations() -> bool:

@@ -12,6 +12,7 @@ from ..config import UsageError, as_usage_error, wrong_use
 from ..normalize.names import expect_one_of
 from ..normalize.rule import Text
 from ..normalize.settings import Settings
+from ..options import add_arguments, argument
 from ..parser import Parser
 from ..reports.listing import pick
 from ..seeds.model import Record, Rejected
@@ -38,38 +39,45 @@ _BAD_NAME = Text(
 )
 
 
+_ARGUMENTS = (
+    argument(
+        "-o",
+        "--output",
+        required=True,
+        metavar="DIR|FILE",
+        vi="x.jsonl hoặc x.parquet; thư mục thì nhận nhiều phần đánh số, và lần chạy bị"
+        " ngắt được làm tiếp",
+        en="x.jsonl or x.parquet; a folder gets numbered parts, and a run that was"
+        " broken off goes on where it stopped",
+    ),
+    argument(
+        "--format",
+        suggestions=("jsonl", "parquet"),
+        vi="dạng các phần trong thư mục: jsonl (mặc định) hoặc parquet",
+        en="of the parts in a folder: jsonl (default) or parquet",
+    ),
+    argument(
+        "--workers",
+        type=int,
+        metavar="N",
+        vi="số tiến trình, khi ghi vào thư mục (mặc định: 1)",
+        en="processes, for a folder (default: 1)",
+    ),
+    argument(
+        "--reject-out",
+        metavar="FILE",
+        vi="ghi những gì bị để riêng, kèm lý do",
+        en="write what was set aside, with reasons",
+    ),
+)
+
+
 def add(parser: Parser) -> None:
     """Add the options of the command."""
     console.add_paths(parser)
     console.add_rules(parser, profile="standard")
     console.add_pages(parser)
-    parser.add_argument(
-        "-o",
-        "--output",
-        required=True,
-        metavar="DIR|FILE",
-        help=Text(
-            vi="x.jsonl hoặc x.parquet; thư mục thì nhận nhiều phần đánh số, và lần"
-            " chạy bị ngắt được làm tiếp",
-            en="x.jsonl or x.parquet; a folder gets numbered parts, and a run that was"
-            " broken off goes on where it stopped",
-        ),
-    )
-    about = Text(
-        vi="dạng các phần trong thư mục: jsonl (mặc định) hoặc parquet",
-        en="of the parts in a folder: jsonl (default) or parquet",
-    )
-    parser.add_argument("--format", help=about, suggestions=("jsonl", "parquet"))
-    about = Text(
-        vi="số tiến trình, khi ghi vào thư mục (mặc định: 1)",
-        en="processes, for a folder (default: 1)",
-    )
-    parser.add_argument("--workers", type=int, metavar="N", help=about)
-    about = Text(
-        vi="ghi những gì bị để riêng, kèm lý do",
-        en="write what was set aside, with reasons",
-    )
-    parser.add_argument("--reject-out", metavar="FILE", help=about)
+    add_arguments(parser, _ARGUMENTS)
 
 
 def run(args: Namespace) -> int:
