@@ -17,9 +17,9 @@ from ..normalize.rules import FILE_RULES, RULES
 
 ENCODING = "encoding-not-utf8"
 # Neighbours are counted in bare letters: marks, spaces and what cannot be seen near by
-# may be repaired. So many are looked for in so many code points, NFD or not.
-_LETTERS, _REACH = 20, 64
-_D = str.maketrans("đðɖ", "ddd")
+# may be repaired. So many are looked for in so many code points, NFD or not; most
+# texts have them in fewer.
+_LETTERS, _USUAL, _REACH = 20, 32, 64
 _VERSION = "3"  # of fingerprints: a baseline of another version is not compared
 _RULES = {rule.id: rule for rule in (*RULES, *FILE_RULES)}
 
@@ -157,16 +157,23 @@ def _content(text: str, edit: Edit) -> tuple[str, ...]:
     # Within the line: a paragraph put before or after it is another place.
     head = text[max(0, edit.start - _REACH) : edit.start].rpartition("\n")[2]
     tail = text[edit.end : edit.end + _REACH].partition("\n")[0]
+    before = _bare(head[-_USUAL:])
+    if len(before) < _LETTERS:
+        before = _bare(head)
+    after = _bare(tail[:_USUAL])
+    if len(after) < _LETTERS:
+        after = _bare(tail)
     # A word counts with its marks; in a phrase there may be repairs of other rules.
     is_phrase = len(edit.before.split()) > 1
     words = _bare(edit.before) if is_phrase else to_form("NFC", edit.before)
-    return (edit.rules[0], words, _bare(head)[-_LETTERS:], _bare(tail)[:_LETTERS])
+    return (edit.rules[0], words, before[-_LETTERS:], after[:_LETTERS])
 
 
 def _bare(text: str) -> str:
     """Keep the bare letters and digits, so that a repair near by changes nothing."""
-    letters = to_form("NFKD", text.casefold()).translate(_D)
-    return "".join(filter(str.isalnum, letters))
+    letters = to_form("NFKD", text.casefold())
+    bare = "".join(filter(str.isalnum, letters))
+    return bare.replace("đ", "d").replace("ð", "d").replace("ɖ", "d")
 
 
 def fingerprint_of(*parts: str) -> str:
