@@ -67,7 +67,15 @@ def around_dates(line: Line) -> Iterator[Line]:
 
 
 def _around_stamp(line: Line) -> Iterator[Line]:
-    """Cut a title from a day with its minute behind it, and from the lead after it."""
+    """Cut a title from a day with its minute behind it, and from the lead after it.
+
+    So is the number of readers cut from the minute that it is glued to.
+    """
+    counted = _counted().fullmatch(line.text) if line.text[-1:].isdigit() else None
+    if counted:
+        yield cut(line, line.start, line.start + counted.end(1))
+        yield cut(line, line.start + counted.end(1), line.end)
+        return
     text = line.text[:_LONGEST_TITLE]
     dated = ":" in text and any(year in text for year in _YEARS)
     stamp = _stamp().search(text) if dated and text[0] not in _BULLETS else None
@@ -81,6 +89,14 @@ def _around_stamp(line: Line) -> Iterator[Line]:
     yield cut(line, first, last)
     if last < line.end:
         yield cut(line, last, line.end)
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    return re.compile(
+        "((?:Thứ [^ ]{2,4}|Chủ nhật) - [0-9]{2}/[0-9]{2}/[0-9]{4} [0-9]{2}:[0-9]{2})"
+        "[0-9]{1,6}"
+    )
 
 
 @cache

@@ -61,7 +61,8 @@ def is_byline(line: str) -> bool:
     if len(line) > _LONGEST:
         return False
     low = lowered(line).lstrip("( ")
-    if low.startswith(("theo ", "nguồn ")) and len(low.split()) <= _SIGNED_WORDS:
+    cited = low.startswith(("theo ", "nguồn ")) and ":" not in low
+    if cited and len(low.split()) <= _SIGNED_WORDS:
         return "," not in low and low.split(" ", 1)[1].startswith(phrases("publisher"))
     head, colon, _ = low.replace(";", ":").partition(":")
     head = head.strip().replace(" ,", ",").replace(",  ", ", ").replace(",ả", ", ả")

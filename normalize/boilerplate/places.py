@@ -18,7 +18,8 @@ _WORD = re.compile(r"[^\W_]+")
 @cache
 def _jubilee() -> re.Pattern[str]:
     return re.compile(
-        r"kỷ niệm (?:lần thứ )?[0-9]+ (?:năm )?ngày|[^\n]{0,160}\(?chào mừng kỷ niệm "
+        "kỷ niệm (?:lần thứ )?[0-9]+ (?:năm )?ngày"
+        r"|(?:[^\n]{0,160}[-–\"”»] ?)?\(?chào mừng kỷ niệm "
     )
 
 

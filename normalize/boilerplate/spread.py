@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from .people import is_bare_name
+from .people import is_bare_name, is_caption
 from .prose import has_stop
 from .reading import Reading
 
@@ -22,13 +22,17 @@ _SPREADING = ("menu", "counter", "footer", "machine")
 def _find_between(page: Reading) -> None:
     """Take a few words after the text, between pieces of the site, for the site's."""
     for i in range(page.last + 2, len(page) - 1):
-        few = len(page.text(i).split()) <= _FEW_WORDS and not has_stop(page.text(i))
+        text = page.text(i)
+        few = len(text.split()) <= _FEW_WORDS and not has_stop(text) and ":" not in text
         known = page.kinds[i] or page.weak[i] or is_bare_name(page.text(i))
         if page.last < 0 or known or not few:
             continue
         above, below = page.weak[i - 1] == "menu", page.weak[i + 1] == "menu"
         above, below = above or page.is_worded(i - 1), below or page.is_worded(i + 1)
-        if above and below:
+        # A heading of the site may follow the signature; a caption may, too.
+        signed = page.kinds[i - 1] == "byline" or is_bare_name(page.text(i - 1))
+        signed = signed and page.is_worded(i + 1) and not is_caption(page.text(i))
+        if (above and below) or signed:
             page.weak[i] = "menu"
 
 

@@ -29,6 +29,7 @@ def _inline() -> re.Pattern[str]:
 def find_tail(page: Reading) -> None:
     """Take what stands after the article for what the page left."""
     heading: Kind | None = None
+    _find_teasers(page)
     whole = _last_whole(page)
     for i in range(_tail_start(page, whole), len(page)):
         if page.is_left(i):
@@ -45,6 +46,20 @@ def find_tail(page: Reading) -> None:
             page.kinds[i] = "menu"
         elif page.kinds[i] is None and _is_listed(page, i):
             page.kinds[i] = "related"
+
+
+def _find_teasers(page: Reading) -> None:
+    """Take texts that break off, and are all that follows a signature, for others'."""
+    whole = max((i for i in page.texts() if not _is_teaser(page.text(i))), default=-1)
+    end = range(whole + 1, len(page))
+    teasers = [i for i in end if _is_teaser(page.text(i))]
+    if whole < 0 or len(teasers) <= _TEASERS or teasers != list(end)[-len(teasers) :]:
+        return
+    above = teasers[0] - 1
+    if page.kinds[above] == "byline" or is_bare_name(page.text(above)):
+        for i in teasers:
+            page.kinds[i] = "related"
+        page.last = whole
 
 
 def _is_others(page: Reading, i: int, heading: Kind | None, whole: int) -> bool:

@@ -134,6 +134,7 @@ def test_a_line_with_a_date_that_says_more(line: str) -> None:
         ("Tác giả: UBND xã Phú Lý, Hồng Thắm", True),
         ("Ảnh và tin bài: Nguyễn Toan", True),
         ("Theo Báo Tuyên Quang", True),
+        ("Nguồn tin: HH", True),
         ("Nguồn: baodian.vn", True),
         ("Tin vui: xã có cầu mới", False),
         ("Theo báo cáo của xã, vụ này được mùa", False),
@@ -480,3 +481,30 @@ def test_how_comments_are_taken_is_no_article() -> None:
 def test_pictures_in_markdown_with_brackets_in_their_name() -> None:
     name = "![[Video_1] Bản làng](/file/a1b2/01_2024.jpg?width=400&height=-)"
     assert kinds(*ARTICLE, name)[name] == "machine"
+
+
+def test_a_heading_between_the_signature_and_a_sure_one() -> None:
+    page = kinds(
+        *ARTICLE, "Tin, ảnh: Lò Văn Ún", "Chuyện hay bản mường", "TIN LIÊN QUAN"
+    )
+    assert page["Chuyện hay bản mường"] == "menu"
+    page = kinds(*ARTICLE, "Tin, ảnh: Lò Văn Ún", "Quang cảnh buổi lễ", "TIN LIÊN QUAN")
+    assert page["Quang cảnh buổi lễ"] == "caption"
+
+
+def test_texts_that_break_off_below_the_signature_are_others() -> None:
+    others = [f"Ngày {n}/3, bà con bản Pa họp bàn việc dẫn nước về…" for n in (5, 6, 7)]
+    page = kinds(*ARTICLE, "Lò Văn Ún", *others)
+    assert [page[text] for text in others] == ["related"] * 3
+    page = kinds(*ARTICLE, *others)
+    assert BOILERPLATE.isdisjoint(page.values())
+
+
+def test_the_number_of_readers_glued_to_the_minute() -> None:
+    page = kinds(SUNG, "Thứ ba - 26/07/2022 09:152720", SUNG_LEAD)
+    assert list(page.values()) == ["title", "published", "counter", "lead"]
+
+
+def test_a_sentence_that_speaks_of_a_feast_is_no_slogan() -> None:
+    lead = "Sáng (5/3), xã mở giải bóng. Đây là dịp chào mừng kỷ niệm 20 năm lập xã."
+    assert kinds(lead, *ARTICLE[1:])[lead] == "lead"
