@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import lru_cache
-from typing import NamedTuple
 
 from .rule import Around, Rule
 from .screen import members_of, trigger
@@ -27,14 +26,14 @@ def first_hit(rule: Rule, text: str) -> re.Match[str] | None:
         hits = (_hit_of(each, text, alphabet) for each in rule.rare.alternatives)
         return min((hit for hit in hits if hit), key=re.Match.start, default=None)
     members = members_of(rule) if rule.rare is None else rule.rare.first
-    if members and not _holds(alphabet, members):
+    if members and not alphabet.has(members):
         return None
     return trigger(rule).search(text)
 
 
 def _hit_of(each: Around, text: str, alphabet: _Alphabet) -> re.Match[str] | None:
     needed = (members[1:-1] for members in each if members)
-    if not all(_holds(alphabet, members) for members in needed):
+    if not all(alphabet.has(members) for members in needed):
         return None
     return _compiled(each).search(text)
 
@@ -44,32 +43,31 @@ def _compiled(each: Around) -> re.Pattern[str]:
     return re.compile(each.pattern())
 
 
-class _Alphabet(NamedTuple):
-    """The characters of a text, sorted, and what is known of classes they are in."""
+class _Alphabet:
+    """The characters of a text, and what is known of the classes they are in."""
 
-    characters: list[str]
-    known: dict[str, bool]
+    def __init__(self, text: str) -> None:
+        """Sort the characters."""
+        self._characters = sorted(set(text))
+        self._known: dict[str, bool] = {}
+
+    def has(self, members: str) -> bool:
+        """Say whether a character is a member of a class."""
+        found = self._known.get(members)
+        if found is None:
+            found = any(self._has_one_of(*span) for span in _spans(members))
+            self._known[members] = found
+        return found
+
+    def _has_one_of(self, low: str, high: str) -> bool:
+        at = bisect_left(self._characters, low)
+        return at < len(self._characters) and self._characters[at] <= high
 
 
 @lru_cache(maxsize=1)
 def _alphabet(text: str) -> _Alphabet:
     """Give the alphabet of a text; rules ask about it one after another."""
-    return _Alphabet(sorted(set(text)), {})
-
-
-def _holds(alphabet: _Alphabet, members: str) -> bool:
-    """Say whether a character of an alphabet is a member of a class."""
-    found = alphabet.known.get(members)
-    if found is None:
-        spans = _spans(members)
-        found = any(_has(alphabet.characters, low, high) for low, high in spans)
-        alphabet.known[members] = found
-    return found
-
-
-def _has(characters: list[str], low: str, high: str) -> bool:
-    at = bisect_left(characters, low)
-    return at < len(characters) and characters[at] <= high
+    return _Alphabet(text)
 
 
 @lru_cache(maxsize=256)
