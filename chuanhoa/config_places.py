@@ -24,8 +24,8 @@ def place_of(
 ) -> Place | None:
     """Find a key of a table, or in its value the string that is to blame.
 
-    `nth` counts the tables of that name. None where it is written in a way that is
-    not looked for.
+    `nth` counts the tables of that name, or the heads that are the key. None where it
+    is written in a way that is not looked for.
     """
     lines = text.split("\n")
     start = _line_of_key(lines, tuple(table), key, nth)
@@ -67,7 +67,7 @@ def _line_of_key(
 ) -> int | None:
     """Find the line that sets a key: under its table's head, inline, or dotted."""
     here: tuple[str, ...] = ()
-    count = -1 if nth else 0
+    count, n_heads = -1 if nth else 0, 0
     dotted = None
     own = re.compile(rf"""\s*["']?{re.escape(key)}["']?\s*[.=]""")
     anywhere = re.compile(rf"(?<![\w-]){re.escape(key)}(?![\w-])")
@@ -77,7 +77,8 @@ def _line_of_key(
             here = tuple(part.strip(" \"'") for part in head[2].split("."))
             if here == table and head[1] == "[[":
                 count += 1
-            if here == (*table, key):
+            n_heads += here == (*table, key)
+            if here == (*table, key) and n_heads >= nth:
                 return number
         elif here == table and count >= nth and own.match(line):
             return number

@@ -7,10 +7,19 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from .config import Config, FileSection, UsageError, as_usage_error
+from .config import Config, FileSection, UsageError, as_usage_error, wrong_use
 from .config_keys import FILES, KEYS, PATHS, PER_FILE, BadValueError, check_value
 from .config_places import place_of, place_of_error, place_of_name, shown
 from .normalize.names import expect_one_of
+from .normalize.rule import Text
+
+# Below the head of a section, TOML takes any key for one of that section.
+_FOR_ALL = Text(
+    vi="{key} có hiệu lực cho mọi tệp, không đặt được trong [[per_file]]; hãy viết ở"
+    " trên phần [[per_file]] đầu tiên",
+    en="{key} counts for all files and cannot stand in [[per_file]]; write it above the"
+    " first [[per_file]]",
+)
 
 
 def read_config(path: Path) -> Config:
@@ -65,7 +74,7 @@ class _Reader(NamedTuple):
                     f'[[{PER_FILE}]] needs files = ["pattern", ...]',
                     f'[[{PER_FILE}]] cần files = ["mẫu tên tệp", ...]',
                 )
-                raise self.wrong(msg, self.root, PER_FILE)
+                raise self.wrong(msg, self.root, PER_FILE, None, nth)
             rest = {key: value for key, value in section.items() if key != FILES}
             values = self.values(rest, table, known, nth)
             found.append(FileSection(tuple(files), values))
@@ -80,6 +89,8 @@ class _Reader(NamedTuple):
     ) -> dict[str, Any]:
         values = {}
         for key, value in data.items():
+            if nth and key in KEYS and key not in known:
+                raise self.wrong(wrong_use(_FOR_ALL, key=key), table, key, None, nth)
             try:
                 expect_one_of("key", key, known)
                 values[key] = check_value(key, value)

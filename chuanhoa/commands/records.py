@@ -22,8 +22,8 @@ _DONE = Text(
     en="{n} records in {path}, {rejected} set aside",
 )
 _RESUMED = Text(
-    vi="{n} phần đã có từ lần chạy trước được giữ lại",
-    en="{n} parts of an earlier run were kept",
+    vi="số phần của lần chạy trước được giữ lại: {n}",
+    en="parts of an earlier run that were kept: {n}",
 )
 _NO_FORMAT = Text(
     vi="-o {path}: --format và --workers chỉ dùng khi -o là thư mục (DIR/)",

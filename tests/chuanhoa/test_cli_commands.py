@@ -148,6 +148,9 @@ def test_schema_and_loader_agree(here: Path, text: str) -> None:
         ('[severities]\ntone = "fatal"\n', "2:8", "^^^^^^^"),
         ('[[per_file]]\nfiles = ["a"]\n\n[[per_file]]\nfiles = ["b"]\ndates = "x"\n',
          "6:9", "^^^"),
+        ('[[per_file]]\nfiles = ["a"]\n\n[[per_file]]\ndates = "iso"\n',
+         "4:3", "^^^^^^^^"),
+        ('[[per_file]]\nfiles = ["a"]\nlang = "vi"\n', "3:1", "^^^^"),
         ("profile = \n", "1:11", "^"),
         ("text_column = 5\n", "1:1", "^^^^^^^^^^^"),
     ],
@@ -163,6 +166,17 @@ def test_an_error_names_its_place(
     assert err.endswith(
         f"    {line.rstrip()}\n    {' ' * (int(place.rpartition(':')[2]) - 1)}{caret}\n"
     )
+
+
+def test_a_key_for_all_files_in_a_section_is_told_where_it_belongs(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """TOML has it below the last head: the usual slip of who adds a line at the end."""
+    Path("chuanhoa.toml").write_text('[[per_file]]\nfiles = ["a"]\nfail_on = "info"\n')
+    assert main(["check", "a.txt"]) == 2
+    assert "3:1: fail_on counts for all files" in capsys.readouterr().err
+    assert main(["check", "a.txt", "--lang", "vi"]) == 2
+    assert "3:1: fail_on có hiệu lực cho mọi tệp" in capsys.readouterr().err
 
 
 def test_places_are_found_in_pyproject_too(

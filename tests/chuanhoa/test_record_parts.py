@@ -127,7 +127,7 @@ def test_the_command_goes_on_in_a_folder(
     Path("in/a.txt").write_text("Tin\nThư viện mở cửa.", "utf-8")
     assert main(["records", "in", "-o", "out/"]) == 0
     assert main(["records", "in", "-o", "out/"]) == 0
-    assert "1 parts of an earlier run were kept" in capsys.readouterr().err
+    assert "parts of an earlier run that were kept: 1" in capsys.readouterr().err
     assert sorted(files(Path("out"))) == [
         "done.json",
         "inputs-000000.jsonl",
