@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
+from .legacy_letters import can_stand
 from .legacy_lines import Line
 from .legacy_runs import runs_of
 from .legacy_slips import is_slip
@@ -32,7 +33,8 @@ class Way:
     """The cheapest way through a line: which of its runs are read.
 
     `gain` is what it saves against leaving all as it is. Runs are given by where they
-    start, with their words; in `doubtful` ones the other way costs hardly more.
+    start, with their words; in `doubtful` ones the other way costs hardly more, or
+    they cannot stand as they are.
     """
 
     gain: int
@@ -140,8 +142,18 @@ def find_way(text: str, line: Line, name: str, switch: int | None = None) -> Way
     edges = _edges_of(line, entries)
     read, doubtful, gain = decide(weights, switch, joints, edges, is_strict=True)
     places = [(entry.start, entry.words) for entry in entries]
+    left = {*doubtful, *_left(entries)} - set(read)
     return Way(
         gain,
         tuple(places[place] for place in read),
-        tuple(places[place] for place in doubtful),
+        tuple(places[place] for place in sorted(left)),
     )
+
+
+def _left(entries: list[_Entry]) -> list[int]:
+    """List what is no word as it stands: no later rule may take it for a slip."""
+    return [
+        place
+        for place, entry in enumerate(entries)
+        if entry.words and not can_stand(entry.readings[0])
+    ]

@@ -16,7 +16,7 @@ from .legacy_letters import (
     is_plain,
     to_bytes,
 )
-from .likelihood import UNKNOWN, cost, rank
+from .likelihood import UNKNOWN, cost, rank_in_statutes
 
 ANY_CASE = frozenset(("tcvn3", "vps"))
 # Signs that stand alone as themselves even where they are codes: bullets, degrees.
@@ -107,7 +107,7 @@ def _is_lone(chunk: str, name: str) -> bool:
     if chunk == "\u2212" or max(chunk) < " " or _QUOTES.issuperset(chunk):
         return True
     if chunk in _LONE and not name.startswith("tcvn"):
-        return rank(charset(name).read(chunk)) == UNKNOWN
+        return rank_in_statutes(charset(name).read(chunk)) == UNKNOWN
     return _LONE.issuperset(chunk) or (chunk == "\u00ab" and name in _NO_WORD)
 
 

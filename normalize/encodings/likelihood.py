@@ -50,12 +50,18 @@ def rank(word: str) -> int:
     """
     if word in ("đ", "Đ"):
         return 0
-    spelled = _spelled(word)
-    return min(_rank_in_statutes(spelled), _ranks(_PROSE).get(spelled, UNKNOWN))
+    in_prose = _ranks(_PROSE).get(_spelled(word), UNKNOWN)
+    return min(rank_in_statutes(word), in_prose)
 
 
-def _rank_in_statutes(spelled: str) -> int:
-    return _ranks(_STATUTES).get(spelled, UNKNOWN)
+@lru_cache(maxsize=65536)
+def rank_in_statutes(word: str) -> int:
+    """Rank a syllable the same way where exclamations do not count.
+
+    >>> rank_in_statutes("ừ") == UNKNOWN, rank_in_statutes("ở")
+    (True, 0)
+    """
+    return _ranks(_STATUTES).get(_spelled(word), UNKNOWN)
 
 
 def _spelled(word: str) -> str:
@@ -82,7 +88,7 @@ def _cost_of_word(word: str, *, any_case: bool) -> int:
     if not _is_valid(word, any_case=any_case):
         return _OTHER
     # Exclamations of one letter are frequent in stories, and no sign of an encoding.
-    found = _rank_in_statutes(_spelled(word)) if len(word) == 1 else rank(word)
+    found = rank_in_statutes(word) if len(word) == 1 else rank(word)
     return 0 if found <= _FREQUENT else _SYLLABLE
 
 

@@ -58,6 +58,12 @@ def _token_pattern() -> re.Pattern[str]:
 
 
 @cache
+def _numeral() -> re.Pattern[str]:
+    # What numbers a part of a text, where a line begins.
+    return re.compile("(?:[A-Z]|[IVX]{1,5})\\.")
+
+
+@cache
 def _address() -> re.Pattern[str]:
     return re.compile(r"://|@|www\.|\.(?:vn|com|org|net|gov|edu|html?|pdf|docx?)\b")
 
@@ -98,6 +104,8 @@ def tokens_of(text: str, start: int, end: int) -> Iterator[Token]:
         if before.isalpha() and not _has_dd(text, *match.span()):
             continue
         if _is_part(text, *match.span()) or _is_in_address(text, match, start, end):
+            continue
+        if _numeral().fullmatch(before) and not text[start : match.start()].strip():
             continue
         token = _token(text, match, end)
         if token.after != before:
