@@ -61,14 +61,18 @@ def write_manifest(
         "inputs": digest,
         "passed": result.passed,
         "could_fail": list(result.deciding),
-        "counts": {
-            "inputs": result.n_inputs,
-            "records": result.n_records,
-            "rejected": len(result.rejected),
-            "failing": {o.check.id: len(o.failing) for o in result.outcomes},
-        },
+        "counts": _counts(result),
     }
     _write(folder / MANIFEST, json.dumps(manifest, ensure_ascii=False, indent=1))
+
+
+def _counts(result: GateResult) -> dict[str, Any]:
+    return {
+        "inputs": result.n_inputs,
+        "records": result.n_records,
+        "rejected": len(result.rejected),
+        "failing": {o.check.id: len(o.failing) for o in result.outcomes},
+    }
 
 
 def file_sha256(path: Path) -> str:
