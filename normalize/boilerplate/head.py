@@ -71,7 +71,7 @@ def _runs_on(page: Reading, i: int) -> bool:
     if not page.first < i < page.last:
         return False
     piece, following = page.pieces[i : i + 2]
-    near = following.start - piece.end == 1 and page.kinds[i + 1] is None
+    near = piece.is_right_above(following) and page.kinds[i + 1] is None
     return near and following.text[0].islower() and not has_stop(piece.text)
 
 

@@ -11,12 +11,23 @@ _BARS = " \t\r\xa0|"
 class Line(NamedTuple):
     """A line that is not blank, or a piece of one, without the white space around it.
 
-    `start` and `end` are code points of the text.
+    `start` and `end` are code points of the text, `row` counts its lines from 0, blank
+    ones too.
     """
 
     start: int
     end: int
     text: str
+    row: int = 0
+
+    def is_right_above(self, other: Line) -> bool:
+        r"""Say whether another line is the next one, whatever ends this one.
+
+        >>> [a.is_right_above(b) for a, b in (lines("a\r\nb"), lines("a\n\nb"))]
+        [True, False]
+        """
+        rows = other.row - self.row
+        return rows == 1 or (rows == 0 and other.start - self.end == 1)
 
 
 def lines(text: str) -> Iterator[Line]:
@@ -25,16 +36,16 @@ def lines(text: str) -> Iterator[Line]:
     The bars that a table left at both ends are no part of a line.
 
     >>> list(lines(" a\n\n b "))
-    [Line(start=1, end=2, text='a'), Line(start=5, end=6, text='b')]
+    [Line(start=1, end=2, text='a', row=0), Line(start=5, end=6, text='b', row=2)]
     """
     position = 0
-    for raw in text.split("\n"):
+    for row, raw in enumerate(text.split("\n")):
         inner = raw.strip()
         edges = _BARS if "|" in inner and any(map(str.isalnum, inner)) else None
         inner = inner.strip(edges)
         if inner:
             start = position + len(raw) - len(raw.lstrip(edges))
-            yield Line(start, start + len(inner), inner)
+            yield Line(start, start + len(inner), inner, row)
         position += len(raw) + 1
 
 
@@ -43,4 +54,4 @@ def cut(line: Line, start: int, end: int) -> Line:
     raw = line.text[start - line.start : end - line.start]
     inner = raw.strip()
     start += len(raw) - len(raw.lstrip())
-    return Line(start, start + len(inner), inner)
+    return Line(start, start + len(inner), inner, line.row)

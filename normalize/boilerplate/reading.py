@@ -74,7 +74,8 @@ class Reading:
             return False
         piece, lead = self.pieces[i : i + 2]
         signed = sign(lead.text) > 0 and sign(piece.text) == 0
-        return signed and lead.start - piece.end > 1 and not has_stop(piece.text)
+        is_apart = lead.start - piece.end > 1 and not piece.is_right_above(lead)
+        return signed and is_apart and not has_stop(piece.text)
 
     def _read(self, i: int, text: str) -> None:
         if is_date_line(text) or (text.startswith("date") and is_machine_text(text)):

@@ -98,7 +98,7 @@ def _goes_on(pieces: Sequence[Line], at: int) -> bool:
     """Whether a line was broken: the next one, or this, goes on in small letters."""
     around = pieces[max(0, at - 1) : at + 2]
     return any(
-        below.start - line.end == 1 and below.text[0].islower()
+        line.is_right_above(below) and below.text[0].islower()
         for line, below in pairwise(around)
     ) or (at == 0 and pieces[0].text[0].islower())
 

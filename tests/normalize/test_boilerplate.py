@@ -508,3 +508,20 @@ def test_the_number_of_readers_glued_to_the_minute() -> None:
 def test_a_sentence_that_speaks_of_a_feast_is_no_slogan() -> None:
     lead = "Sáng (5/3), xã mở giải bóng. Đây là dịp chào mừng kỷ niệm 20 năm lập xã."
     assert kinds(lead, *ARTICLE[1:])[lead] == "lead"
+
+
+@pytest.mark.parametrize("end", ["\r\n", " \n", "\t\r\n"])
+@pytest.mark.parametrize(
+    "page",
+    [
+        ("một hai người", "bà con rất quý trọng nhau"),
+        ("Thôn Tày trồng chè", "cả năm xanh tốt", *ARTICLE),
+        ("Hưởng ứng tháng an toàn", "HGO - Sáng 5/3, xã Tân Lập mở hội.", *ARTICLE),
+        ("Hưởng ứng tháng an toàn", "", "HGO - Sáng 5/3, xã mở hội.", *ARTICLE),
+        (*ARTICLE, "Đang truy cập: 12", "tin trước"),
+    ],
+)
+def test_it_does_not_matter_what_ends_a_line(page: tuple[str, ...], end: str) -> None:
+    text = end.join(page)
+    found = {text[b.start : b.end]: b.kind for b in read_page(text)}
+    assert found == kinds(*page)
