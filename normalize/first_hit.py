@@ -32,10 +32,16 @@ def first_hit(rule: Rule, text: str) -> re.Match[str] | None:
 
 
 def _hit_of(each: Around, text: str, alphabet: _Alphabet) -> re.Match[str] | None:
-    needed = (members[1:-1] for members in each if members)
-    if not all(alphabet.has(members) for members in needed):
+    if not all(map(alphabet.has, _needed(each))):
         return None
     return _compiled(each).search(text)
+
+
+@lru_cache(maxsize=256)
+def _needed(each: Around) -> list[str]:
+    """List the members of the classes of an alternative, the rarest class first."""
+    classes = (each.rare, each.before, each.after)
+    return [members[1:-1] for members in classes if members]
 
 
 @lru_cache(maxsize=256)
