@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from functools import cache
 from hashlib import file_digest, sha256
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -89,12 +88,11 @@ def _own_settings(inputs: Sequence[Input]) -> dict[str, Any]:
 
 
 def _write_inputs(path: Path, inputs: Sequence[Input]) -> dict[str, Any]:
-    digest = cache(settings_digest)
     with path.open("w", encoding="utf-8", newline="\n") as file:
         for each in inputs:
             row = {"source": each.source, "sha256": each.sha256}
             if each.settings is not None:
-                row["settings"] = digest(each.settings)
+                row["settings"] = settings_digest(each.settings)
             file.write(to_json(row) + "\n")
     return {"file": path.name, "sha256": file_sha256(path)}
 

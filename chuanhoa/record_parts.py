@@ -12,7 +12,6 @@ import json
 from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from hashlib import sha256
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -22,6 +21,7 @@ from .folder_lock import LOCK, FolderError, locked
 from .normalize.rule import Text
 from .normalize.settings import Settings
 from .record_files import write_lines, write_records
+from .record_inputs import entry_of, expect_same, fate
 from .record_sets import DONE, RUN, inputs_path, part_path, read_inputs, rejected_inputs
 from .seeds.model import Document, Record, Rejected
 from .seeds.rows import SCHEMA_VERSION
@@ -37,17 +37,6 @@ _FOREIGN = Text(
     vi="chứa tệp không phải bản ghi; hãy chọn thư mục khác",
     en="holds files that are no records; choose another folder",
 )
-_CHANGED = Text(
-    vi="đầu vào đã thay đổi từ lần chạy trước ({source}); hãy chọn thư mục khác",
-    en="the inputs have changed since the last run ({source}); choose another folder",
-)
-_OTHER_FOR = Text(
-    vi="đã có bản ghi của {source} theo thiết lập khác với [[per_file]] hiện nay;"
-    " hãy chọn thư mục khác",
-    en="holds a record of {source} by other settings than [[per_file]] gives it now;"
-    " choose another folder",
-)
-_SAME = ("source", "sha256", "settings")  # of an input, between two runs
 
 
 @dataclass(slots=True)
@@ -86,7 +75,7 @@ def write_parts(  # noqa: PLR0913 -- one keyword for each choice
         given: deque[dict[str, Any]] = deque()
         results = measured_records(_noted(rest, given), settings, workers)
         while items := list(islice(results, size)):
-            entries = [given.popleft() | _fate(item) for item in items]
+            entries = [given.popleft() | fate(item) for item in items]
             (folder / DONE).unlink(missing_ok=True)
             _write_part(folder, number, items, entries, suffix, corpus)
             _count(entries, summary)
@@ -107,7 +96,7 @@ def _keep_completed(  # noqa: PLR0913, PLR0917 -- what is there, and what is kno
     number = 0
     while (entries := read_inputs(folder, number)) is not None:
         inputs = list(islice(rest, size))
-        _expect_same(folder, entries, inputs)
+        expect_same(folder, entries, inputs)
         for text in _texts(part_path(folder, number, suffix)):
             corpus.remember(text)
         _count(entries, summary)
@@ -120,7 +109,7 @@ def _noted(
     items: Iterator[Document | Rejected], given: deque[dict[str, Any]]
 ) -> Iterator[Document | Rejected]:
     for item in items:
-        given.append(_entry(item))
+        given.append(entry_of(item))
         yield item
 
 
@@ -155,39 +144,6 @@ def _write_part(  # noqa: PLR0913, PLR0917 -- what the part is of, and where it 
     )
     write_records(records, part_path(folder, number, suffix))
     write_lines(entries, inputs_path(folder, number))
-
-
-def _fate(item: Record | Rejected) -> dict[str, Any]:
-    if isinstance(item, Record):
-        return {}
-    message = item.message._asdict()
-    return {"reason": item.reason, "offset": item.offset, "message": message}
-
-
-def _entry(given: Document | Rejected) -> dict[str, Any]:
-    data = given.data if isinstance(given, Document) else b""
-    entry = {"source": given.source, "sha256": sha256(data).hexdigest()}
-    own = given.settings if isinstance(given, Document) else None
-    return entry if own is None else entry | {"settings": settings_digest(own)}
-
-
-def _expect_same(
-    folder: Path, entries: list[dict[str, Any]], inputs: list[Document | Rejected]
-) -> None:
-    given = [_entry(item) for item in inputs]
-    known = [{name: e[name] for name in _SAME if name in e} for e in entries]
-    if given == known:
-        return
-    pairs = zip(given, known, strict=False)
-    new, old = next(((n, o) for n, o in pairs if n != o), (None, None))
-    source = (new or [*known, *given][-1])["source"]
-    if new is not None and old is not None and _bytes_of(new) == _bytes_of(old):
-        raise FolderError(folder, _OTHER_FOR, source=source)
-    raise FolderError(folder, _CHANGED, source=source)
-
-
-def _bytes_of(entry: dict[str, Any]) -> tuple[str, str]:
-    return entry["source"], entry["sha256"]
 
 
 def _fingerprint(settings: Settings, suffix: str, size: int) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import fields
+from functools import cache
 from hashlib import sha256
 from typing import Any
 
@@ -19,6 +20,7 @@ def settings_values(settings: Settings) -> dict[str, Any]:
     }
 
 
+@cache
 def settings_digest(settings: Settings) -> str:
     """Hash settings: the same ones have the same digest in every run."""
     chosen = sorted(settings_values(settings).items())

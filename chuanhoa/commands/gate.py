@@ -18,8 +18,13 @@ from ..reports.listing import pick
 from ..reports.run import NEVER
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ..expectations.duplicates import Corpus
     from ..expectations.gate import GateResult
+    from ..normalize.settings import Settings
     from ..record_sets import RecordSet
+    from ..seeds.inputs import Document, Rejected
 
 _PASSED = Text(
     vi="ĐẠT: {n} văn bản. Báo cáo: {path}", en="PASSED: {n} documents. Report: {path}"
@@ -84,10 +89,9 @@ def run(args: Namespace) -> int:
 
 def _judge(args: Namespace) -> GateResult | None:
     """Judge what was given; None where nothing of it changed since `--since`."""
-    from ..changed_documents import changed_documents  # noqa: PLC0415 -- as above
     from ..expectations.duplicates import Corpus  # noqa: PLC0415 -- as above
     from ..gate_run import run_gate  # noqa: PLC0415 -- as above
-    from ..known import known_keys, remember  # noqa: PLC0415 -- as above
+    from ..known import known_keys  # noqa: PLC0415 -- as above
     from ..records_gate import run_records_gate  # noqa: PLC0415 -- as above
 
     options = options_of(args)
@@ -96,28 +100,39 @@ def _judge(args: Namespace) -> GateResult | None:
         raise UsageError(pick(_NO_DOCS, args.lang))
     folder = Path(args.report)
     sets = _finished(args)
-    settle = settler(args)
     try:
         if sets and args.since is not None:
             raise wrong_use(_NO_SINCE)
         if sets:
-            known = known_keys(args.against, options.settings, settle)
+            known = known_keys(args.against, options.settings, settler(args))
             return run_records_gate(sets, folder, options, known)
-        judged = settle(inputs.documents(args))
         corpus = Corpus()
-        if args.since is not None:
-            changed = changed_documents(args, options.settings, corpus)
-            if not changed:
-                return None
-            judged = iter(changed)
-        if args.against:
-            every = list(judged)
-            sources = {document.source for document in every}
-            remember(args.against, sources, options.settings, corpus, settle)
-            judged = iter(every)
-        return run_gate(judged, folder, options, corpus)
+        judged = _documents(args, options.settings, corpus)
+        return None if judged is None else run_gate(judged, folder, options, corpus)
     except ValueError as error:
         raise as_usage_error(error) from error
+
+
+def _documents(
+    args: Namespace, settings: Settings, corpus: Corpus
+) -> Iterable[Document | Rejected] | None:
+    """Give what is judged, and let the corpus know of what is not; None for nothing."""
+    from ..changed_documents import changed_documents  # noqa: PLC0415 -- as above
+    from ..known import remember  # noqa: PLC0415 -- as above
+
+    settle = settler(args)
+    if args.since is None:
+        judged = settle(inputs.documents(args))
+    elif changed := changed_documents(args, settings, corpus):
+        judged = iter(changed)
+    else:
+        return None
+    if not args.against:
+        return judged
+    every = list(judged)
+    sources = {document.source for document in every}
+    remember(args.against, sources, settings, corpus, settle)
+    return every
 
 
 def _finished(args: Namespace) -> list[RecordSet]:
