@@ -13,7 +13,7 @@ from .settings import Settings
 from .stray_tones import toned_consonants, without_stray_tone
 from .syllables import parse_syllable
 from .unicode_nfc import MARK_CAP
-from .words import has_own_letter
+from .words import has_own_letter, vietnamese_words
 
 ID = "unicode-marks"
 _CIRCUMFLEX, _BREVE, _HORN = "\u0302", "\u0306", "\u031b"
@@ -46,6 +46,7 @@ def find(text: str, settings: Settings) -> Iterator[Edit]:
     language has; and so is a tone that stands on a consonant. Otherwise doubled
     marks, two tones on a vowel and marks on no letter are reported.
     """
+    is_ours: bool | None = None
     for token in _tokens().finditer(text):
         start = token.start()
         if start > 0 and _clusters().match(text[start]) and not text[start].isalpha():
@@ -53,7 +54,9 @@ def find(text: str, settings: Settings) -> Iterator[Edit]:
         word = text[start : token.end()]
         moved = _moved(word)
         if moved is not None:
-            is_sure = _is_sure(word)
+            if is_ours is None:
+                is_ours = _is_vietnamese(text)
+            is_sure = is_ours and _is_sure(word)
             after, tier = (moved, Tier.SAFE) if is_sure else (word, Tier.HUMAN)
             yield Edit(start, token.end(), word, after, (ID,), tier)
             continue
@@ -86,6 +89,13 @@ def _moved(word: str) -> str | None:
 def _is_sure(word: str) -> bool:
     """Say whether a tone on a consonant is a slip: Ê Đê and Jarai have the letter ñ."""
     return bool(_HOOK in word or has_own_letter(word) or _rising().search(word))
+
+
+def _is_vietnamese(line: str) -> bool:
+    """Say whether the words without such a tone are Vietnamese, if there are any."""
+    others = _tokens().sub(lambda word: word[0] if not _moved(word[0]) else " ", line)
+    total, valid = vietnamese_words(others)
+    return 2 * valid >= total
 
 
 @cache
