@@ -20,6 +20,18 @@ def _cue() -> re.Pattern[str]:
 
 
 @cache
+def _spelling() -> re.Pattern[str]:
+    # What a line speaks of little but spelling with: no quotes are needed then.
+    return re.compile(
+        "chính tả|dấu (?:thanh|sắc|huyền|ngã|nặng)"
+        "|(?:bỏ|đặt|đánh) dấu (?:ở|vào|trên|sai|cho chữ|tiếng Việt)"
+        "|(?:[Kk]hông|[Đđ]ừng|[Cc]hớ) (?:được |nên |phải )?(?:viết|gõ) "
+        "|viết (?:sai|nhầm)"
+        "|[Ss]ai: .{1,80}[Đđ]úng: |[Đđ]úng: .{1,80}[Ss]ai: "
+    )
+
+
+@cache
 def _foreign_cue() -> re.Pattern[str]:
     # Letters that pinyin and East Asia write with, and what names such spellings.
     return re.compile(
@@ -41,20 +53,29 @@ class Citations:
         """Look for nothing before it is asked for."""
         self._line = line
         self._of_spelling: bool | None = None
+        self._on_spelling: bool | None = None
         self._of_languages: bool | None = None
         self._names_language: bool | None = None
 
     def is_cited(self, start: int, end: int) -> bool:
         """Say whether a word stands for its spelling: in quotes, or beside an arrow.
 
+        In a line on spelling every word may.
+
         >>> Citations("viết “qúy” là sai").is_cited(6, 9)
         True
         >>> Citations("họ rất “qúy” nó").is_cited(8, 11)
         False
+        >>> Citations("đừng viết qúy").is_cited(10, 13)
+        True
         """
         before = self._line[max(0, start - 4) : start]
         after = self._line[end : end + 4]
         if before.rstrip().endswith(_ARROWS) or after.lstrip().startswith(_ARROWS):
+            return True
+        if self._on_spelling is None:
+            self._on_spelling = _spelling().search(self._line) is not None
+        if self._on_spelling:
             return True
         if not (before and after and before[-1] in _QUOTES and after[0] in _QUOTES):
             return False
