@@ -18,7 +18,11 @@ _SOFT_HYPHEN = "\u00ad"
 _OPTIONAL_HYPHEN = "\x1f"  # Word's own code for a soft hyphen
 _JOINERS = "\u200c\u200d"
 _WORD_JOINER = "\u2060"
-_CLASS = f"{_SOFT_HYPHEN}{_OPTIONAL_HYPHEN}\u200b{_JOINERS}{_WORD_JOINER}\ufeff"
+_GRAPHEME_JOINER = "\u034f"  # put between letters to hide words from filters
+_CLASS = (
+    f"{_SOFT_HYPHEN}{_OPTIONAL_HYPHEN}\u200b{_JOINERS}{_WORD_JOINER}\ufeff"
+    f"{_GRAPHEME_JOINER}"
+)
 
 
 @cache
@@ -58,10 +62,10 @@ def _letters_after() -> re.Pattern[str]:
 def find(text: str, settings: Settings) -> Iterator[Edit]:
     """Find invisible characters that have no function where they stand.
 
-    U+200B, U+2060, U+FEFF and Word's optional hyphen (U+001F) are deleted, U+00AD
-    inside a word, U+200C and U+200D between characters that do not use them. Beside
-    scripts and emoji that need them all are kept. A soft hyphen that may be the ư of
-    TCVN3, or that stands in no word, is left and reported, and so is what alone
+    U+034F, U+200B, U+2060, U+FEFF and Word's optional hyphen (U+001F) are deleted,
+    U+00AD inside a word, U+200C and U+200D between characters that do not use them.
+    Beside scripts and emoji that need them all are kept. A soft hyphen that may be the
+    ư of TCVN3, or that stands in no word, is left and reported, and so is what alone
     divides two syllables, one of them with marks: without it they would be glued.
     """
     legacy: bool | None = None
@@ -112,7 +116,7 @@ def _beside(text: str, start: int, end: int) -> tuple[str, str]:
 
 def _divides(text: str, start: int, end: int) -> bool:
     """Say whether a word break is all that divides two Vietnamese syllables."""
-    if _WORD_JOINER in text[start:end]:
+    if _WORD_JOINER in text[start:end] or _GRAPHEME_JOINER in text[start:end]:
         return False
     head, tail = _beside(text, start, end)
     if (head + tail).isascii() or not (head and tail):

@@ -26,6 +26,8 @@ _LATIN = dict(
 # a with caron, typed for a with breve; pinyin has it too.
 _CARONS = {"ǎ": "ă", "Ǎ": "Ă"}
 _LATIN |= _CARONS
+# The letter gha, which some fonts for Vietnamese have in the place of u with horn.
+_LATIN |= {"ƣ": "ư", "Ƣ": "Ư"}
 _NOT_PINYIN = frozenset("v đ tr th nh kh ph ng gi qu".split())
 _CLASS = "".join(_LATIN)
 _MARKS = "\u0300-\u036f"
@@ -63,14 +65,14 @@ def find(text: str, settings: Settings) -> Iterator[Edit]:
     Repaired where the word becomes a Vietnamese syllable, or is a short form in
     capitals in a Vietnamese line; other words of two scripts are reported. Words of
     one script are never touched, but for ǎ in a Vietnamese line that has it in a word
-    which is no pinyin ("nǎm").
+    which is no pinyin ("nǎm"), and ƣ in a syllable.
     """
     line: Language | None = None
     is_breve: bool | None = None
     for token in _tokens().finditer(text):
         word = token.group()
         found = list(_clusters().finditer(word))
-        if not found or not _latin_letters().search(word):
+        if not found or len(word) == 1 or not _latin_letters().search(word):
             continue
         latin = normalize("NFC", _clusters().sub(_as_latin, word))
         if _other_letters().search(latin):
