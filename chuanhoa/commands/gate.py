@@ -53,6 +53,10 @@ _NEVER = Text(
 # means that the gate has not seen what it was asked to judge.
 _UNREAD = ("not-found", "unreadable", "not-a-file", "outside-folder")
 _MOST_NAMED = 5
+_FAULT = Text(
+    vi="lỗi của chuanhoa, xin báo lại: {why}",
+    en="a fault of chuanhoa; please report: {why}",
+)
 _NO_SINCE = Text(
     vi="--since chỉ dùng cho văn bản, không dùng cho tệp bản ghi",
     en="--since is for documents, not for files of records",
@@ -82,7 +86,7 @@ def run(args: Namespace) -> int:
         error.filename = error.filename or args.report
         raise
     except GateFaultError as error:
-        console.say(str(error))
+        console.say(pick(_FAULT, args.lang).format(why=error))
         return exits.FAULT
     return exits.CLEAN if result is None else _conclude(args, result)
 

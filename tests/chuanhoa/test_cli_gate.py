@@ -10,6 +10,7 @@ import pytest
 
 from chuanhoa.cli import main
 from chuanhoa.expectations.checks import load_checks
+from chuanhoa.expectations.plan import GateFaultError
 
 ROOT = Path(__file__).parents[2]
 GOOD = ROOT / "seeds" / "documents"
@@ -243,3 +244,16 @@ def test_records_need_a_known_format(
 ) -> None:
     assert main(["records", str(GOOD), "-o", "x.csv"]) == 2
     assert ".parquet" in capsys.readouterr().err
+
+
+def test_a_fault_of_the_gate_is_status_4_in_both_languages(
+    here: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        msg = "the suite is not the rule table"
+        raise GateFaultError(msg)
+
+    monkeypatch.setattr("chuanhoa.gate_run.run_gate", fail)
+    for lang, words in (("vi", "lỗi của chuanhoa"), ("en", "a fault of chuanhoa")):
+        assert main(["gate", str(GOOD), "--report", "out", "--lang", lang]) == 4
+        assert words in capsys.readouterr().err
