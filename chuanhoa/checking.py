@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 from argparse import Namespace
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,7 @@ from .normalize.selection import is_selected
 from .options import add_fail_on, add_paths, add_rules, add_since
 from .parser import Parser
 from .reports.findings import Finding, find_findings
-from .reports.listing import pick
+from .reports.listing import Counts, count, pick
 from .reports.run import Checked, CheckRun, Documents
 from .seeds.inputs import Rejected
 
@@ -96,6 +97,31 @@ class Checking:
             return True
         self._n_left += 1
         return False
+
+
+class Tally:
+    """Documents on their way to an output, counted as they pass."""
+
+    def __init__(self, documents: Iterable[Checked], args: Namespace) -> None:
+        """Begin with none of them. Raises UsageError."""
+        self.counts: Counts = Counter()
+        self.is_failing = False
+        self._documents = documents
+        self._judge = CheckRun((), fail_on=console.fail_on(args))
+        self._n_read = 0
+
+    def __iter__(self) -> Iterator[Checked]:
+        """Give the documents, once."""
+        for document in self._documents:
+            self._n_read += 1
+            if document.findings:
+                self.counts += count(document.findings)
+                self.is_failing |= any(map(self._judge.fails, document.findings))
+            yield document
+
+    def __len__(self) -> int:
+        """Count those that have passed."""
+        return self._n_read
 
 
 def run_check(args: Namespace) -> CheckRun:

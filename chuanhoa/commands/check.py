@@ -5,21 +5,20 @@ from __future__ import annotations
 import os
 import sys
 from argparse import Namespace
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .. import console, exits
-from ..checking import Checking, add_check
+from ..checking import Checking, Tally, add_check
 from ..config import as_usage_error, wrong_use
 from ..normalize.names import expect_one_of
 from ..normalize.rule import Text
 from ..options import add_arguments, add_baseline, argument
 from ..parser import Parser
 from ..reports.formats import FOR_PEOPLE, FORMATS, STREAMED, write
-from ..reports.listing import Counts, count, pick, summary
+from ..reports.listing import pick, summary
 from ..reports.run import Checked, CheckRun
 from ..reports.terminal import PLAIN, statistics
 
@@ -86,7 +85,7 @@ def run(args: Namespace) -> int:
     checking = Checking(args, has_texts="full" in shown, has_rejected=is_whole)
     known = _known(args)
     with ExitStack() as stack:
-        tally = _Tally(_marked(checking.documents(), known, stack), args)
+        tally = Tally(_marked(checking.documents(), known, stack), args)
         documents = _spooled(tally, stack) if is_whole else tally
         found = checking.run(documents)._replace(has_baseline=known is not None)
         for form, file in outputs:
@@ -97,28 +96,6 @@ def run(args: Namespace) -> int:
     console.say(summary(tally.counts, len(tally), args.lang))
     aside = exits.UNREADABLE if checking.n_rejected else exits.CLEAN
     return exits.worst((aside, exits.FINDINGS if tally.is_failing else exits.CLEAN))
-
-
-class _Tally:
-    """Documents on their way to an output, counted as they pass."""
-
-    def __init__(self, documents: Iterable[Checked], args: Namespace) -> None:
-        self.counts: Counts = Counter()
-        self.is_failing = False
-        self._documents = documents
-        self._judge = CheckRun((), fail_on=console.fail_on(args))
-        self._n_read = 0
-
-    def __iter__(self) -> Iterator[Checked]:
-        for document in self._documents:
-            self._n_read += 1
-            if document.findings:
-                self.counts += count(document.findings)
-                self.is_failing |= any(map(self._judge.fails, document.findings))
-            yield document
-
-    def __len__(self) -> int:
-        return self._n_read
 
 
 def _known(args: Namespace) -> list[Entry] | None:

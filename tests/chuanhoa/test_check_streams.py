@@ -101,6 +101,27 @@ def test_what_is_kept_on_disk_is_written_as_what_is_in_memory(
     assert capsys.readouterr() == whole
 
 
+@pytest.mark.parametrize("form", ["concise", "sarif", "junit"])
+def test_a_baseline_knows_the_same_from_disk(
+    here: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    form: str,
+) -> None:
+    """Rows of a table are no files: that they were read is what keeps their entries."""
+    main(["baseline", "create", ".", "--baseline", "known.json"])
+    Path("a/x/5.txt").rename("a/x/moved.txt")
+    Path("1.txt").write_text(TEXT + "Xã rất qúy rừng.\n", "utf-8")
+    argv = ["check", ".", "--baseline", "known.json", "--format", form]
+    capsys.readouterr()
+    assert main(argv) == 3
+    whole = capsys.readouterr()
+    assert ": 1 [*]" in whole.err
+    monkeypatch.setattr(spool, "HELD", 0)
+    assert main(argv) == 3
+    assert capsys.readouterr() == whole
+
+
 @pytest.mark.parametrize("form", STREAMED)
 def test_findings_are_written_before_the_next_document_is_read(
     here: Path, monkeypatch: pytest.MonkeyPatch, form: str
