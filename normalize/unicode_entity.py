@@ -18,6 +18,7 @@ ID = "unicode-entity"
 _MOST_PASSES = 3
 _LONGEST_WORD = 12  # code points of the longest syllable, decomposed
 _EVIDENCE = 2
+_CUE = 16  # code points to look back for what names an entity
 _INNER = r"(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
 _MARKUP = frozenset("&<>")
 
@@ -35,6 +36,20 @@ def _inside_word() -> re.Pattern[str]:
 @cache
 def _tags() -> re.Pattern[str]:
     return re.compile(r"</?[A-Za-z][^<>]*>")
+
+
+@cache
+def _cited() -> re.Pattern[str]:
+    # What names an entity that a text speaks of, before it, and what ends it then.
+    return re.compile(
+        "(?:(?:[Mm]ã|[Tt]hực thể|[Kk][ýí] (?:tự|hiệu)|[Gg]õ|[Vv]iết(?: là)?|[Ee]ntity"
+        "|[Dd]ùng|[Tt]hành|[Ll]à|[Tt]hẻ|[Bb]ằng) ?[\"'\u2018\u201c`(]?)\\Z"
+    )
+
+
+@cache
+def _lone_letters() -> re.Pattern[str]:
+    return re.compile(r"(?<![^\W_])[^\W\d_](?![^\W_])")
 
 
 @cache
@@ -59,15 +74,19 @@ def find(text: str, settings: Settings) -> Iterator[Edit]:
     plain, places = _decoded(text, found, values)
     tags = Spans([match.span() for match in _tags().finditer(text)])
     is_ours = is_broken = False
+    lone: frozenset[str] = frozenset()
     if found:
         is_ours, is_broken = _is_vietnamese(plain), bool(_inside_word().search(text))
+        lone = frozenset(() if is_broken else _lone_letters().findall(text))
     for match, value, place in zip(found, values, places, strict=True):
         before = match.group()
         if value is None or value in _MARKUP:
             if value is not None or before.count("amp;") > 0:
                 yield _report(match)
             continue
-        if not _is_letter(value):
+        if _is_cited(text, match, value, lone):
+            belongs = False
+        elif not _is_letter(value):
             belongs = is_ours and not tags.hold(match.start()) and _touches(text, match)
         else:
             in_line = is_ours and (is_broken or not _is_alone(text, match))
@@ -133,6 +152,19 @@ def _touches(text: str, match: re.Match[str]) -> bool:
 def _is_alone(text: str, match: re.Match[str]) -> bool:
     start, end = match.span()
     return text[max(0, start - 1) : start].isspace() and text[end : end + 1].isspace()
+
+
+def _is_cited(
+    text: str, match: re.Match[str], value: str, lone: frozenset[str]
+) -> bool:
+    """Say whether a text speaks of an entity: by name, or its letter stands by too."""
+    start, end = match.span()
+    after = text[end : end + 1]
+    if after.isalnum() or after == "&" or text[start - 1 : start].isalnum():
+        return False
+    if _cited().search(text[max(0, start - _CUE) : start]):
+        return True
+    return value in lone
 
 
 def _is_in_syllable(plain: str, place: int) -> bool:
