@@ -47,10 +47,13 @@ class Around(NamedTuple):
     rare: str
     after: str
 
+    def context(self) -> str:
+        """Write for `re` what stands around a character that was read: it as well."""
+        return f"(?<={self.before}{self.rare}){self.after}"
+
     def pattern(self) -> str:
         """Write it for `re`, with the rare character first."""
-        behind = f"(?<={self.before}{self.rare})" if self.before else ""
-        return f"{self.rare}{behind}{self.after}"
+        return self.rare + (self.context() if self.before else self.after)
 
 
 class Rare(NamedTuple):
@@ -84,7 +87,7 @@ def trigger_of(alternatives: Iterable[Around]) -> str:
 def rare_of(alternatives: Iterable[Around]) -> Rare:
     """Write the same trigger with the rare character first."""
     parts = tuple(alternatives)
-    contexts = (f"(?<={each.before}{each.rare}){each.after}" for each in parts)
+    contexts = (each.context() for each in parts)
     first = "".join(each.rare[1:-1] for each in parts)
     return Rare(first, f"(?:{'|'.join(contexts)})", alternatives=parts)
 
