@@ -88,9 +88,9 @@ def __getattr__(name: str) -> Any:  # noqa: ANN401 -- PEP 562: any public name
     if name == "spark":
         return import_module(".spark", __name__)
     if name == "__version__":
-        from importlib.metadata import version  # noqa: PLC0415 -- rarely asked for
+        from .normalize.own_version import own_version  # noqa: PLC0415 -- rarely asked
 
-        return version(__name__)
+        return own_version()
     if name not in _HOMES:
         msg = f"module {__name__!r} has no attribute {name!r}"
         raise AttributeError(msg)

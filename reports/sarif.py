@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from importlib.metadata import version
 from itertools import islice
 from textwrap import indent
 from urllib.parse import quote
 
+from ..normalize.own_version import own_version
 from ..normalize.rule import Rule, Severity, Text
 from ..normalize.rules import FILE_RULES, RULES
 from ..seeds.model import Rejected
@@ -71,7 +71,7 @@ def _results(run: CheckRun) -> Iterator[str]:
 def _driver(run: CheckRun) -> dict[str, object]:
     return {
         "name": "chuanhoa",
-        "version": version("chuanhoa"),
+        "version": own_version(),
         "rules": [_rule(rule, run) for rule in _RULES],
     }
 

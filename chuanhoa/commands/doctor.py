@@ -11,6 +11,7 @@ from importlib.metadata import PackageNotFoundError, version
 
 from .. import console, exits, inputs
 from ..normalize.encodings import Decoded
+from ..normalize.own_version import own_version
 from ..normalize.rule import Text
 from ..parser import Parser
 from ..reports.display import visible
@@ -71,7 +72,7 @@ def run(args: Namespace) -> int:
 
 def _environment(args: Namespace) -> Iterator[tuple[str, str]]:
     lang: Language = args.lang
-    yield "chuanhoa", version("chuanhoa")
+    yield "chuanhoa", own_version()
     yield "python", f"{platform.python_version()} ({platform.platform()})"
     for extra, packages in _EXTRAS.items():
         named = (f"{package} {_version(package, lang)}" for package in packages)

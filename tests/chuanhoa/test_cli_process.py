@@ -172,3 +172,32 @@ def test_a_file_without_permission_is_status_3(
     monkeypatch.setattr(Path, "read_bytes", refuse)  # root may read every file
     assert main(["--isolated", "check", str(tmp_path)]) == 3
     assert "a.txt: the file cannot be read" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["--version"],
+        ["doctor"],
+        ["check", DIRTY, "--format", "sarif", "--fail-on", "never"],
+        ["records", "seeds/documents", "-o", "{tmp}/parts/"],
+    ],
+)
+def test_a_checkout_that_is_not_installed_can_be_run(
+    tmp_path: Path, words: list[str]
+) -> None:
+    """As from PYTHONPATH, or `--py-files` of Spark: no version is known there."""
+    code = (
+        "import importlib.metadata as m, sys\n"
+        "def gone(name): raise m.PackageNotFoundError(name)\n"
+        "m.version = gone\n"
+        "from chuanhoa.cli import main\n"
+        "sys.exit(main(sys.argv[1:]))"
+    )
+    words = [word.format(tmp=tmp_path) for word in words]
+    done = subprocess.run(
+        [sys.executable, "-c", code, *words], capture_output=True, check=False, cwd=ROOT
+    )
+    assert done.returncode in (0, 3), done.stderr
+    assert b"Traceback" not in done.stderr
+    assert b"0+unknown" in done.stdout or words[0] == "records"
