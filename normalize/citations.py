@@ -7,6 +7,8 @@ from functools import cache
 
 _QUOTES = "\"'\u2018\u2019\u201c\u201d\u00ab\u00bb`"
 _ARROWS = ("->", "=>", "\u2192")
+# Every line on spelling has one of these.
+_SPELLING_WORDS = ("chính tả", "dấu ", "viết ", "gõ ", "ai: ")
 
 
 @cache
@@ -29,6 +31,11 @@ def _spelling() -> re.Pattern[str]:
         "|viết (?:sai|nhầm)"
         "|[Ss]ai: .{1,80}[Đđ]úng: |[Đđ]úng: .{1,80}[Ss]ai: "
     )
+
+
+def _is_on_spelling(line: str) -> bool:
+    may_be = any(words in line for words in _SPELLING_WORDS)
+    return may_be and _spelling().search(line) is not None
 
 
 @cache
@@ -74,7 +81,7 @@ class Citations:
         if before.rstrip().endswith(_ARROWS) or after.lstrip().startswith(_ARROWS):
             return True
         if self._on_spelling is None:
-            self._on_spelling = _spelling().search(self._line) is not None
+            self._on_spelling = _is_on_spelling(self._line)
         if self._on_spelling:
             return True
         if not (before and after and before[-1] in _QUOTES and after[0] in _QUOTES):
