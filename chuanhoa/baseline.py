@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import os
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -104,8 +104,14 @@ def entry_of(finding: Finding, reason: str, expires: str | None = None) -> Entry
     )
 
 
-def unmatched(run: CheckRun, entries: Iterable[Entry]) -> list[Entry]:
-    """List entries whose finding is gone; of documents that were not read, none."""
+def unmatched(
+    run: CheckRun, entries: Iterable[Entry], is_asked: Callable[[Entry], bool]
+) -> list[Entry]:
+    """List entries whose finding is gone.
+
+    Of documents that were not read there are none, nor of rules that the run did not
+    ask there (`is_asked`).
+    """
     found = Counter((f.source, f.fingerprint) for f in run.findings())
     read = {document.source for document in run.documents}
     aside = {item.source for item in run.rejected}
@@ -113,7 +119,7 @@ def unmatched(run: CheckRun, entries: Iterable[Entry]) -> list[Entry]:
     for entry in entries:
         if found[entry.key] > 0:
             found[entry.key] -= 1
-        elif entry.source in read or (
+        elif (entry.source in read and is_asked(entry)) or (
             entry.source not in aside and not _is_there(entry.source)
         ):
             gone.append(entry)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from .. import console, exits
@@ -49,6 +49,12 @@ _STATES = {
     "valid": Text(vi="còn hiệu lực", en="valid"),
     "expired": Text(vi="hết hạn", en="expired"),
     "gone": Text(vi="không còn trong văn bản", en="no longer found"),
+}
+# Rules that a setting turns off, with the value that does.
+_NOT_ASKED = {
+    "date-style": ("dates", "keep"),
+    "abbreviation-expand": ("expand", "never"),
+    "tone-style": ("tone_style", "keep"),
 }
 _USUAL_REASON = Text(vi="đã có khi lập baseline", en="there when the baseline was made")
 
@@ -134,7 +140,7 @@ def _add_new(args: Namespace, path: Path, old: list[Entry]) -> int:
 def _prune(args: Namespace, path: Path) -> int:
     old = load(path)
     found = run_check(args)
-    gone = Counter(unmatched(found, old))
+    gone = Counter(unmatched(found, old, _asking(args)))
     kept = []
     for entry in old:
         if gone[entry] > 0:
@@ -145,8 +151,28 @@ def _prune(args: Namespace, path: Path) -> int:
     return exits.UNREADABLE if found.rejected else exits.CLEAN
 
 
+def _asking(args: Namespace) -> Callable[[Entry], bool]:
+    """Give the function that says whether this run would find what an entry is of."""
+    from ..choices import chooser  # noqa: PLC0415 -- only to compare
+    from ..normalize.rules import FILE_RULES, RULES  # noqa: PLC0415 -- as above
+    from ..normalize.selection import is_selected  # noqa: PLC0415 -- as above
+
+    rules = {rule.id: rule for rule in (*RULES, *FILE_RULES)}
+    choose = chooser(args)
+
+    def is_asked(entry: Entry) -> bool:
+        settings, rule = choose(entry.source).settings, rules.get(entry.rule)
+        key, off = _NOT_ASKED.get(entry.rule, ("", None))
+        is_off = bool(key) and getattr(settings, key) == off
+        return rule is None or (is_selected(rule, settings) and not is_off)
+
+    return is_asked
+
+
 def _show(args: Namespace, entries: Sequence[Entry]) -> int:
-    gone = Counter(unmatched(run_check(args), entries)) if args.paths else Counter()
+    gone: Counter[Entry] = Counter()
+    if args.paths:
+        gone.update(unmatched(run_check(args), entries, _asking(args)))
     for entry in entries:
         state = "expired" if is_expired(entry, today()) else "valid"
         if gone[entry] > 0:

@@ -171,6 +171,27 @@ def test_prune_leaves_what_was_not_looked_at() -> None:
     assert [e["source"] for e in entries()] == ["b.txt"]
 
 
+@pytest.mark.parametrize(
+    "words", [["--select", "tone"], ["--ignore", "unicode"], ["--profile", "repair"]]
+)
+def test_prune_leaves_what_was_not_asked(
+    words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Reasons that people have written are not lost to a run of fewer rules."""
+    Path("a.txt").write_text(DIRTY + "Họp ngày 05/3/2024.\n", "utf-8")
+    main(["baseline", "create", ".", "--profile", "standard"])
+    before = entries()
+    assert {str(e["rule"]) for e in before} >= {"unicode-space", "date-style"}
+    assert main(["baseline", "prune", ".", *words]) == 0
+    assert entries() == before
+    capsys.readouterr()
+    main(["baseline", "show", ".", *words])
+    assert "no longer found" not in capsys.readouterr().out
+    Path("a.txt").write_text("Sạch.\n", "utf-8")
+    main(["baseline", "prune", ".", "--profile", "standard"])
+    assert entries() == []
+
+
 def test_show_tells_what_is_gone(capsys: pytest.CaptureFixture[str]) -> None:
     main(["baseline", "create", "."])
     Path("a.txt").write_text("Bà con rất qúy khu rừng.\n", "utf-8")
