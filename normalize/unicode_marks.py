@@ -8,6 +8,7 @@ from functools import cache
 from unicodedata import normalize
 
 from .edits import Edit, Tier
+from .misread_marks import marked_onsets, misread_words
 from .rule import Rule, Scope, Severity, Text
 from .settings import Settings
 from .stray_tones import toned_consonants, without_stray_tone
@@ -23,7 +24,7 @@ _TONES = frozenset("\u0300\u0301\u0309\u0303\u0323")
 _MARKS = "\u0300-\u0303\u0306\u0309\u031b\u0323"
 # Consonants that carry one of these marks in no orthography: those of Vietnamese
 # short forms. m, n, w and z carry tones in African and European languages.
-_BARE = frozenset("bdfghjklpqtvx")
+_BARE = frozenset("bcdfghjklpqtvx")
 _HOOK = "\u0309"
 _LONGEST = 12  # code points of the longest syllable, decomposed
 
@@ -43,11 +44,15 @@ def find(text: str, settings: Settings) -> Iterator[Edit]:
 
     Wrong order (e, tilde, circumflex) and doubled marks are repaired where the word
     becomes a Vietnamese syllable, or one of them is a hook above, which no other
-    language has; and so is a tone that stands on a consonant. Otherwise doubled
-    marks, two tones on a vowel and marks on no letter are reported.
+    language has; and so is a tone on a consonant, also one that is a misread ì or ò.
+    Otherwise doubled marks, two tones on a vowel and marks on no letter are reported.
     """
     is_ours: bool | None = None
+    misread = misread_words(text)
     for token in _tokens().finditer(text):
+        if token[0] in misread:
+            yield Edit(*token.span(), token[0], misread[token[0]], (ID,), Tier.SAFE)
+            continue
         start = token.start()
         if start > 0 and _clusters().match(text[start]) and not text[start].isalpha():
             start -= 1
@@ -134,7 +139,7 @@ def _is_trouble(cluster: str) -> bool:
 RULE = Rule(
     id=ID,
     find=find,
-    trigger=f"[{_MARKS}{toned_consonants()}]",
+    trigger=f"[{_MARKS}{toned_consonants()}{marked_onsets()}]",
     scope=Scope.LINE,
     tiers=(Tier.SAFE, Tier.HUMAN),
     severity=Severity.WARNING,
@@ -145,10 +150,11 @@ RULE = Rule(
     about=Text(
         vi="Dấu thanh gõ trước dấu mũ (e, dấu ngã, dấu mũ) hoặc gõ hai lần không ghép"
         " được bằng NFC. Chỉ sửa khi cả từ trở thành một âm tiết tiếng Việt; còn lại"
-        " thì báo cáo.",
+        " thì báo cáo. Chữ ì, ò bị đọc nhầm thành dấu (tŕnh bày) cũng được trả lại.",
         en="A tone mark typed before the circumflex (e, tilde, circumflex), or typed"
         " twice, is not composed by NFC. Repaired only where the whole word becomes a"
-        " Vietnamese syllable; otherwise reported.",
+        " Vietnamese syllable; otherwise reported. An ì or ò that was misread as a mark"
+        " (tŕnh bày) is put back.",
     ),
     example=("Nguye\u0303\u0302n Văn An", "Nguyễn Văn An"),
 )
