@@ -17,7 +17,7 @@ from chuanhoa.normalize.syllables import parse_syllable, write
 TABLE = Path(__file__).parents[2] / "normalize" / "tables" / "encoding_prose.toml"
 HALVES = [
     ("Bà ngoại dắt hai đứa trẻ đi", "xem thả diều, chúng nó thích lắm."),
-    ("Chúng ta đừng cãi nhau nữa,", "ông ấy nghe thấy thì buồn."),
+    ("Chúng ta đừng cãi nhau nữa,", "ông ấy nghe được thì buồn."),
     ("Bạn nhấn nút này để mở", "hộp thoại, rồi chọn kiểu chữ bạn muốn."),
 ]
 ENCODINGS = ["tcvn3", "viscii", "vps", "vni-windows", "windows-1258"]
