@@ -1,7 +1,8 @@
 """The baseline: findings that are known and let pass, by what they are, not where.
 
-One file, JSON, an entry a line. An entry lets one finding of one document pass: the
-same rule, words and neighbours (`fingerprint`), wherever they stand in it.
+One file, JSON, an entry a line. An entry lets one finding of one file pass: the same
+rule, words and neighbours (`fingerprint`), wherever they stand in it; for a table, in
+whatever row.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from .normalize.errors import ToldError
 from .normalize.rule import Text
 from .reports.findings import Finding, Suppression
 from .reports.listing import to_json
-from .reports.run import Checked, CheckRun, Documents
+from .reports.run import Checked, CheckRun, Documents, place_of_source
 
 VERSION = 3  # that of the fingerprints
 DEFAULT = "chuanhoa-baseline.json"
@@ -39,7 +40,7 @@ _SHAPE = Text(vi="không đúng cấu trúc", en="it is made in another way")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One finding of one document that is let pass, until a day if `expires`."""
+    """One finding of one file that is let pass, until a day if `expires`."""
 
     source: str
     rule: str
@@ -50,8 +51,17 @@ class Entry:
 
     @property
     def key(self) -> tuple[str, str]:
-        """What makes it the same entry: document and fingerprint."""
-        return self.source, self.fingerprint
+        """What makes it the same entry: file and fingerprint."""
+        return self.file, self.fingerprint
+
+    @property
+    def file(self) -> str:
+        """The file of its document: rows of a table change their numbers."""
+        return _file(self.source)
+
+
+def _file(source: str) -> str:
+    return place_of_source(source)[0]
 
 
 def mark(run: CheckRun, entries: Sequence[Entry], day: str) -> CheckRun:
@@ -65,23 +75,23 @@ def marked(
 ) -> Iterator[Checked]:
     """Give documents with the findings marked that valid entries know.
 
-    An entry is used once. What was found in a document under another name is known
-    where that entry's own document is gone.
+    An entry is used once. What was found in a file under another name is known where
+    that entry's own file is gone.
     """
     by_key: defaultdict[tuple[str, str], list[Entry]] = defaultdict(list)
     moved: defaultdict[str, list[Entry]] = defaultdict(list)
-    named = {entry.source for entry in entries}
-    read = {document.source for document in documents if document.source in named}
+    named = {entry.file for entry in entries}
+    read = {file for file in map(_file_of, documents) if file in named}
     for entry in entries:
         if is_expired(entry, day):
             continue
         by_key[entry.key].append(entry)
-        if entry.source not in read and not Path(entry.source).exists():
+        if entry.file not in read and not Path(entry.file).exists():
             moved[entry.fingerprint].append(entry)
 
     def with_mark(finding: Finding) -> Finding:
         mark = finding.fingerprint
-        known = by_key.get((finding.source, mark)) or moved.get(mark)
+        known = by_key.get((_file(finding.source), mark)) or moved.get(mark)
         if not known:
             return finding
         entry = known.pop(0)
@@ -92,10 +102,14 @@ def marked(
         yield Checked(document.source, findings, document.text)
 
 
+def _file_of(document: Checked) -> str:
+    return _file(document.source)
+
+
 def entry_of(finding: Finding, reason: str, expires: str | None = None) -> Entry:
     """Make the entry that lets a finding pass."""
     return Entry(
-        finding.source,
+        _file(finding.source),
         finding.rule,
         finding.text,
         finding.fingerprint,
@@ -109,27 +123,21 @@ def unmatched(
 ) -> list[Entry]:
     """List entries whose finding is gone.
 
-    Of documents that were not read there are none, nor of rules that the run did not
-    ask there (`is_asked`).
+    Of files that were not read, or not whole, there are none, nor of rules that the
+    run did not ask there (`is_asked`).
     """
-    found = Counter((f.source, f.fingerprint) for f in run.findings())
-    read = {document.source for document in run.documents}
-    aside = {item.source for item in run.rejected}
+    found = Counter((_file(f.source), f.fingerprint) for f in run.findings())
+    aside = {_file(item.source) for item in run.rejected}
+    read = {*map(_file_of, run.documents)} - aside
     gone = []
     for entry in entries:
         if found[entry.key] > 0:
             found[entry.key] -= 1
-        elif (entry.source in read and is_asked(entry)) or (
-            entry.source not in aside and not _is_there(entry.source)
+        elif (entry.file in read and is_asked(entry)) or (
+            entry.file not in aside and not Path(entry.file).exists()
         ):
             gone.append(entry)
     return gone
-
-
-def _is_there(source: str) -> bool:
-    from .reports.run import place_of_source  # noqa: PLC0415 -- rarely asked
-
-    return Path(place_of_source(source)[0]).exists()
 
 
 def is_expired(entry: Entry, day: str) -> bool:

@@ -109,6 +109,30 @@ def test_a_repair_inside_a_phrase_changes_nothing() -> None:
     assert check(*select) == 1
 
 
+def test_rows_of_a_table_may_change_their_numbers() -> None:
+    rows = [f'{{"text": "{text}"}}\n' for text in ("rất qúy", "sạch", "cuả xã")]
+    table = Path("t.jsonl")
+    table.write_text("".join(rows), "utf-8")
+    known = ("check", "t.jsonl", "--baseline", NAME)
+    main(["baseline", "create", "t.jsonl", "--reason", "cũ"])
+    assert [e["source"] for e in entries()] == ["t.jsonl", "t.jsonl"]
+    table.write_text("".join([*rows[1:], '{"text": "mới"}\n', rows[0]]), "utf-8")
+    assert main([*known]) == 0
+    before = entries()
+    main(["baseline", "update", "t.jsonl"])
+    main(["baseline", "prune", "t.jsonl"])
+    assert entries() == before
+    table.write_text("".join([*rows, rows[0]]), "utf-8")
+    assert main([*known]) == 1
+    table.write_text("".join([rows[1], rows[2], "{broken\n"]), "utf-8")
+    main(["baseline", "prune", "t.jsonl"])
+    assert entries() == before
+    table.write_text("".join(rows[1:]), "utf-8")
+    main(["baseline", "prune", "t.jsonl"])
+    assert [e["rule"] for e in entries()] == ["tone-misplaced"]
+    assert [e["text"] for e in entries()] == ["cuả"]
+
+
 def test_a_second_of_the_same_is_new() -> None:
     Path("a.txt").write_text("rất qúy\n", "utf-8")
     main(["baseline", "create", "."])
