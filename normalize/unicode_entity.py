@@ -48,6 +48,11 @@ def _cited() -> re.Pattern[str]:
 
 
 @cache
+def _ends_word() -> re.Pattern[str]:
+    return re.compile("\\Z|[\\s,;:)\"'\u2019\u201d`]|\\.(?:\\s|\\Z)")
+
+
+@cache
 def _lone_letters() -> re.Pattern[str]:
     return re.compile(r"(?<![^\W_])[^\W\d_](?![^\W_])")
 
@@ -159,8 +164,7 @@ def _is_cited(
 ) -> bool:
     """Say whether a text speaks of an entity: by name, or its letter stands by too."""
     start, end = match.span()
-    after = text[end : end + 1]
-    if after.isalnum() or after == "&" or text[start - 1 : start].isalnum():
+    if text[start - 1 : start].isalnum() or not _ends_word().match(text, end):
         return False
     if _cited().search(text[max(0, start - _CUE) : start]):
         return True
