@@ -166,9 +166,9 @@ def _is_cited(
     start, end = match.span()
     if text[start - 1 : start].isalnum() or not _ends_word().match(text, end):
         return False
-    if _cited().search(text[max(0, start - _CUE) : start]):
-        return True
-    return value in lone
+    is_item = text[end : end + 1] in (",", ")") and text[start - 2 : start] == ", "
+    is_named = _cited().search(text[max(0, start - _CUE) : start]) is not None
+    return is_item or is_named or value in lone
 
 
 def _is_in_syllable(plain: str, place: int) -> bool:
