@@ -7,9 +7,6 @@ from functools import lru_cache
 
 from .rule import Rare, Rule
 
-# Of what triggers are about, these stand in most clean texts, and often.
-_FREQUENT = "âéèìòõù("
-
 
 @lru_cache(maxsize=64)
 def screen(rules: tuple[Rule, ...]) -> re.Pattern[str]:
@@ -38,7 +35,6 @@ def _contexts(classes: str, rare: list[Rare]) -> str:
     seldom = [each for each in rare if not each.is_common]
     contexts = [f"(?<=[{classes}])"] if classes else []
     contexts += [f"(?<=[{each.first}]){each.context}" for each in seldom]
-    contexts = _frequent_first(contexts, classes, rare)
     known = classes + "".join(each.first for each in seldom)
     for each in common:
         free, shared = _divided(each.first, known)
@@ -51,21 +47,6 @@ def _contexts(classes: str, rare: list[Rare]) -> str:
             contexts = [each.context]
         known += each.first
     return "|".join(contexts)
-
-
-def _frequent_first(contexts: list[str], classes: str, rare: list[Rare]) -> list[str]:
-    """Decide on the letters that text is full of by what is about them alone."""
-    plain = [each for each in rare if not each.alternatives and not each.is_common]
-    free, _ = _divided(_FREQUENT, classes + "".join(each.first for each in plain))
-    parts = [part for each in rare for part in each.alternatives]
-    own = [p.context() for p in parts if _divided(free, p.rare[1:-1])[1]]
-    if not own:
-        return contexts
-    own += [f"(?<=[{each.first}]){each.context}" for each in rare if each.is_common]
-    return [
-        f"(?<=[{free}])(?:{'|'.join(own)})",
-        f"(?<![{free}])(?:{'|'.join(contexts)})",
-    ]
 
 
 def _divided(letters: str, known: str) -> tuple[str, str]:
