@@ -17,7 +17,7 @@ from .reports.run import NEVER
 
 if TYPE_CHECKING:
     from .expectations.checks import Check, Severity
-    from .gate_run import GateOptions
+    from .gate_report import GateOptions
 
 LATEST = "reports/latest"
 KEPT = 10
@@ -94,7 +94,7 @@ _BAD_KEEP = Text(vi="--keep cần một số từ 0", en="--keep takes a number 
 
 def options_of(args: Namespace) -> GateOptions:
     """Turn the options of the command into those of a run. Raises UsageError."""
-    from .gate_run import GateOptions  # noqa: PLC0415 -- as above
+    from .gate_report import GateOptions  # noqa: PLC0415 -- as above
 
     settings = settings_of(args)
     fail_on = console.fail_on(args)

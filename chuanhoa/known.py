@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from .api import Measured, measure_documents
 from .expectations.duplicates import Corpus
 from .finished import names_of
 from .normalize.errors import ToldError
@@ -13,7 +12,7 @@ from .normalize.rule import Text
 from .normalize.settings import Settings
 from .record_sets import MISSING, record_set
 from .seeds.files import read_documents
-from .seeds.model import Document, Rejected
+from .seeds.model import Document, Record, Rejected
 
 _LOST = Text(
     vi="--against {path}: không đọc được {source}: {why}",
@@ -44,10 +43,9 @@ def known_keys(
             n_known += 1
             yield key
         documents = _Readable(path)
-        for item in measure_documents(settle(documents), settings):
-            if isinstance(item, Measured):
-                yield item.record.source_sha256
-                yield item.record.content_key
+        for record in _records(settle(documents), settings):
+            yield record.source_sha256
+            yield record.content_key
         _expect_some(path, n_known + documents.count)
 
 
@@ -69,10 +67,19 @@ def remember(
             corpus.remember(text)
         others = _Readable(path)
         rest = (each for each in others if each.source not in judged)
-        for item in measure_documents(settle(rest), settings):
-            if isinstance(item, Measured):
-                corpus.remember(item.record.text)
+        for record in _records(settle(rest), settings):
+            corpus.remember(record.text)
         _expect_some(path, n_known + others.count)
+
+
+def _records(
+    documents: Iterable[Document | Rejected], settings: Settings
+) -> Iterator[Record]:
+    from .api import Measured, measure_documents  # noqa: PLC0415 -- it loads all rooms
+
+    for item in measure_documents(documents, settings):
+        if isinstance(item, Measured):
+            yield item.record
 
 
 class _Readable:

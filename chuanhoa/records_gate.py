@@ -11,7 +11,7 @@ from .expectations.fact_table import all_facts
 from .expectations.gate import GateResult, judge_columns, with_outcome
 from .expectations.reasons import changed_outcome
 from .finished import Finished, read_finished
-from .gate_run import GateOptions, Run, conclude
+from .gate_report import GateOptions, Run, conclude
 from .manifest import Input, file_sha256
 from .normalize.rule import Text
 from .record_sets import RecordSet

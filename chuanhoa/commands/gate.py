@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from ..expectations.duplicates import Corpus
     from ..expectations.gate import GateResult
+    from ..gate_report import GateOptions
     from ..normalize.settings import Settings
     from ..record_sets import RecordSet
     from ..seeds.inputs import Document, Rejected
@@ -93,8 +94,6 @@ def run(args: Namespace) -> int:
 
 def _judge(args: Namespace) -> GateResult | None:
     """Judge what was given; None where nothing of it changed since `--since`."""
-    from ..expectations.duplicates import Corpus  # noqa: PLC0415 -- as above
-    from ..gate_run import run_gate  # noqa: PLC0415 -- as above
     from ..known import known_keys  # noqa: PLC0415 -- as above
     from ..records_gate import run_records_gate  # noqa: PLC0415 -- as above
 
@@ -110,11 +109,20 @@ def _judge(args: Namespace) -> GateResult | None:
         if sets:
             known = known_keys(args.against, options.settings, settler(args))
             return run_records_gate(sets, folder, options, known)
-        corpus = Corpus()
-        judged = _documents(args, options.settings, corpus)
-        return None if judged is None else run_gate(judged, folder, options, corpus)
+        return _judge_documents(args, folder, options)
     except ValueError as error:
         raise as_usage_error(error) from error
+
+
+def _judge_documents(
+    args: Namespace, folder: Path, options: GateOptions
+) -> GateResult | None:
+    from ..expectations.duplicates import Corpus  # noqa: PLC0415 -- as above
+    from ..gate_run import run_gate  # noqa: PLC0415 -- it loads what reads documents
+
+    corpus = Corpus()
+    judged = _documents(args, options.settings, corpus)
+    return None if judged is None else run_gate(judged, folder, options, corpus)
 
 
 def _documents(
