@@ -11,7 +11,7 @@ from .people import is_caption
 from .places import is_banner, says_something
 from .prose import has_stop, opens_lead
 from .reading import Reading
-from .trail import ends_in, is_trail
+from .trail import ends_in, is_glued, is_trail
 
 _HEAD = 12
 _TITLE_WORDS = 48
@@ -134,7 +134,11 @@ def _trail(page: Reading, end: int) -> int:
 def _is_in_trail(page: Reading, i: int) -> bool:
     """Whether a trail of links above a piece ends in its words."""
     trail = _trail(page, i)
-    return trail >= 0 and ends_in(page.text(trail), page.text(i))
+    if trail >= 0 and ends_in(page.text(trail), page.text(i)):
+        return True
+    above = i - 1
+    links = above > 0 and page.is_left(above - 1) and page.kinds[above] is None
+    return links and is_glued(page.text(above), page.text(i))
 
 
 def _is_counter(page: Reading, i: int) -> bool:
@@ -158,6 +162,9 @@ def find_title(page: Reading) -> None:
     for chosen_from in filter(None, (named, clear, below, free)):
         if page.title is None:
             page.title = title.choose(page.pieces, chosen_from, dated, body)
+        if page.title is None and chosen_from is named:
+            sure = (i for i in named if title.can_be(page.text(i)))
+            page.title = next(sure, None)
     if page.title is not None:
         chosen = page.text(page.title)
         for i in free:

@@ -69,8 +69,13 @@ def around_dates(line: Line) -> Iterator[Line]:
 def _around_stamp(line: Line) -> Iterator[Line]:
     """Cut a title from a day with its minute behind it, and from the lead after it.
 
-    So is the number of readers cut from the minute that it is glued to.
+    So is the number of readers cut from the minute that it is glued to, and a title.
     """
+    titled = _titled().match(line.text) if line.text[:1].isdigit() else None
+    if titled:
+        yield cut(line, line.start, line.start + titled.end())
+        yield cut(line, line.start + titled.end(), line.end)
+        return
     counted = _counted().fullmatch(line.text) if line.text[-1:].isdigit() else None
     if counted:
         yield cut(line, line.start, line.start + counted.end(1))
@@ -96,6 +101,15 @@ def _counted() -> re.Pattern[str]:
     return re.compile(
         "((?:Thứ [^ ]{2,4}|Chủ nhật) - [0-9]{2}/[0-9]{2}/[0-9]{4} [0-9]{2}:[0-9]{2})"
         "[0-9]{1,6}"
+    )
+
+
+@cache
+def _titled() -> re.Pattern[str]:
+    """Match a day with its minute, the first word of a title glued to it."""
+    return re.compile(
+        r"[0-9]{2}[-/][0-9]{2}[-/][0-9]{4}[ ,|-]{1,3}[0-9]{2}:[0-9]{2}"
+        r"(?=[A-ZĐ][^\W\d_])"
     )
 
 

@@ -15,6 +15,7 @@ from .people import is_bare_name
 _LONGEST_PIECE = 160
 _MOST_PIECES = 24
 _HEAD_LINES = 40
+_SHORTEST_TITLE = 30
 _LONGEST_SIGNED = 80
 # The last words of what can stand behind a signature, on its line.
 _AFTER_NAME = (
@@ -54,8 +55,17 @@ def _is_glued(before: str) -> bool:
 
 
 def _pieces(line: Line, *, is_head: bool = False) -> Iterator[Line]:
-    for part in around_dates(line) if is_head else (line,):
-        yield from _at_seams(part)
+    if not is_head:
+        yield from _at_seams(line)
+        return
+    for part in around_dates(line):
+        half = len(part.text) // 2
+        if half > _SHORTEST_TITLE and part.text[:half] == part.text[-half:]:
+            # A title with its link, or with the name of its picture.
+            yield cut(part, part.start, part.start + half)
+            yield cut(part, part.start + half, part.end)
+        else:
+            yield from _at_seams(part)
 
 
 def _at_seams(line: Line) -> Iterator[Line]:

@@ -26,6 +26,8 @@ _BELOW = 2
 _KICKER_WORDS = 20
 _SHARED = 0.6
 _RUBRIC_WORDS = 5
+_VERSE_WORDS = (5, 8)
+_FEWEST_VERSES = 4
 _LIST_FOLLOWS = ("sau:", "gồm:", "là:", "như:", "đây:", "rằng:", "biết:", "dung:")
 # A heading among others in an article: "1. Mục đích", "II. Nội dung".
 _ITEM = re.compile(r"(?:[0-9]{1,2}|[IVX]{1,4}|[a-zđ])[.)] ")
@@ -61,7 +63,8 @@ def choose(
     a title shares. None where there is no phrase that can be one.
     """
     fit = (i for i in open_ if can_be(pieces[i].text))
-    whole = [i for i in fit if not _goes_on(pieces, i)]
+    verses = _verses(pieces, open_)
+    whole = [i for i in fit if i not in verses and not _goes_on(pieces, i)]
     known = pairs(body)
     below = known if dated else set[tuple[str, str]]()
     signed = [i for i in whole if _is_signed(pieces[i].text, below)]
@@ -82,10 +85,47 @@ def choose(
         return value - (_SIGNED if i in signed else 0.0)
 
     best = max(candidates, key=lambda i: (score(i), -i))
+    if best != above and best + 1 in candidates:
+        best += _is_tag_of(pieces[best].text, pieces[best + 1].text)
     text = pieces[best].text
     sure = best == above or keys.count(key(text)) > 1
     alien = not sure and (is_only_caption(text) or _is_rubric(text, known))
     return None if alien or best in signed else best
+
+
+def _verses(pieces: Sequence[Line], open_: Sequence[int]) -> set[int]:
+    """Find the lines of poems: many in a row, equally long and equally far apart."""
+    found: set[int] = set()
+    run: list[int] = []
+    for i in open_:
+        text = pieces[i].text
+        count = len(text.split())
+        if not _VERSE_WORDS[0] <= count <= _VERSE_WORDS[1] or not _is_plain(text):
+            run = []
+            continue
+        if run and (run[-1] != i - 1 or not _is_in_step(pieces, run[0], i)):
+            run = run[-1:] if run[-1] == i - 1 else []
+        run.append(i)
+        if len(run) >= _FEWEST_VERSES:
+            found.update(run)
+    return found
+
+
+def _is_in_step(pieces: Sequence[Line], first: int, at: int) -> bool:
+    return (
+        pieces[at].row - pieces[at - 1].row == pieces[first + 1].row - pieces[first].row
+    )
+
+
+def _is_plain(text: str) -> bool:
+    plain = text.replace(",", "").replace(" ", "").strip('“”"!?.…/')
+    return plain.isalpha() and not text.isupper()
+
+
+def _is_tag_of(text: str, below: str) -> bool:
+    """Whether a few words stand once more in a longer title below: a name of it."""
+    few = len(text.split()) <= _RUBRIC_WORDS and not is_caption(below)
+    return few and f" {key(text)} " in f" {key(below)} " and key(text) != key(below)
 
 
 def _is_signed(text: str, known: set[tuple[str, str]]) -> bool:

@@ -43,3 +43,16 @@ def ends_in(trail: str, title: str) -> bool:
         return False
     end = len(trail) - len(title)
     return _joint().search(trail[max(0, end - _REACH) : end]) is not None
+
+
+def is_glued(links: str, title: str) -> bool:
+    """Say whether names of columns end in a title, with nothing between them.
+
+    >>> is_glued("Tin xãThời sựMở hội ở xã", "Mở hội ở xã")
+    True
+    >>> is_glued("Bà con mở hội ở xã", "mở hội ở xã")
+    False
+    """
+    before = links.removesuffix(title)
+    seam = before != links and before[-1:].islower()
+    return seam and " " in title and title[0].isupper()

@@ -166,6 +166,10 @@ def _role_alone(
 def _is_above(text: str, found: Found, head: _Head, dates: Sequence[Found]) -> bool:
     """Whether a date line above the title is the article's, and no clock."""
     start, end = line_around(text, found.start, found.end)
+    # A title may be glued to the day.
+    for day in head.dated:
+        if day[0] <= found.start and found.end <= day[1]:
+            start, end = day
     line = text[start:end]
     if is_stamp(line) and head.follows(text, end):
         return lead_after(text, found, dates, history=False) is None

@@ -48,6 +48,8 @@ def is_stamp(line: str) -> bool:
 
     >>> is_stamp("13/11/2018 - 22:01"), is_stamp("Thứ Ba, 13/11/2018 22:01")
     (True, False)
+    >>> is_stamp("Xã hội - 15:56, 12/01/2026")
+    True
     """
     bare = line.strip()
     # A day of a table in a database: no clock stands at midnight.
@@ -62,8 +64,12 @@ def _stamp() -> re.Pattern[str]:
     weekday = "(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật) - "
     zone = r"(?: \(?GMT ?\+ ?7\)?)?"
     gap = "[ ,|–-]{1,3}"
+    # The name of a column, which is no weekday.
+    other = "(?!thứ |ch[ủú]|hôm |ngày |t[2-7]|cn)"
+    column = rf"(?:{other}[^\W\d_]+(?: [^\W\d_]+){{0,4}} - )?"
     long = f"{weekday.replace(' - ', ', ')}[0-9]{{1,2}} tháng [0-9]{{1,2}}, [0-9]{{4}}"
     return re.compile(
-        f"(?:{day}{gap}{time}|{time}{gap}{day}|{weekday}{day} {time}|{long}){zone}",
+        f"{column}(?:{day}{gap}{time}|{time}{gap}{day}|{weekday}{day} {time}|{long})"
+        f"{zone}",
         re.IGNORECASE,
     )

@@ -510,6 +510,45 @@ def test_a_sentence_that_speaks_of_a_feast_is_no_slogan() -> None:
     assert kinds(lead, *ARTICLE[1:])[lead] == "lead"
 
 
+def test_a_title_glued_to_the_minute_before_it() -> None:
+    page = kinds(f"06/03/2024 21:30{SUNG}", SUNG_LEAD)
+    assert list(page.values()) == ["published", "title", "lead"]
+
+
+def test_a_title_that_stands_twice_on_its_line() -> None:
+    text = f"{SUNG} {SUNG}\n\n{SUNG_LEAD}"
+    assert [block.kind for block in read_page(text)] == ["title", "title", "lead"]
+
+
+def test_the_lines_of_a_poem_are_no_title() -> None:
+    poem = (
+        "Nắng lên trên bản Tày xa",
+        "Gió đưa nương lúa la đà bên sông",
+        "Mẹ ra đồng sớm ngóng trông",
+        "Con trâu gặm cỏ bên sông thở dài",
+    )
+    told = "Bài thơ được các em lớp lá bản Tày đọc trong buổi liên hoan cuối năm học."
+    assert set(kinds(*poem, told).values()) <= {"body", "lead"}
+    page = kinds("Hội thơ bản Tày ra mắt", "05/03/2024", *poem, told)
+    assert list(page.values())[:2] == ["title", "published"]
+
+
+def test_a_tag_above_the_title_that_names_it() -> None:
+    page = kinds("dạy hát then", SUNG, SUNG_LEAD)
+    assert page[SUNG] == "title"
+    assert page["dạy hát then"] != "title"
+
+
+def test_names_of_columns_glued_to_the_title_below_them() -> None:
+    page = kinds("Trang chủBản tinThời sựNẻo về bản Pa", "Nẻo về bản Pa", *ARTICLE[1:])
+    assert page["Nẻo về bản Pa"] == "title"
+
+
+def test_who_owns_the_page_is_said_in_a_sentence() -> None:
+    owner = "(*) Bản quyền thuộc về Tạp chí Bản Mường. Cấm sao chép dưới mọi hình thức."
+    assert kinds(SUNG, SUNG_LEAD, owner)[owner] == "footer"
+
+
 @pytest.mark.parametrize("end", ["\r\n", " \n", "\t\r\n"])
 @pytest.mark.parametrize(
     "page",
