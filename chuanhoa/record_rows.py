@@ -152,9 +152,27 @@ def _texts_of(batch: Any) -> list[Measured | None]:  # noqa: ANN401 -- pyarrow h
 def _faults(table: Any, texts: Sequence[Measured | None]) -> list[str | None]:  # noqa: ANN401 -- pyarrow has no types
     columns = (_column(table, name) for name in _PROOF)
     listed = [c if isinstance(c, list) else c.to_pylist() for c in columns]
+    if _are_sound(listed, texts):
+        return [None] * len(texts)
     return [
         _fault(*pair) for pair in zip(zip(*listed, strict=True), texts, strict=True)
     ]
+
+
+def _are_sound(
+    proof: Sequence[Sequence[Any]], texts: Sequence[Measured | None]
+) -> bool:
+    """Look at whole columns at once: several times as fast as row by row."""
+    versions, ids, keys, was_rejected, sizes, checksums = proof
+    return (
+        set(map(type, versions)) == set(map(type, sizes)) == {int}
+        and set(versions) == {SCHEMA_VERSION}
+        and set(map(type, ids)) == set(map(type, keys)) == {str}
+        and all(map(str.strip, ids))
+        and was_rejected.count(None) == len(was_rejected)
+        and all(sizes)
+        and list(zip(sizes, checksums, strict=True)) == texts
+    )
 
 
 def _fault(proof: Sequence[object], text: Measured | None) -> str | None:

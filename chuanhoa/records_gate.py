@@ -10,6 +10,7 @@ from .expectations.checks import Check
 from .expectations.fact_table import all_facts
 from .expectations.gate import GateResult, judge_columns, with_outcome
 from .expectations.reasons import changed_outcome
+from .expectations.suite import uncollected
 from .finished import Finished, read_finished
 from .gate_report import GateOptions, Run, conclude
 from .manifest import Input, file_sha256
@@ -46,7 +47,7 @@ def run_records_gate(
     its own has what a page lists of the failing documents, with all facts and no text.
     Raises ReportFolderError where a file changes while it is judged.
     """
-    with building(folder) as new:
+    with building(folder) as new, uncollected():
         given = [path for each in sets for path in each.files]
         expect_same = _unchanged(given)
         finished = read_finished(sets, all_facts(), known)

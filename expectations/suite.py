@@ -46,7 +46,7 @@ def run_suite(
     Raises GateFaultError where a rule was dropped or could not be computed, and
     ImportError without the extra `gx`.
     """
-    with _uncollected():
+    with uncollected():
         return _run(columns, n_rows, plan, run_name)
 
 
@@ -91,7 +91,7 @@ def _agree(ours: Hits, theirs: Hits) -> bool:
 
 def import_great_expectations() -> Any:  # noqa: ANN401 -- the library has no types
     """Import the library, without the warnings that are its own affair."""
-    with _uncollected(), warnings.catch_warnings():
+    with uncollected(), warnings.catch_warnings():
         # 1.24 imports sre_constants and sre_parse, deprecated since Python 3.11.
         warnings.simplefilter("ignore", DeprecationWarning)
         try:
@@ -104,8 +104,11 @@ def import_great_expectations() -> Any:  # noqa: ANN401 -- the library has no ty
 
 
 @contextmanager
-def _uncollected() -> Iterator[None]:
-    """Look for no garbage: what the library makes stays, and looking costs a tenth."""
+def uncollected() -> Iterator[None]:
+    """Look for no garbage: what great-expectations makes stays, looking costs a tenth.
+
+    For one-shot work only: what refers to itself is not freed meanwhile.
+    """
     was_on = gc.isenabled()
     gc.disable()
     try:
