@@ -24,7 +24,7 @@ def cost_of_slip(run: str) -> int | None:
     r"""Give the cost of a run as a slip; None where undoing it gives no syllables.
 
     >>> cost_of_slip("c\u00adủa"), cost_of_slip("cáì"), cost_of_slip("caì")
-    (4, None, 9)
+    (4, None, 4)
     """
     mended = letters_pattern().sub(_replaced_tone, run.translate(_OTHERS))
     if mended == run or not can_stand(mended) or not _has_syllable(mended):
