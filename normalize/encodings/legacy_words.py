@@ -138,8 +138,27 @@ def words_of(run: str, name: str) -> Iterator[Word]:
         if has_unicode(before):
             continue
         after, stands, is_read, lost = _read(name, chars[first:last], before)
+        stands = stands or _is_in_name(run, first, last)
         if after != before or not stands:
             yield Word(first, last, before, after, stands, is_read, lost)
+
+
+@cache
+def _name_part() -> re.Pattern[str]:
+    # A foreign syllable as it is written in Vietnamese, without a tone.
+    return re.compile(
+        "(?:[A-Za-z]?[a-z]*[b-df-np-zB-DF-NP-Z])?[\u00c2\u00ca\u00d4\u00e2\u00ea\u00f4]"
+        "[a-z]{0,2}"
+    )
+
+
+def _is_in_name(run: str, start: int, end: int) -> bool:
+    """Say whether a word is part of a foreign name with hyphens: Ni-giê-ri-a."""
+    before, after = run[max(0, start - 2) : start], run[end : end + 2]
+    joined = (before[-1:] == "-" and before[0].isalpha()) or (
+        after[:1] == "-" and after[-1].isalpha()
+    )
+    return joined and _name_part().fullmatch(run, start, end) is not None
 
 
 @cache
