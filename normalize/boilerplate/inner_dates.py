@@ -52,6 +52,9 @@ def around_dates(line: Line) -> Iterator[Line]:
     """Cut a line of the head behind the mark of a machine, and around its date."""
     start = line.start
     is_marked = line.text.startswith(_MARKS)
+    if not is_marked and not _has_year(line.text):
+        yield line
+        return
     machine = _prefix().match(line.text) if is_marked else None
     if machine and machine.end() < len(line.text):
         yield cut(line, start, start + machine.end())
@@ -64,6 +67,12 @@ def around_dates(line: Line) -> Iterator[Line]:
         yield cut(line, line.start + inner.start(), line.start + inner.end())
         start = line.start + inner.end()
     yield from _around_stamp(cut(line, start, line.end))
+
+
+def _has_year(text: str) -> bool:
+    """Whether a line has the year of a day in figures."""
+    may_have = "20" in text or "19" in text
+    return may_have and any(year in text for year in _YEARS)
 
 
 def _around_stamp(line: Line) -> Iterator[Line]:
@@ -82,8 +91,8 @@ def _around_stamp(line: Line) -> Iterator[Line]:
         yield cut(line, line.start + counted.end(1), line.end)
         return
     text = line.text[:_LONGEST_TITLE]
-    dated = ":" in text and any(year in text for year in _YEARS)
-    stamp = _stamp().search(text) if dated and text[0] not in _BULLETS else None
+    dated = ":" in text and _has_year(text) and text[0] not in _BULLETS
+    stamp = _stamp().search(text) if dated else None
     title = line.text[: stamp.start()] if stamp else ""
     phrase = len(title.split()) >= _TITLE_WORDS and not _sentence().search(title)
     if stamp is None or not phrase or is_date_line(line.text):
