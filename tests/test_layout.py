@@ -50,6 +50,17 @@ def test_no_room_is_imported_by_its_bare_name() -> None:
     assert offenders == []
 
 
+def test_rooms_are_kept_from_every_module_above_them() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    forbidden = {
+        name
+        for contract in project["tool"]["importlinter"]["contracts"]
+        for name in contract.get("forbidden_modules", [])
+    }
+    above = {f"chuanhoa.{path.stem}" for path in (ROOT / "chuanhoa").glob("*.py")}
+    assert forbidden == above - {"chuanhoa.__init__"} | {"chuanhoa.commands"}
+
+
 def test_modules_are_short_enough_to_read() -> None:
     long = {
         str(path.relative_to(ROOT)): count
