@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import BinaryIO
 
+from ..normalize.rule import Text
 from .inputs import Columns, Document, Rejected
 from .rejections import rejected
 from .table_lines import (
@@ -23,6 +24,7 @@ from .table_lines import (
 
 _DELIMITERS = ",;\t|"
 _SPACE = b" \t\r\n"
+_CELLS = Text(vi=": {n} ô, dòng đầu có {names}", en=": {n} cells, the head has {names}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +157,8 @@ def _line(row: _Row, source: str, head: _Head, columns: Columns, limit: int) -> 
     if not raw.strip(_SPACE if len(row.cells) == 1 < len(head.names) else b"\r\n"):
         return Line(raw)
     if row.is_broken or len(row.cells) != len(head.names):
-        detail = f": {len(row.cells)} ≠ {len(head.names)}"
+        numbers = {"n": len(row.cells), "names": len(head.names)}
+        detail = Text(*(words.format(**numbers) for words in _CELLS))
         return Line(raw, rejected(place, "broken-row", "" if row.is_broken else detail))
     span = row.cells[head.names.index(columns.text)]
     text = "".join(part.text or "" for part in row.parts)

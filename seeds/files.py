@@ -20,6 +20,8 @@ HTML_SUFFIXES = (".html", ".htm", ".xhtml")
 SUFFIXES = (*TEXT_SUFFIXES, *TABLE_SUFFIXES)
 # One document is held in memory several times over; a larger file is a dump, not one.
 MAX_BYTES = 64 * 1024 * 1024
+# gzip, zip (also .docx, .xlsx), xz, Zstandard: nothing is unpacked.
+_PACKED = (b"\x1f\x8b", b"PK\x03\x04", b"\xfd7zXZ", b"(\xb5/\xfd")
 
 
 def read_documents(  # noqa: PLR0913 -- one keyword for each thing a user can name
@@ -86,7 +88,13 @@ def _read(
         elif status.st_size > max_bytes:
             yield rejected(source, "too-large", f": {status.st_size} > {max_bytes}")
         else:
-            yield Document(source, source, path.read_bytes())
+            data = path.read_bytes()
+            is_packed = data.startswith(_PACKED)
+            yield (
+                rejected(source, "packed")
+                if is_packed
+                else Document(source, source, data)
+            )
     except FileNotFoundError:
         yield rejected(source, "not-found")
     except (

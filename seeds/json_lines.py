@@ -48,7 +48,9 @@ def json_lines(
 
 def _row(text: str, place: str, columns: Columns) -> Document | Rejected:
     try:
-        row = parse_object(text)
+        row = parse_object(
+            text.rstrip(_SPACE)
+        )  # else an end has the column of the next
     except (ValueError, RecursionError) as error:
         return rejected(place, "broken-row", why_broken(error))
     name = columns.id or "id"

@@ -56,9 +56,28 @@ def _rows(
     wanted = [columns.text] if id_column is None else [columns.text, id_column]
     number = 0
     for batch in file.iter_batches(batch_size=_BATCH, columns=wanted):
-        texts = batch.column(columns.text).to_pylist()
-        ids = texts if id_column is None else batch.column(id_column).to_pylist()
+        texts = _values(batch.column(columns.text))
+        ids = texts if id_column is None else _values(batch.column(id_column))
         for text, row_id in zip(texts, ids, strict=True):
             number += 1
             place = f"{source}#{number}"
-            yield row_document(place, text, row_id, has_id=id_column is not None)
+            if isinstance(text, UnicodeDecodeError):
+                yield rejected(place, "row-not-utf-8")
+            else:
+                yield row_document(place, text, row_id, has_id=id_column is not None)
+
+
+def _values(column: Any) -> list[Any]:  # noqa: ANN401 -- pyarrow has no types
+    """Give the values of a column; for one that is no UTF-8, what is wrong with it."""
+    try:
+        values: list[Any] = column.to_pylist()
+    except UnicodeDecodeError:
+        return [_value(each) for each in column]
+    return values
+
+
+def _value(value: Any) -> Any:  # noqa: ANN401 -- as above
+    try:
+        return value.as_py()
+    except UnicodeDecodeError as error:
+        return error

@@ -20,6 +20,10 @@ _REASONS = {
     "too-large": Text(
         vi="lớn hơn giới hạn (byte)", en="larger than the limit, in bytes"
     ),
+    "packed": Text(
+        vi="tệp nén (gzip, zip, Office …) không được đọc; hãy giải nén rồi chạy lại",
+        en="packed files (gzip, zip, Office …) are not read; unpack it and run again",
+    ),
     "not-found": Text(vi="không có tệp này", en="there is no such file"),
     "no-match": Text(
         vi="không tệp nào khớp mẫu tên này", en="no file matches this pattern"

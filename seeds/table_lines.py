@@ -6,11 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
 
+from ..normalize.rule import Text
 from .inputs import Document, Rejected
 from .rejections import rejected
 
 BOM = "\ufeff"
 _OTHER_BOMS = (b"\xff\xfe", b"\xfe\xff")
+_SURROGATE = Text(
+    vi=" (mã này có nửa cặp thay thế)", en=" (this one has a lone surrogate)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +61,11 @@ def refused_line(line: RawLine, source: str, limit: int) -> Line | None:
     place = f"{source}#{line.number}"
     if line.is_too_long:
         return Line(line.raw, rejected(place, "too-large", f": > {limit}"))
+    # Without a mark, every other byte of UTF-16 is NUL where its letters are ASCII.
+    has_nuls = line.raw.count(b"\0") * 4 > len(line.raw)
+    if line.number == 1 and (has_nuls or line.raw.startswith(_OTHER_BOMS)):
+        return Line(line.raw, rejected(source, "table-not-utf-8"))
     if line.text is None:
-        if line.number == 1 and line.raw.startswith(_OTHER_BOMS):
-            return Line(line.raw, rejected(source, "table-not-utf-8"))
         offset = line.offset + _first_bad_byte(line.raw)
         return Line(line.raw, rejected(place, "row-not-utf-8", offset=offset))
     return None
@@ -92,8 +98,17 @@ def row_document(
         data = text.encode()
     except UnicodeEncodeError:
         return rejected(place, "lone-surrogate")
-    if not has_id:
-        return Document(place, place, data, text)
+    return _document(place, data, text, row_id if has_id else place)
+
+
+def _document(
+    place: str, data: bytes, text: str, row_id: object
+) -> Document | Rejected:
     if isinstance(row_id, bool) or not isinstance(row_id, str | int) or row_id == "":
         return rejected(place, "bad-id")
-    return Document(str(row_id), place, data, text)
+    doc_id = str(row_id)
+    try:
+        doc_id.encode()
+    except UnicodeEncodeError:
+        return rejected(place, "bad-id", _SURROGATE)
+    return Document(doc_id, place, data, text)

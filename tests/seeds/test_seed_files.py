@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import os
 from pathlib import Path
 from typing import Any
@@ -115,3 +116,11 @@ def test_a_path_below_a_closed_folder_is_set_aside(
     assert isinstance(item, Rejected)
     assert item.message.vi == "không đọc được tệp: không có quyền"
     assert item.message.en == "the file cannot be read: Permission denied"
+
+
+def test_what_is_packed_is_named_as_such(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt.gz"
+    path.write_bytes(gzip.compress(b"Hue"))
+    (item,) = read_documents([path])
+    assert isinstance(item, Rejected)
+    assert item.reason == "packed"

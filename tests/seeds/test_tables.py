@@ -34,6 +34,12 @@ def read(
     return rows
 
 
+def reasons(*paths: str) -> list[str]:
+    """Give the source of each row, or the reason why it was set aside."""
+    items = read_documents(paths)
+    return [i.reason if isinstance(i, Rejected) else i.source for i in items]
+
+
 def test_json_lines_name_their_rows_by_id_or_by_line() -> None:
     data = (
         '{"id": "a", "text": "Huế"}\r\n{"text": "Đà\\u0020Lạt"}\n{"id": 7, "text": ""}'
@@ -67,6 +73,8 @@ def test_a_byte_order_mark_is_no_part_of_a_table() -> None:
         (b'{"body": "a"}', "no-column"),
         (b'{"text": "a", "id": ""}', "bad-id"),
         (b'{"text": "a", "id": true}', "bad-id"),
+        (b'{"text": "a", "id": "\\ud800"}', "bad-id"),
+        (b'{"text": "a\0b"}', "broken-row"),
         (b'{"text": "a", "id": "twice"}', "id-twice"),
         (b'{"text": "\xff"}', "row-not-utf-8"),
         (b'{"text": "' + b"a" * 600_000 + b'"}', "too-large"),
@@ -314,3 +322,45 @@ def test_where_ids_do_not_matter_any_will_do(name: str, data: str) -> None:
     found = list(read_documents([name], unique_ids=False))
     assert [item.text for item in found if isinstance(item, Document)] == ["Huế", "Đà"]
     assert all(isinstance(item, Rejected) for item in read_documents([name]))
+
+
+def test_a_row_of_parquet_that_is_no_utf_8_is_set_aside_alone() -> None:
+    pa = pytest.importorskip("pyarrow", reason="needs the extra corpus")
+    from pyarrow import parquet
+
+    data = pa.py_buffer("a\N{LATIN SMALL LETTER Y WITH DIAERESIS}ok".encode("latin-1"))
+    ends = pa.py_buffer(b"".join(n.to_bytes(4, "little") for n in (0, 2, 4)))
+    broken = pa.Array.from_buffers(pa.string(), 2, [None, ends, data])
+    sound = pa.array(["x", "y"])
+    parquet.write_table(pa.table({"text": broken, "id": sound}), "x.parquet")
+    assert reasons("x.parquet") == ["row-not-utf-8", "x.parquet#2"]
+    parquet.write_table(pa.table({"text": sound, "id": broken}), "x.parquet")
+    assert reasons("x.parquet") == ["bad-id", "x.parquet#2"]
+
+
+@pytest.mark.parametrize("name", ["x.jsonl", "x.csv"])
+def test_a_table_in_utf_16_without_a_mark_is_set_aside_once(name: str) -> None:
+    data = 'id,text\n1,"Huế"\n'.encode("utf-16-le")
+    assert read(name, data) == [(name, "", "table-not-utf-8")]
+
+
+def test_the_column_of_a_line_that_breaks_off_is_its_end() -> None:
+    Path("x.jsonl").write_text('{"text":\n{"text": "b"}\n', "utf-8")
+    item, _ = read_documents(["x.jsonl"])
+    assert isinstance(item, Rejected)
+    assert item.message.en.endswith("a value is missing, column 9")
+
+
+def test_a_row_of_too_few_cells_says_how_many_there_should_be() -> None:
+    Path("x.csv").write_text("id,text\n1\n", "utf-8")
+    (item,) = read_documents(["x.csv"])
+    assert isinstance(item, Rejected)
+    assert item.message.en.endswith(": 1 cells, the head has 2")
+
+
+def test_a_nul_in_the_first_row_sets_no_more_than_that_row_aside() -> None:
+    data = b'{"text": "a\0b"}\n{"text": "c"}\n'
+    assert read("x.jsonl", data) == [
+        ("x.jsonl#1", "", "broken-row"),
+        ("x.jsonl#2", "x.jsonl#2", "c"),
+    ]
