@@ -8,16 +8,27 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from functools import lru_cache
+from itertools import count
 
 from .rule import Around, Rule
 from .screen import members_of, trigger
 
 Spans = tuple[tuple[str, str], ...]
+# Questions after which a compiled trigger has paid for itself.
+_FEW = 64
 
 
 def first_hit(rule: Rule, text: str) -> re.Match[str] | None:
-    """Find where the trigger of a rule matches first.
+    """Find where the trigger of a rule matches first."""
+    if next(_asked(rule)) >= _FEW:
+        return trigger(rule).search(text)
+    return first_hit_lazily(rule, text)
+
+
+def first_hit_lazily(rule: Rule, text: str) -> re.Match[str] | None:
+    """Find the same, and compile nothing that the text has no character for.
 
     Of a trigger that is a list of alternatives, the match is that of one of them.
     """
@@ -29,6 +40,13 @@ def first_hit(rule: Rule, text: str) -> re.Match[str] | None:
     if members and not alphabet.has(members):
         return None
     return trigger(rule).search(text)
+
+
+@lru_cache(maxsize=256)
+def _asked(rule: Rule) -> Iterator[int]:
+    """Count the questions after a rule."""
+    del rule
+    return count()
 
 
 def _hit_of(each: Around, text: str, alphabet: _Alphabet) -> re.Match[str] | None:
