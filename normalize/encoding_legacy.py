@@ -80,9 +80,11 @@ def find(text: str, _settings: Settings) -> Iterator[Edit]:
 
 def _edits(text: str, *, is_viqr: bool = False) -> Iterator[Edit]:
     from .encodings.legacy_repairs import find_legacy  # noqa: PLC0415 -- large tables
+    from .encodings.legacy_shown import without_shown  # noqa: PLC0415 -- the same
     from .encodings.viqr_repairs import find_viqr  # noqa: PLC0415 -- the same
 
-    for repair in find_viqr(text) if is_viqr else find_legacy(text):
+    found = find_viqr(text) if is_viqr else find_legacy(text)
+    for repair in without_shown(text, found):
         before = text[repair.start : repair.end]
         after = before if repair.after is None else repair.after
         tier = Tier.HUMAN if repair.after is None else Tier.SAFE

@@ -21,6 +21,11 @@ def _quoted() -> re.Pattern[str]:
     )
 
 
+def quotations(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Find the short quotations of a line; offsets are code points."""
+    return [match.span() for match in _quoted().finditer(text, start, end)]
+
+
 def is_quoted(text: str, line: Line) -> bool:
     """Say whether all damage of a line stands in quotes, and clean words outside.
 
@@ -31,7 +36,7 @@ def is_quoted(text: str, line: Line) -> bool:
         return False
     if len(damaged) == 1 and _is_spoken_of(text, line, damaged[0]):
         return True
-    spans = [match.span() for match in _quoted().finditer(text, line.start, line.end)]
+    spans = quotations(text, line.start, line.end)
     return all(_is_inside(run, spans) for run in damaged)
 
 
