@@ -69,8 +69,8 @@ def build(document: Document, settings: Settings) -> Built | Rejected:
     parts = _parts_in_source(find_parts(repaired.text, day), repaired)
     text = _article(result, parts) if settings.drop_boilerplate else result.text
     record = Record(
-        doc_id=document.id,
-        source=document.source,
+        doc_id=_written(document.id),
+        source=_written(document.source),
         source_sha256=sha256(document.data).hexdigest(),
         encoding=f"{decoded.encoding}-sig" if decoded.bom else decoded.encoding,
         title=find_title(repaired.text).value,
@@ -85,6 +85,14 @@ def build(document: Document, settings: Settings) -> Built | Rejected:
         content_key=content_key(text),
     )
     return Built(record, decoded, repaired, result)
+
+
+def _written(name: str) -> str:
+    """Name a document as any file can hold it.
+
+    Bytes of a file name that are no UTF-8 are lone surrogates to Python.
+    """
+    return name.encode("utf-8", "backslashreplace").decode()
 
 
 def _whole_day(edtf: str | None) -> date | None:

@@ -98,17 +98,18 @@ def row_document(
         data = text.encode()
     except UnicodeEncodeError:
         return rejected(place, "lone-surrogate")
-    return _document(place, data, text, row_id if has_id else place)
+    fault = _fault_of_id(row_id) if has_id else None
+    if fault is not None:
+        return rejected(place, "bad-id", fault)
+    return Document(str(row_id) if has_id else place, place, data, text)
 
 
-def _document(
-    place: str, data: bytes, text: str, row_id: object
-) -> Document | Rejected:
+def _fault_of_id(row_id: object) -> str | Text | None:
+    """Say what is wrong with an id: what follows the sentence of the rejection."""
     if isinstance(row_id, bool) or not isinstance(row_id, str | int) or row_id == "":
-        return rejected(place, "bad-id")
-    doc_id = str(row_id)
+        return ""
     try:
-        doc_id.encode()
+        str(row_id).encode()
     except UnicodeEncodeError:
-        return rejected(place, "bad-id", _SURROGATE)
-    return Document(doc_id, place, data, text)
+        return _SURROGATE
+    return None

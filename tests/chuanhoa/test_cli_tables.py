@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -124,3 +125,21 @@ def test_blank_lines_are_passed_over_and_kept_byte_for_byte(
     assert main(["undo", "undo"]) == 0
     assert Path(name).read_bytes() == old
     assert "set aside" not in capsys.readouterr().err.replace("0 set aside", "")
+
+
+@pytest.mark.parametrize("output", ["x.jsonl", "x.parquet", "x/"])
+def test_names_of_files_that_are_no_utf_8_can_be_written(
+    folder: Path, output: str
+) -> None:
+    pytest.importorskip("pyarrow", reason="needs the extra corpus")
+    named = folder / "named"
+    named.mkdir()
+    try:
+        (named / os.fsdecode(b"\xff.txt")).write_text("Xã mở hội.\n", "utf-8")
+    except OSError:
+        pytest.skip("this file system takes no such names")
+    (named / os.fsdecode(b"\xff.csv")).write_text("text\nXã đi hội.\n", "utf-8")
+    assert main(["records", "named", "-o", output]) == 0
+    assert main(["gate", output, "--report", "out", "--engine", "plain"]) == 1
+    lines = Path("out/ids.jsonl").read_text("utf-8").splitlines()
+    assert list(map(json.loads, lines)) == [r"named/\udcff.csv#2", r"named/\udcff.txt"]
