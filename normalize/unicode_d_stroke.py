@@ -46,7 +46,7 @@ def find(text: str, settings: Settings) -> Iterator[Edit]:
     for token in _tokens().finditer(text):
         word = token.group()
         found = list(_wrong().finditer(word))
-        is_form = text[token.end() : token.end() + 2].lower() == "/c"
+        is_form = _is_form(text, *token.span())
         if not found or (len(word) == 1 and not is_form):
             continue
         line = line or language_of(_wrong().sub(_right, text))
@@ -61,6 +61,20 @@ def find(text: str, settings: Settings) -> Iterator[Edit]:
             after = _right(match) if is_ours else before
             tier = Tier.SAFE if is_ours else Tier.HUMAN
             yield Edit(start, start + len(before), before, after, (ID,), tier)
+
+
+@cache
+def _initials() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    return re.compile("[A-ZĐÐ][.]"), re.compile("[.][A-ZĐÐ](?![^\\W_])")
+
+
+def _is_form(text: str, start: int, end: int) -> bool:
+    """Say whether a letter alone is part of Đ/c, or one of the initials of a name."""
+    if text[end : end + 2].lower() == "/c":
+        return True
+    before, after = _initials()
+    has_before = before.fullmatch(text, start - 2, start) if start > 1 else None
+    return bool(has_before or after.match(text, end))
 
 
 def _right(match: re.Match[str]) -> str:
