@@ -44,7 +44,8 @@ def find_legacy(text: str) -> Iterator[Repair]:
     is_certain = any(tally.certain or tally.slips for tally in tallies.values())
     if name is not None and has_lost_horns(tallies[name]):
         for line in lines:
-            yield Repair(line.start, line.end, None, "every-u-horn-was-dropped")
+            if not line.unicode or is_suspect(text, line):
+                yield Repair(line.start, line.end, None, "every-u-horn-was-dropped")
     elif name is not None and _is_pure(lines, tallies[name]):
         for line in lines:
             yield from _repair_pure(text, line, name)
