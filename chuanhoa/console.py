@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
+from collections.abc import Sequence
 
 from .config import UsageError, as_usage_error
 from .normalize.names import expect_one_of
-from .normalize.rule import Severity
+from .normalize.rule import Severity, Text
 from .options import (
     CRITICAL,
     FAIL_ON,
@@ -35,11 +36,18 @@ __all__ = [  # the options are part of what commands share
     "put",
     "put_bytes",
     "say",
+    "say_left_out",
     "say_rejected",
     "set_up_streams",
     "style_of",
     "write_utf8",
 ]
+
+_MOST_NAMED = 3
+_LEFT_OUT = Text(
+    vi="bỏ qua, vì do chuanhoa ghi ra: {names}; muốn đọc thì hãy nêu đích danh",
+    en="left out, for chuanhoa wrote it: {names}; name it to have it read",
+)
 
 
 def say(message: str) -> None:
@@ -81,6 +89,14 @@ def flush() -> None:
 def say_rejected(item: Rejected, lang: Language) -> None:
     """Say that an input was set aside, and why."""
     say(f"{visible(item.source)}: {visible(pick(item.message, lang))}")
+
+
+def say_left_out(sources: Sequence[str], lang: Language) -> None:
+    """Name what chuanhoa has written below a folder; of a long list, how much more."""
+    names = ", ".join(map(visible, sources[:_MOST_NAMED]))
+    rest = len(sources) - _MOST_NAMED
+    more = f" (+{rest})" if rest > 0 else ""
+    say(pick(_LEFT_OUT, lang).format(names=names + more))
 
 
 def fail_on(args: Namespace) -> str:

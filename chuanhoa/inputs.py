@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import TextIO
 
 from .config import Config, UsageError, as_usage_error, wrong_use
-from .console import say_rejected
+from .console import say_left_out, say_rejected
 from .normalize.encodings import Decoded, DecodeError
 from .normalize.rule import Text
 from .seeds.files import SKIPPED, SUFFIXES, read_documents
 from .seeds.inputs import Columns, Document, Rejected
+from .seeds.own_outputs import OWN_RECORDS, OWN_REPORT
 from .seeds.reading import read_text
 from .seeds.rejections import rejected
 
@@ -26,6 +27,7 @@ _OVERWRITTEN = Text(
     vi="{file} là đầu vào, kết quả không được ghi đè lên nó",
     en="{file} is an input, and no output may take its place",
 )
+_OWN = (OWN_RECORDS, OWN_REPORT)
 _NO_INPUT = Text(
     vi="không có tệp nào để xử lý: hãy đưa đường dẫn, hoặc - để đọc từ đầu vào chuẩn",
     en="nothing to read: give paths, or - for standard input",
@@ -83,16 +85,21 @@ def documents(
         items = _with_standard_input(items, in_order=in_order)
     own = _own_files(args)
     expect_other_outputs(args)
+    left_out: list[str] = []
     try:
         for document in items if in_order else _each_once(items):
             if own and _is_own(document.source, own, args):
                 continue
-            if isinstance(document, Rejected) and document.reason == SKIPPED:
+            if isinstance(document, Rejected) and document.reason in _OWN:
+                left_out.append(document.source)
+            elif isinstance(document, Rejected) and document.reason == SKIPPED:
                 say_rejected(document, args.lang)
             else:
                 yield document
     except ImportError as error:
         raise as_usage_error(error) from error
+    if left_out:
+        say_left_out(left_out, args.lang)
 
 
 def _each_once(items: Iterable[Document | Rejected]) -> Iterator[Document | Rejected]:

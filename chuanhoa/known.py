@@ -13,6 +13,7 @@ from .normalize.settings import Settings
 from .record_sets import MISSING, record_set
 from .seeds.files import read_documents
 from .seeds.model import Document, Record, Rejected
+from .seeds.own_outputs import OWN_RECORDS, OWN_REPORT
 
 _LOST = Text(
     vi="--against {path}: không đọc được {source}: {why}",
@@ -46,7 +47,8 @@ def known_keys(
         for record in _records(settle(documents), settings):
             yield record.source_sha256
             yield record.content_key
-        _expect_some(path, n_known + documents.count)
+        yield from known_keys(documents.finished, settings, settle)
+        _expect_some(path, n_known + documents.count + len(documents.finished))
 
 
 def remember(
@@ -69,7 +71,8 @@ def remember(
         rest = (each for each in others if each.source not in judged)
         for record in _records(settle(rest), settings):
             corpus.remember(record.text)
-        _expect_some(path, n_known + others.count)
+        remember(others.finished, judged, settings, corpus, settle)
+        _expect_some(path, n_known + others.count + len(others.finished))
 
 
 def _records(
@@ -87,13 +90,17 @@ class _Readable:
 
     def __init__(self, path: str) -> None:
         self.path, self.count = path, 0
+        self.finished: list[str] = []  # records that stand below the folder
 
     def __iter__(self) -> Iterator[Document | Rejected]:
         if record_set(Path(self.path)) is not None:
             return
         for item in read_documents([self.path]):
             if isinstance(item, Rejected):
-                _expect_read(self.path, item)
+                if item.reason == OWN_RECORDS:
+                    self.finished.append(item.source)
+                elif item.reason != OWN_REPORT:
+                    _expect_read(self.path, item)
                 continue
             self.count += 1
             yield item

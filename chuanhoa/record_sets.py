@@ -12,10 +12,9 @@ from .normalize.rule import Text
 from .record_rows import SUFFIXES
 from .seeds.found_files import source_name
 from .seeds.model import Rejected
+from .seeds.own_outputs import is_finished
 
 RUN, DONE = "run.json", "done.json"
-# What makes a table one of records, and not of documents.
-_MARKS = frozenset({"schema_version", "doc_id", "source_sha256"})
 _UNFINISHED = Text(
     vi="lần chạy `records` chưa xong; hãy chạy lại lệnh ấy để làm tiếp",
     en="the run of `records` did not end; run the command again to go on",
@@ -67,12 +66,12 @@ def record_set(path: Path) -> RecordSet | None:
     else stands in a folder is set aside, for nobody reads it.
     """
     if not path.is_dir():
-        is_one = path.suffix in SUFFIXES and path.is_file() and _is_finished(path)
+        is_one = path.suffix in SUFFIXES and path.is_file() and is_finished(path)
         return RecordSet([path]) if is_one else None
     parts = sorted(p for p in path.glob("part-*") if p.suffix in SUFFIXES)
     if (path / RUN).is_file():
         return _of_run(path, parts)
-    if not any(map(_is_finished, parts)):
+    if not any(map(is_finished, parts)):
         return None
     return RecordSet(parts, [*_strangers(path, parts)])
 
@@ -145,16 +144,3 @@ def _expect_part(found: RecordSet, folder: Path, number: int, suffix: str) -> No
         return
     found.aside += rejected_inputs(entries)
     found.expected[path] = sum("reason" not in entry for entry in entries)
-
-
-def _is_finished(path: Path) -> bool:
-    try:
-        if path.suffix == ".parquet":
-            from pyarrow.parquet import read_schema  # noqa: PLC0415 -- an optional extra
-
-            return set(read_schema(path).names) >= _MARKS
-        with path.open("rb") as lines:
-            first = json.loads(next(lines, b"null"))
-        return isinstance(first, dict) and set(first) >= _MARKS
-    except (ImportError, OSError, ValueError, RecursionError):
-        return False

@@ -11,6 +11,7 @@ from pathlib import Path
 from ..normalize.rule import Text
 from .found_files import asker, find_files, in_source_order, source_name
 from .inputs import TABLE_SUFFIXES, Columns, Document, Rejected
+from .own_outputs import OWN_RECORDS, is_finished
 from .rejections import rejected
 
 _USUAL = Columns()
@@ -38,7 +39,8 @@ def read_documents(  # noqa: PLR0913 -- one keyword for each thing a user can na
 ) -> Iterator[Document | Rejected]:
     """Read files, the files of known suffixes below folders, and what globs match.
 
-    Files come in the order of their names; reports of the gate are left out. A table
+    Files come in the order of their names. Below folders, what chuanhoa has written is
+    left out: reports of the gate, finished records, in files and in folders. A table
     (JSON Lines, CSV, TSV, Parquet) gives a document a row, of the `columns`; any other
     file is one text. What cannot be read is given as `Rejected`, and the run goes on:
     a missing path, a link that leads out of its folder, a device, a file or a row over
@@ -84,7 +86,7 @@ def _read(
             from .tables import read_table  # noqa: PLC0415 -- most inputs are texts
 
             rows = read_table(path, source, columns, max_bytes, seen)
-            yield from rows if root is None else _of_texts(rows, source, columns)
+            yield from rows if root is None else _of_texts(rows, path, root, columns)
         elif status.st_size > max_bytes:
             yield rejected(source, "too-large", f": {status.st_size} > {max_bytes}")
         else:
@@ -113,13 +115,19 @@ def _why(error: OSError | RuntimeError) -> Text:
 
 
 def _of_texts(
-    rows: Iterator[Document | Rejected], source: str, columns: Columns
+    rows: Iterator[Document | Rejected], path: Path, root: Path, columns: Columns
 ) -> Iterator[Document | Rejected]:
-    """Leave out a table below a folder that is about something else.
+    """Leave out a table below a folder that is no table of documents.
 
-    Its first row says so: it lacks the usual text column. A column that was chosen
-    by name is wanted in every table.
+    Its first row says so: it lacks the usual text column, or it is a record that was
+    made of a document. A column that was chosen by name is wanted in every table, and
+    so are the parts of a folder of records that was named itself.
     """
+    source = source_name(path)
+    is_part = path.parent == root and path.name.startswith("part-")
+    if columns == _USUAL and not is_part and is_finished(path):
+        yield rejected(source, OWN_RECORDS)
+        return
     for first in rows:
         is_missing = isinstance(first, Rejected) and first.reason == "no-column"
         if is_missing and columns == _USUAL:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from ..normalize.errors import MissingExtraError
 from ..normalize.rule import Text
 from .inputs import Rejected
+from .own_outputs import own_folder
 from .rejections import rejected
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ Found = tuple[Path | Rejected, Path | None]
 
 _PATTERNS = Text(vi="exclude", en="patterns of files to leave out")
 _MAGIC = frozenset("*?[")
-_REPORT = frozenset({"verdict.json", "manifest.json"})
 
 
 def find_files(
@@ -39,25 +39,36 @@ def find_files(
 
 
 def _matching(pattern: Path) -> Iterator[Found]:
-    """Find the files that a glob matches, where the shell has left it unexpanded."""
+    """Find the files that a glob matches, where the shell has left it unexpanded.
+
+    As in a shell, hidden ones are matched only by what begins with a dot.
+    """
     literal = [part for part in pattern.parts if not _MAGIC & set(part)]
     top = Path(*takewhile(literal.__contains__, pattern.parts))
     matches = sorted(top.glob(str(pattern.relative_to(top))))
     files = [path for path in matches if not os.path.isdir(path)]  # noqa: PTH112 -- as above
+    if not any(part.startswith(".") for part in pattern.relative_to(top).parts):
+        files = [path for path in files if not _is_hidden(path.relative_to(top))]
     yield from ((path, top) for path in files)
     if not files:
         yield rejected(source_name(pattern), "no-match"), None
 
 
+def _is_hidden(path: Path) -> bool:
+    return any(part.startswith(".") for part in path.parts)
+
+
 def _below(root: Path, suffixes: tuple[str, ...]) -> Iterator[Path | Rejected]:
     """Find the text files below a folder; other files are no seeds, hidden ones too.
 
-    Nor are those of a report that the gate has left there.
+    Nor are those of a report of the gate, or of a run of `records`, left there.
     """
     closed: list[OSError] = []
     for folder, folders, names in os.walk(root, onerror=closed.append):
-        if {*names} >= _REPORT and Path(folder) != root:
+        own = None if Path(folder) == root else own_folder(folder, names)
+        if own is not None:
             folders.clear()
+            yield rejected(source_name(Path(folder)), own)
             continue
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in folders:

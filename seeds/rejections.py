@@ -52,6 +52,14 @@ _REASONS = {
         vi="bảng không có cột text nên được bỏ qua (chọn cột bằng --text-column)",
         en="the table has no column text and was left out (choose by --text-column)",
     ),
+    "own-records": Text(
+        vi="các bản ghi do `chuanhoa records` lập, không phải văn bản",
+        en="records that `chuanhoa records` has made, and no documents",
+    ),
+    "own-report": Text(
+        vi="báo cáo của `chuanhoa gate`, không phải văn bản",
+        en="a report of `chuanhoa gate`, and no documents",
+    ),
     "no-text": Text(vi="hàng không có văn bản", en="the row has no text"),
     "not-text": Text(
         vi="giá trị ở cột văn bản không phải là chuỗi",

@@ -77,3 +77,66 @@ def test_no_output_takes_the_place_of_an_input(
     assert main([*words.split(), "--isolated"]) == 2
     assert "is an input, and no output may take its place" in capsys.readouterr().err
     assert {path: path.read_bytes() for path in here.iterdir()} == before
+
+
+@pytest.mark.parametrize("output", ["x.jsonl", "x.parquet", "sub/parts/"])
+@pytest.mark.parametrize("asked", [".", "*"])
+def test_records_of_an_earlier_run_are_no_documents_of_the_next(
+    here: Path, output: str, asked: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pytest.importorskip("pyarrow", reason="needs the extra corpus")
+    Path("sub").mkdir()
+    assert main(["records", "001_thu-vien-xa.txt", "-o", output]) == 0
+    paths = [".", "sub"] if asked == "." else ["*.*", "sub"]  # .x.part is hidden
+    capsys.readouterr()
+    for words in ("check", "records -o new.jsonl", "gate --engine plain"):
+        assert main([*words.split(), *paths]) == 0
+        said = capsys.readouterr()
+        assert f"wrote it: {output.rstrip('/')}" in said.err
+        assert "2 records" in said.err or "read: 2" in said.err or "2 doc" in said.out
+        Path("new.jsonl").unlink(missing_ok=True)
+        shutil.rmtree("reports", ignore_errors=True)
+
+
+def test_what_chuanhoa_wrote_is_read_where_it_is_named(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for output in ("x.jsonl", "parts/"):
+        assert main(["records", "001_thu-vien-xa.txt", "-o", output]) == 0
+    capsys.readouterr()
+    for path in ("x.jsonl", "parts"):
+        assert main(["check", path]) == 0
+        assert "documents read: 1" in capsys.readouterr().err
+        assert main(["gate", path, "--engine", "plain"]) == 0
+        assert "PASSED: 1 documents" in capsys.readouterr().out
+
+
+def test_only_what_is_surely_ours_is_left_out(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("verdict.json", "manifest.json", "run.json"):
+        Path("data").mkdir(exist_ok=True)
+        Path("data", name).write_text('{"case": 7}', "utf-8")
+    Path("data", "a.txt").write_text("Xã mở hội.\n", "utf-8")
+    row = '{"doc_id": "1", "schema_version": 3, "text": "Xã mở hội."}\n'
+    Path("data", "b.jsonl").write_text(row, "utf-8")
+    assert main(["check", "data"]) == 0
+    said = capsys.readouterr().err
+    assert "documents read: 2" in said
+    assert "wrote it" not in said
+
+
+def test_records_below_a_folder_count_as_known(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("old").mkdir()
+    assert main(["records", "001_thu-vien-xa.txt", "-o", "old/x.jsonl"]) == 0
+    assert main(["records", "002_tet-trong-cay.txt", "-o", "old/parts/"]) == 0
+    words = ["gate", "--against", "old", "--engine", "plain"]
+    assert main([*words, "001_thu-vien-xa.txt", "002_tet-trong-cay.txt"]) == 1
+    found = capsys.readouterr().out
+    names = "001_thu-vien-xa.txt, 002_tet-trong-cay.txt"
+    assert f"document-duplicate: {names}" in found
+    assert main(["records", "001_thu-vien-xa.txt", "-o", "new.jsonl"]) == 0
+    assert main([*words, "new.jsonl"]) == 1
+    assert "document-duplicate" in capsys.readouterr().out

@@ -124,3 +124,17 @@ def test_what_is_packed_is_named_as_such(tmp_path: Path) -> None:
     (item,) = read_documents([path])
     assert isinstance(item, Rejected)
     assert item.reason == "packed"
+
+
+def test_a_glob_matches_what_is_hidden_only_by_its_dot(folder: Path) -> None:
+    for name in ("a.txt", ".b.txt", ".git/c.txt"):
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text("Huế", "utf-8")
+
+    def sources(pattern: str) -> list[str]:
+        found = read_documents([pattern])
+        return [each.source for each in found if isinstance(each, Document)]
+
+    assert sources("*.txt") == ["a.txt"]
+    assert sources("**/*.txt") == ["a.txt", "in/1.txt", "in/b/2.txt"]
+    assert sources(".*.txt") == [".b.txt"]
