@@ -92,14 +92,21 @@ def align_first(
         if len(left) == _TWICE and _spells_twice(left[::-1], word):
             left, last = [], match
             continue
-        if not left:
-            return (start, last.end()) if last and word in STOPS else None
+        if not left and last:
+            is_end = word in STOPS or "," in text[last.end() : match.start()]
+            return (start, last.end()) if is_end else None
         if word not in STOPS and spells(left[-1], word):
             left.pop()
             last = match
         elif fold_word(word) not in _SMALL_FOLDED or last is None:
             return None
     return (start, last.end()) if last and not left else None
+
+
+def has_in_order(words: list[str], units: list[str]) -> bool:
+    """Say whether some of the words begin with the letters, in their order."""
+    left = iter(words)
+    return all(any(spells(unit, word) for word in left) for unit in units)
 
 
 def split_phrase(parts: list[str], phrase: str) -> list[str] | None:

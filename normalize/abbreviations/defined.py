@@ -69,6 +69,9 @@ def read_definitions(text: str, table: Table) -> Defined:
             words = text[definition.start : definition.end]
             cited = Evidence("defined", definition.start, definition.end, words)
             composites.setdefault(parts[0], (parts[1], cited))
+            for part in set(parts[0]) - set(table.forms) - set(forms):
+                # Letters that are only known together, "HVBC" in "HVBC&TT".
+                forms[part], evidence[part] = Form(part, ()), cited
         short = definition.short
         senses = forms[short].senses if short in forms else ()
         if definition.is_whole and senses:

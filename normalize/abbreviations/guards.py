@@ -152,7 +152,7 @@ def is_uncertain(text: str, token: Token, canonical: str) -> bool:
     after = text[token.end : token.end + _REACH]
     if canonical.lower() == "đ/c":
         return bool(re.match(_PLACE_AFTER, after))
-    if token.text in {canonical, "T.Ư", "T.W"}:
+    if token.text == canonical:
         return False
     if any(char.islower() for char in token.text + canonical):
         return not re.match(_NAME_AFTER, after)

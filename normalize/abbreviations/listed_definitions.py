@@ -7,21 +7,30 @@ from collections.abc import Iterator
 
 from .alignment import STOPS, WORD, align, align_first, parts_of
 from .definition import Definition, clean, words_before
-from .definition_patterns import INLINE, LETTERS, LISTED, MEANT, OPENED, REVERSED
+from .definition_patterns import (
+    INLINE,
+    LETTERS,
+    LISTED,
+    MEANT,
+    OPENED,
+    REVERSED,
+    THAT_IS,
+)
 from .persons import is_person
 
 _SURE = 3
+_RARE = {"viết tắt của": MEANT, " tức ": THAT_IS}
 _LEADERS = " .…\t|"
 
 
 def by_list(text: str) -> Iterator[Definition]:
     """Find what stands before its words: "BCĐ: Ban Chỉ đạo", "BCĐ (Ban Chỉ đạo)"."""
-    is_meant = "viết tắt của" in text
-    for pattern in (OPENED, LISTED, INLINE, *((MEANT,) if is_meant else ())):
+    rare = [p for cue, p in _RARE.items() if cue in text]
+    for pattern in (OPENED, LISTED, INLINE, *rare):
         for match in pattern.finditer(text):
             units, base = parts_of(match["short"]), match.start("full")
             span = align_first(units, text, base, match.end("full"))
-            if len(units) > 1 and span:
+            if len(units) > 1 and span and not is_person(text, *span):
                 is_open = match.groupdict().get("open") is not None
                 yield from _listed(text, match, span, is_open=is_open)
 
@@ -35,7 +44,7 @@ def _listed(
     """
     phrase = clean(text[slice(*span)])
     rest = text[span[1] : match.end()].strip(" \t|.")
-    if is_open and (rest or is_person(text, *span)):
+    if is_open and rest:
         return
     is_weak = is_open and all(word[0].isupper() for word in phrase.split())
     at = match.start("short")

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from .alignment import STOPS, WORD, spells
+from .alignment import STOPS, WORD, has_in_order, spells
 from .name_heads import first_head, thing_at_start
 from .tokens import CAPITALS
 from .whole_name_words import (
@@ -98,14 +98,9 @@ def without_lead(
     if [fold_word(w.group()) for w in words[: len(lead)]] != list(map(fold_word, lead)):
         return None
     rest = [word.group() for word in words[len(lead) :]]
-    if not rest or (not spells(units[0], rest[0]) and _has_in_order(rest, units)):
+    if not rest or (not spells(units[0], rest[0]) and has_in_order(rest, units)):
         return None
     return words[len(lead)].start(), span[1]
-
-
-def _has_in_order(words: list[str], units: list[str]) -> bool:
-    left = iter(words)
-    return all(any(spells(unit, word) for word in left) for unit in units)
 
 
 def _clause(text: str, words: _Words) -> _Words:
@@ -138,7 +133,7 @@ def _begins(words: _Words, units: list[str]) -> bool:
     head = [spells(u, w.group()) for u, w in zip(units, words, strict=False)]
     if len(head) < len(units) or not all(head[:2]):
         return False
-    return _has_in_order([w.group() for w in words[2:]], units[2:])
+    return has_in_order([w.group() for w in words[2:]], units[2:])
 
 
 def _is_capital_name(words: _Words, start: int) -> bool:
