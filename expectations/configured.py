@@ -13,6 +13,9 @@ from .checks import SEVERITIES, Check, Severity, expect_sound, load_checks
 from .fact_table import FactSpec, all_facts
 
 OFF = "off"
+# On the scale of `fail_on` the worst is called error, and critical is the same.
+_ERROR: dict[str, Severity] = {"error": "critical"}
+_SEVERITIES = (*SEVERITIES, *_ERROR, OFF)
 LEVELS: dict[str, Severity] = {"warn": "warning", "error": "critical"}
 _BOUNDS = ("minimum", "maximum")
 _SHARES = ("mostly", "max_failing")
@@ -36,10 +39,10 @@ def configure(
     """Apply a table of checks by id to the rule table; the project's unless given.
 
     A known id may change `minimum`, `maximum`, `mostly` or `max_failing`, and
-    `severity`, which may be "off". Another id is a check of the user's own over a
-    `fact`, with its sentence in `vi`, `en` or both. In place of a severity and a
-    share, `warn` and `error` may each have a share or a count: the check then stands
-    twice, as a warning and, as `<id>-error`, as critical.
+    `severity`, which may be "off"; "error" is "critical". Another id is a check of the
+    user's own over a `fact`, with its sentence in `vi`, `en` or both. In place of a
+    severity and a share, `warn` and `error` may each have a share or a count: the
+    check then stands twice, as a warning and, as `<id>-error`, as critical.
     Raises ValueError, with the nearest known name, for anything else.
     """
     known = {check.id: check for check in (load_checks() if checks is None else checks)}
@@ -67,7 +70,7 @@ def checks_schema() -> dict[str, Any]:
         **dict.fromkeys(_BOUNDS, bound),
         "mostly": share,
         "max_failing": count,
-        "severity": {"enum": [*SEVERITIES, OFF]},
+        "severity": {"enum": [*_SEVERITIES]},
         **dict.fromkeys(LEVELS, level),
     }
     own = changes | {
@@ -103,6 +106,8 @@ def _own(
 def _levels(base: Check, changes: Mapping[str, Any]) -> tuple[Check, ...]:
     levels = {name: changes[name] for name in LEVELS if name in changes}
     rest = {k: v for k, v in changes.items() if k not in LEVELS}
+    if rest.get("severity") in _ERROR:
+        rest["severity"] = _ERROR[rest["severity"]]
     if rest.get("severity") == OFF:
         return ()
     if any(name in rest for name in _SHARES):
@@ -132,7 +137,7 @@ def _typed(check_id: str, given: Any, keys: Sequence[str]) -> dict[str, Any]:  #
     for key, value in given.items():
         expect_one_of(f"key of the check {check_id!r}", key, keys)
         if key == "severity":
-            expect_one_of(f"severity of {check_id!r}", value, (*SEVERITIES, OFF))
+            expect_one_of(f"severity of {check_id!r}", value, _SEVERITIES)
         if not isinstance(value, _TYPES.get(key, object)) or (
             isinstance(value, bool) and key in _SHARES
         ):

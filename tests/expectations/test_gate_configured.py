@@ -19,6 +19,17 @@ def test_nothing_said_changes_nothing() -> None:
     assert configure({}) == load_checks()
 
 
+def test_error_is_critical_as_on_the_scale_of_fail_on() -> None:
+    checks = made(
+        line_too_long={"severity": "error"},
+        own={"fact": "n_tags", "maximum": 0, "en": "No tags.", "severity": "error"},
+    )
+    assert (checks["line-too-long"].severity, checks["own"].severity) == (
+        "critical",
+        "critical",
+    )
+
+
 def test_bounds_severity_and_shares_are_overridden() -> None:
     checks = made(
         line_too_long={"maximum": 100, "severity": "critical", "max_failing": 2},
