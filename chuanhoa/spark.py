@@ -10,8 +10,9 @@ from .batch import batch_schema, normalize_batch
 from .normalize.settings import Settings, settings_for
 from .record_files import fact_types
 from .seeds.checksums import FACTS
-from .seeds.model import Document, Rejected
+from .seeds.model import Rejected
 from .seeds.rows import arrow_schema, to_arrow_row
+from .seeds.table_lines import row_document
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -49,7 +50,8 @@ def build_records(
     """Build a record of each row: the columns of `seeds.rows.arrow_schema`.
 
     `settings` are those of the profile "standard" unless given. A row that is set
-    aside keeps its id, and `rejected` says why; its other columns are null.
+    aside keeps its id, and `rejected` says why (as rows of tables: null or no string,
+    no id); its other columns are null.
     The facts about the corpus need all of it: `mark_duplicates` adds them.
     """
     chosen = settings or settings_for("standard")
@@ -100,15 +102,13 @@ def record_schema() -> pa.Schema:
     return pa.schema([*fields, pa.field("rejected", pa.string())])
 
 
-def _pairs(batch: pa.RecordBatch) -> Iterator[tuple[str, str | None]]:
+def _pairs(batch: pa.RecordBatch) -> Iterator[tuple[str | None, object]]:
     ids, texts = batch.column("doc_id"), batch.column("text")
     yield from zip(ids.to_pylist(), texts.to_pylist(), strict=True)
 
 
-def _row(doc_id: str, text: str | None, settings: Settings) -> dict[str, object]:
-    if text is None:
-        return {"doc_id": doc_id, "source": doc_id, "rejected": "no-text"}
-    document = Document(doc_id, doc_id, text.encode(), text)
+def _row(doc_id: str | None, text: object, settings: Settings) -> dict[str, object]:
+    document = row_document(doc_id or "", text, doc_id, has_id=True)
     item = next(measure_documents([document], settings))
     if isinstance(item, Rejected):
         return {"doc_id": doc_id, "source": doc_id, "rejected": item.reason}

@@ -49,12 +49,17 @@ def test_spark_builds_the_same_records(spark: Any) -> None:
     paths = sorted((ROOT / "seeds" / "documents").glob("*.txt"))[:4]
     documents = [(path.name, path.read_text("utf-8")) for path in paths]
     frame = spark.createDataFrame(
-        [*documents, ("empty", " "), ("null", None)], "id string, text string"
+        [*documents, ("empty", " "), ("null", None), (None, "Xã mở hội.")],
+        "id string, text string",
     )
     done = chuanhoa.spark.build_records(frame.repartition(3)).collect()
     rows = {row["doc_id"]: row.asDict(recursive=True) for row in done}
     assert rows["empty"]["rejected"] == "empty"
     assert rows["null"]["rejected"] == "no-text"
+    assert rows[None]["rejected"] == "bad-id"
+    numbers = spark.createDataFrame([("a", 5)], "id string, text int")
+    (row,) = chuanhoa.spark.build_records(numbers).collect()
+    assert row["rejected"] == "not-text"
     inputs = [chuanhoa.Document(name, name, text.encode()) for name, text in documents]
     for record in chuanhoa.build_records(inputs):
         assert isinstance(record, chuanhoa.Record)
