@@ -79,7 +79,10 @@ def _with_texts(table: Any, columns: Columns, changes: Mapping[int, Normalized])
 
     index = table.schema.get_field_index(columns.text)
     field = table.schema.field(index)
-    texts = table.column(index).to_pylist()
+    try:
+        texts = table.column(index).to_pylist()
+    except UnicodeDecodeError:  # of a row that was set aside: it cannot be kept so
+        raise UnlikeError(columns.text) from None
     for row, change in changes.items():
         if texts[row] != change.source_text:
             msg = f"row {row + 1} of its row group"

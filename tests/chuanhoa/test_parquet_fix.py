@@ -112,3 +112,24 @@ def test_two_columns_of_the_name_are_no_fault_of_ours(
     parquet.write_table(table, "x.parquet")
     assert main(["--isolated", "check", "x.parquet"]) == 3
     assert "there are two columns 'text'" in capsys.readouterr().err
+
+
+def test_a_file_with_a_text_that_is_no_utf_8_is_left_alone(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    texts = [b"a\xff", "rất qúy".encode()]
+    ends = [0, 2, 2 + len(texts[1])]
+    buffers = [b"".join(n.to_bytes(4, "little") for n in ends), b"".join(texts)]
+    column = pa.Array.from_buffers(
+        pa.string(), 2, [None, *(pa.py_buffer(each) for each in buffers)]
+    )
+    path = tmp_path / "x.parquet"
+    parquet.write_table(pa.table({"text": column}), path)
+    before = path.read_bytes()
+    assert main(["fix", str(path)]) == 3
+    said = capsys.readouterr().err
+    assert "x.parquet#1: the row is not UTF-8" in said
+    assert "left alone" in said
+    assert path.read_bytes() == before
+    assert main(["check", str(path)]) == 3
+    assert "qúy" in capsys.readouterr().out
