@@ -21,7 +21,11 @@ ID = "abbreviation-spelling"
 _DEGREES = frozenset({"TS", "TSKH", "ThS"})
 _RANKS = frozenset({"GS", "PGS"})
 _REACH = 8  # code points of a title and its joint
-_TIGHT = frozenset({",", " ", ". ", "-", " - ", "–"})
+_TIGHT = frozenset({",", " ", ". ", "-", " - ", "–", " – "})
+# Of a brand or a plot, not of a person.
+_BRANDED = re.compile(r"(?i:công ty|tập đoàn|lô|lô đất|mã|nhãn hiệu)[ \xa0]$")
+_BRAND_REACH = 12
+_NUMBERED = re.compile(r"[ \xa0]?[0-9]")
 
 
 def find(text: str, settings: Settings) -> Iterator[Edit]:
@@ -77,7 +81,7 @@ def _listed() -> re.Pattern[str]:
 
 @cache
 def _title_pattern() -> re.Pattern[str]:
-    joint = r",|, | |\. |-| - |–"
+    joint = r",|, | |\. |-| - |–| – "
     return re.compile(rf"(?<![\w.&/-])(P?GS)({joint})(TS|TSKH)(?![\w&/-])")
 
 
@@ -88,6 +92,8 @@ def _titles(text: str) -> Iterator[Edit]:
         return
     for match in titles:
         joint = match[2]
+        if _is_brand(text, match):
+            continue
         is_first = not _listed().search(
             text[max(0, match.start() - _REACH) : match.start()]
         )
@@ -95,6 +101,12 @@ def _titles(text: str) -> Iterator[Edit]:
         if joint in _TIGHT or in_a_name:
             cited = Evidence("joined-titles", *match.span(), match.group())
             yield _edit(text, *match.span(), f"{match[1]}.{match[3]}", cited)
+
+
+def _is_brand(text: str, match: re.Match[str]) -> bool:
+    before = text[max(0, match.start() - _BRAND_REACH) : match.start()]
+    is_led = _BRANDED.search(before) is not None
+    return is_led or _NUMBERED.match(text, match.end()) is not None
 
 
 def _is_wrong_joint(text: str, chain: list[Candidate], i: int) -> bool:

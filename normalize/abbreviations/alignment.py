@@ -6,6 +6,7 @@ import re
 
 from ..evidence_score import is_syllable_in_any_case
 from .tokens import CAPITALS
+from .whole_name_words import CLAUSE, VERBS
 from .words import fold_word
 
 WORD = re.compile(r"[^\W\d_]+|[.;:!?…()\t]|\n\s*\n")
@@ -55,8 +56,12 @@ _FOREIGN = 5
 _PLAIN = str.maketrans("ăâêôơ", "aaeoo")
 
 
-def align(units: list[str], words: list[re.Match[str]]) -> tuple[int, int] | None:
+def align(
+    units: list[str], words: list[re.Match[str]], skips: int = 0
+) -> tuple[int, int] | None:
     """Spell the units with words, the last word first; small words may be left out.
+
+    So may `skips` others inside: "nhiễm khuẩn đường hô hấp trên" is NKHHT.
 
     Gives the span from the first word that was used to the end of the last.
     """
@@ -74,8 +79,12 @@ def align(units: list[str], words: list[re.Match[str]]) -> tuple[int, int] | Non
         elif _spells_twice(left[-2:], word):
             del left[-2:]
             first = match
-        elif fold_word(word) not in _SMALL_FOLDED or first is None:
+        elif first is None:
             return None
+        elif fold_word(word) not in _SMALL_FOLDED:
+            skips -= 1
+            if skips < 0 or not word.islower() or fold_word(word) in CLAUSE | VERBS:
+                return None
     if left or first is None:
         return None
     return first.start(), words[-1].end()

@@ -56,6 +56,10 @@ def _by_brackets(text: str) -> Iterator[Definition]:
                 is_weak = is_weak or "," in text[span[1] : match.start()]
                 yield Definition(short, phrase, *span, at, is_weak)
                 break
+        else:
+            span = align(units, words, skips=1) if len(units) > _SURE else None
+            if span:
+                yield _spelled(text, match, span, is_said=bool(match["said"]))
         if not match["tail"]:
             yield from _whole(text, match, words, is_said=bool(match["said"]))
 

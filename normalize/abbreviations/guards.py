@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ..evidence_score import is_syllable_in_any_case
 from .lines import Line
 from .tokens import CAPITALS, Token
 from .words import words_left, words_right
@@ -13,6 +14,7 @@ _BREAKS = str.maketrans(dict.fromkeys('\t\n\r,;:()[]"“”|\xa0', " "))
 _WINDOW = 40
 _REACH = 16
 _SHORT = 3
+_LONG = 4
 _NEAR = 120
 _ADDRESS = r"@|//|www\.|\.(?:vn|com|net|org|gov|edu|jpg|png|pdf|docx?)\b"
 _NUMBERED = (
@@ -137,8 +139,12 @@ def is_sign(text: str, token: Token, line: Line) -> bool:
     return after is not None and after.group(1) not in line.known
 
 
-_PLACE_AFTER = r"\s*(?::|[0-9]|(?:số|thôn|xóm|đường|ngõ|phố|ấp|khu|tổ|liên hệ|email)\s)"
-_NAME_AFTER = r"\.?[ \xa0]?[A-ZÀ-ỸĐ]"
+_PLACE_AFTER = (
+    r"\s*(?::|[0-9]|(?:số|nhà|thôn|xóm|đường|ngõ|phố|ấp|khu|tổ|liên hệ|email)\s)"
+)
+_HONOURS = frozenset({"NGƯT", "TTƯT", "NSƯT", "NNƯT"})
+_HONOURED = r"(?:[Dd]anh hiệu|các|là|[0-9]|và|,)[ \xa0]$"
+_NAME_AFTER = r"\.?[ \xa0]?([^\W\d_]+)(?:[ \xa0]([^\W\d_]+))?"
 # None of these may come from an expansion, or a second run would find more.
 _ROLES = frozenset({"phó", "của", "các", "họp", "lập", "mặt", "khoản"})
 _BODIES = frozenset(
@@ -155,12 +161,26 @@ def is_uncertain(text: str, token: Token, canonical: str) -> bool:
     if token.text == canonical:
         return False
     if any(char.islower() for char in token.text + canonical):
-        return not re.match(_NAME_AFTER, after)
-    if len(canonical) > _SHORT and "." not in token.text:
+        return not _is_before_name(after)
+    is_dotted = "." in token.text
+    if canonical in _HONOURS and not is_dotted:
+        head = text[max(0, token.start - _REACH) : token.start]
+        return not (_is_before_name(after) or re.search(_HONOURED, head))
+    if len(canonical) > (_LONG if is_dotted else _SHORT):
         return False
     left, right = words_left(text, token.start), words_right(text, token.end)
     before = " ".join(word.text.lower() for word in left[-2:])
     word = right[0].text if right else ""
     is_followed = word.isdigit() or word.lower() in _BODIES or word.isupper()
-    is_led = before == "thành viên" or before.rpartition(" ")[2] in _ROLES
-    return not (is_followed or is_led)
+    last = before.rpartition(" ")[2]
+    is_led = last in _ROLES and not (is_dotted and last == "của")
+    return not (is_followed or is_led or before == "thành viên")
+
+
+def _is_before_name(after: str) -> bool:
+    """Say whether a capital follows, and no foreign name: "THS Academy"."""
+    name = re.match(_NAME_AFTER, after)
+    if name is None or not name[1][0].isupper():
+        return False
+    is_known = name[1].isupper() or is_syllable_in_any_case(name[1])
+    return is_known or bool(name[2] and name[2][0].isupper())

@@ -50,7 +50,7 @@ def is_foreign(line: str, known: Collection[str] = ()) -> bool:
     if not _VIETNAMESE.isdisjoint(line):
         return False
     found = _WORDS.findall(line)
-    words = [word for word in found if not word.isupper() and word not in known]
+    words = [w for w in found if len(w) > 1 and not w.isupper() and w not in known]
     if len(words) < _MANY_WORDS:
         return False
     marked = sum(not word.isascii() for word in words)
