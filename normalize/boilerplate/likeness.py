@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
 from .places import says_something
@@ -59,7 +60,9 @@ def pairs(text: str) -> set[tuple[str, str]]:
     return set(pairwise(words))
 
 
-def share(part: set[tuple[str, str]], whole: set[tuple[str, str]]) -> float:
+def share(
+    part: AbstractSet[tuple[str, str]], whole: AbstractSet[tuple[str, str]]
+) -> float:
     """Give the share of a text's pairs that another has too."""
     return len(part & whole) / len(part) if part else 0.0
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 _BARS = " \t\r\xa0|"
+# "3. Đánh giá", "a) Chia sẻ": items of a list are the article's.
+_LISTED = re.compile(r"\(?(?:[0-9]{1,3}|[a-zđ]|[IVX]{1,5})[.)] ?(?!Bình luận)[^\W\d_]")
 
 
 class Line(NamedTuple):
@@ -55,3 +58,12 @@ def cut(line: Line, start: int, end: int) -> Line:
     inner = raw.strip()
     start += len(raw) - len(raw.lstrip())
     return Line(start, start + len(inner), inner, line.row)
+
+
+def is_item(text: str) -> bool:
+    """Say whether a line is an item of a list, by its number or letter.
+
+    >>> is_item("3. Đánh giá"), is_item("Đánh giá 3")
+    (True, False)
+    """
+    return _LISTED.match(text) is not None

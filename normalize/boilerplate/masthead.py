@@ -23,6 +23,8 @@ def find_site(page: Reading) -> None:
         weak = page.weak[i]
         if official and weak not in ("menu", "counter"):
             continue
+        if page.prose[i] and has_stop(page.text(i)):
+            continue  # a sentence above the title is the article's
         if page.kinds[i] is None and weak is not None:
             page.kinds[i] = "section" if weak == "menu" else weak
         elif page.kinds[i] is None and (i < banner or _is_header(page, i)):

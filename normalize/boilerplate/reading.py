@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from . import wording
 from .date_line import is_date_line
+from .idiom import is_interface
 from .kinds import BOILERPLATE, Kind
 from .lines import Line
 from .machine import is_alt_text, is_machine_text
@@ -82,7 +83,7 @@ class Reading:
             self.kinds[i] = "machine" if "=" in text else "published"
         elif (known := wording.whole(text)) is not None:
             (self.kinds if known.strong else self.weak)[i] = known.family
-        elif is_machine_text(text) or (self._has_marks and is_alt_text(text)):
+        elif is_machine_text(text) or (self._has_marks and _is_untranslated(text)):
             self.kinds[i] = "machine"
         elif wording.is_about_comments(text):
             self.kinds[i] = "related"
@@ -105,6 +106,10 @@ class Reading:
             self.kinds[i] = "footer"
         elif not self.prose[i]:
             self.weak[i] = known.family
+
+
+def _is_untranslated(text: str) -> bool:
+    return is_alt_text(text) or (" " in text and is_interface(text))
 
 
 def _weak(text: str) -> Kind | None:

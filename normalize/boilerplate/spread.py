@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from . import likeness
+from .idiom import idiom
 from .people import is_bare_name, is_caption
 from .prose import has_stop
 from .reading import Reading
@@ -36,8 +38,27 @@ def _find_between(page: Reading) -> None:
             page.weak[i] = "menu"
 
 
+def _find_idioms(page: Reading) -> None:
+    """Take lines after the text that sound like the site's for the site's.
+
+    The title told once more there is a link.
+    """
+    title = None if page.title is None else page.text(page.title)
+    for i in range(page.last + 1, len(page)):
+        if page.last < 0 or page.kinds[i] is not None:
+            continue
+        known = idiom(page.text(i))
+        if title and likeness.same(page.text(i), title):
+            page.kinds[i] = "related"
+        elif known is not None and known.strong:
+            page.kinds[i] = "menu"
+        elif known is not None and page.weak[i] is None:
+            page.weak[i] = "menu"
+
+
 def spread(page: Reading) -> None:
     """Take a weak piece beside a sure one, and a run of weak ones, for the same."""
+    _find_idioms(page)
     _find_between(page)
     for step in (1, -1):
         for i in range(len(page))[::step]:

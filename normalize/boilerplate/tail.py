@@ -88,7 +88,21 @@ def _last_whole(page: Reading) -> int:
     whole = max((i for i in texts if not _is_teaser(page.text(i))), default=-1)
     after = [i for i in texts if i > whole]
     titled = all(i - 1 > whole and not page.prose[i - 1] for i in after)
-    return whole if titled and len(after) >= _TEASERS else page.last
+    several = len(after) >= _TEASERS or (
+        after and _is_others_text(page, whole, after[0])
+    )
+    return whole if titled and several else page.last
+
+
+def _is_others_text(page: Reading, whole: int, i: int) -> bool:
+    """Whether a last text that breaks off is below a heading and a title of the page.
+
+    The article has ended: other lines of the page, or a signature, stand before.
+    """
+    headed = page.is_worded(i - 2) and page.kinds[i - 2] == "related"
+    between = range(whole + 1, i - 2)
+    ended = any(page.is_worded(j) or page.kinds[j] == "byline" for j in between)
+    return headed and page.kinds[i - 1] is None and ended
 
 
 def _opens(page: Reading, i: int) -> bool:

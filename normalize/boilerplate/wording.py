@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from ..tables.read import text_of
+from .lines import is_item
 from .trail import is_trail
 
 Family = Literal["counter", "menu", "related", "footer", "site-header"]
@@ -27,8 +28,6 @@ _NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 _APART = re.compile(r"[^\w#@©®]+|_+")
 _FIRST = re.compile(r"[^\W_]+|[©®]")
 _MOST_WORDS = 12
-# "3. Đánh giá", "a) Chia sẻ": items of a list are the article's.
-_LISTED = re.compile(r"\(?(?:[0-9]{1,3}|[a-zđ]|[IVX]{1,5})[.)] ?(?!Bình luận)[^\W\d_]")
 _NEW_TO_OLD = dict(
     zip(
         "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ".split(),
@@ -72,7 +71,7 @@ def whole(text: str) -> Known | None:
     >>> whole("Lượt xem: 430 Bản in Email").family
     'counter'
     """
-    if len(text) > _LONGEST or _LISTED.match(text):
+    if len(text) > _LONGEST or is_item(text):
         return None
     key = _fold(text)
     if not key:
@@ -165,13 +164,13 @@ def is_about_comments(text: str) -> bool:
     return sum(phrase in low for phrase in phrases("comment")) > 1
 
 
-def phrases(group: str) -> tuple[str, ...]:
-    """Give the phrases of a group that says what an article's own lines look like.
+def phrases(group: str, match: str = "whole") -> tuple[str, ...]:
+    """Give the phrases of a group: what lines of articles, or of pages, look like.
 
     >>> "tin, ảnh" in phrases("byline")
     True
     """
-    return _table().get((group, "whole"), ())
+    return _table().get((group, match), ())
 
 
 @cache

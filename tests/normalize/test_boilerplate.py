@@ -564,3 +564,65 @@ def test_it_does_not_matter_what_ends_a_line(page: tuple[str, ...], end: str) ->
     text = end.join(page)
     found = {text[b.start : b.end]: b.kind for b in read_page(text)}
     assert found == kinds(*page)
+
+
+SIGNED = (*ARTICLE, "Tin, ảnh: Lò Văn Pành")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Gửi nhận xét của bạn",
+        "Vui lòng nhập bình luận có dấu",
+        "Read more",
+        "QR Code",
+        "x",
+        "Xã Tân Lập mở tủ sách",
+    ],
+)
+def test_a_line_after_an_article_that_sounds_like_the_page(line: str) -> None:
+    found = read_page("\n".join((*SIGNED, line)))
+    assert found[-1].is_boilerplate
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "* Chương trình:",
+        "Mời bà con đến xem",
+        "3. Gửi nhận xét của bạn",
+        "Vui lòng gửi phản hồi qua điện thoại",
+        "The Bamboo Band",
+        "Xã Tân Lập",
+        "Một số hình ảnh trong ngày hội:",
+    ],
+)
+def test_a_line_after_an_article_that_may_be_its_own(line: str) -> None:
+    found = read_page("\n".join((*SIGNED, line)))
+    assert not found[-1].is_boilerplate
+
+
+def test_untranslated_names_of_buttons_amid_the_text() -> None:
+    first, *rest = ARTICLE
+    found = kinds(first, rest[0], "Slider thumbnail", rest[1])
+    assert found["Slider thumbnail"] == "machine"
+    assert found[rest[1]] == "body"
+
+
+def test_a_sentence_above_the_title_stays() -> None:
+    lead = "Hưởng ứng ngày hội đọc sách, sáng 5/3, xã Tân Lập mở tủ sách mới."
+    found = kinds(lead, "Xã Tân Lập mở tủ sách", "05/03/2024 08:30", *ARTICLE[1:])
+    assert found[lead] == "body"
+
+
+TEASER = "Ngày 27/8, xã Tân Lập họp bàn việc làm đường ở các thôn xa và cùng..."
+
+
+def test_one_text_that_breaks_off_below_a_title_of_the_page() -> None:
+    found = kinds(*SIGNED, "Tin liên quan", "Xã họp bàn làm đường", TEASER)
+    assert found[TEASER] == "related"
+
+
+def test_a_last_sentence_that_breaks_off_is_kept() -> None:
+    found = kinds(*ARTICLE, "Tin liên quan", "Xã họp bàn làm đường", TEASER)
+    assert found[TEASER] == "body"
