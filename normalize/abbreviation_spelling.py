@@ -23,9 +23,9 @@ _RANKS = frozenset({"GS", "PGS"})
 _REACH = 8  # code points of a title and its joint
 _TIGHT = frozenset({",", " ", ". ", "-", " - ", "–", " – "})
 # Of a brand or a plot, not of a person.
-_BRANDED = re.compile(r"(?i:công ty|tập đoàn|lô|lô đất|mã|nhãn hiệu)[ \xa0]$")
+_BRANDED = r"(?i:công ty|tập đoàn|lô|lô đất|mã|nhãn hiệu)[ \xa0]$"
 _BRAND_REACH = 12
-_NUMBERED = re.compile(r"[ \xa0]?[0-9]")
+_NUMBERED = r"[ \xa0]?[0-9]"
 
 
 def find(text: str, settings: Settings) -> Iterator[Edit]:
@@ -105,8 +105,8 @@ def _titles(text: str) -> Iterator[Edit]:
 
 def _is_brand(text: str, match: re.Match[str]) -> bool:
     before = text[max(0, match.start() - _BRAND_REACH) : match.start()]
-    is_led = _BRANDED.search(before) is not None
-    return is_led or _NUMBERED.match(text, match.end()) is not None
+    after = text[match.end() : match.end() + _BRAND_REACH]
+    return bool(re.search(_BRANDED, before) or re.match(_NUMBERED, after))
 
 
 def _is_wrong_joint(text: str, chain: list[Candidate], i: int) -> bool:

@@ -170,8 +170,7 @@ def cite(key: str) -> str:
     'Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam năm 2013, Điều 114'
     """
     name, _, article = key.partition(":")
-    known = _documents()
-    found = known["usage"].get(name) or known["document"].get(name)
+    found = next((ks[name] for ks in _documents().values() if name in ks), None)
     if found is None:
         return key
     return f"{found}, Điều {article}" if article else found

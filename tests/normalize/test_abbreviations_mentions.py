@@ -119,7 +119,10 @@ def test_a_row_says_whether_its_source_was_compared() -> None:
     assert council.is_checked
     assert re.search("Hiến pháp .*, Điều [0-9]+$", council.source)
     (board,) = lookup("BCĐ")
-    assert not board.is_checked
+    assert board.is_checked
+    assert "Acronyms.txt" in board.source
+    (branch,) = lookup("BDV")
+    assert not branch.is_checked
 
 
 def test_look_up_of_nothing() -> None:
