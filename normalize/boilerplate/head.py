@@ -182,4 +182,5 @@ def _is_free(page: Reading, i: int, dated: Sequence[int]) -> bool:
     above_day = page.weak[i] == "footer" and i + 1 in dated and ":" not in text
     free = free or (begins and says_something(text)) or above_day
     opens = opens_lead(text) and not (i + 1 in dated or page.is_above_lead(i))
+    opens = opens or page.is_behind_bar(i)
     return page.kinds[i] is None and free and not opens

@@ -32,6 +32,9 @@ def find_site(page: Reading) -> None:
     _find_clock(page, page.title)
     for i in range(page.title + 1, page.first if page.last >= 0 else 0):
         weak = page.weak[i]
+        if page.kinds[i] is None and page.is_behind_bar(i):
+            page.kinds[i] = "site-header"
+            continue
         is_heading = weak == "menu" and page.text(i).isupper() and " " in page.text(i)
         is_body = is_heading or (official and weak == "machine") or _is_cell(page, i)
         if page.kinds[i] is None and weak in _BELOW_TITLE and not is_body:

@@ -62,6 +62,17 @@ class Reading:
         """Find the pieces of running text."""
         return (i for i in range(len(self)) if self.is_text(i))
 
+    def is_behind_bar(self, i: int) -> bool:
+        """Say whether a piece stands behind the title in the name of a page's window.
+
+        "Báo Tân Lập" in "Xã mở hội | Báo Tân Lập", where that is the first line.
+        """
+        first, piece = self.pieces[0], self.pieces[i]
+        titled = self.kinds[0] in (None, "title") and self.weak[0] is None
+        if i == 0 or piece.row != first.row or not titled:
+            return False
+        return piece.text.startswith("|")
+
     def is_machine_date(self, i: int) -> bool:
         """Say whether a piece is the date that a scraper set before the page."""
         return self.kinds[i] == "published" and self.text(i).startswith("date")

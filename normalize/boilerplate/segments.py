@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import accumulate, pairwise
 
 from . import wording
+from .date_line import is_date_line
 from .inner_dates import around_dates
 from .lines import Line, cut, lines
 from .people import is_bare_name
@@ -17,6 +19,11 @@ _MOST_PIECES = 24
 _HEAD_LINES = 40
 _SHORTEST_TITLE = 30
 _LONGEST_SIGNED = 80
+_BAR = " | "
+_ROWS = 4
+_MOST_PARTS = 3
+_TITLE_WORDS = 4
+_SITE_WORDS = 6
 # The last words of what can stand behind a signature, on its line.
 _AFTER_NAME = (
     "khác",
@@ -42,11 +49,32 @@ def segments(text: str) -> list[Line]:
     >>> [each.text for each in segments("Tin, ảnh: Thanh HàThống kê truy cập")]
     ['Tin, ảnh: Thanh Hà', 'Thống kê truy cập']
     """
+    every = list(lines(text))
     return [
         piece
-        for number, line in enumerate(lines(text))
-        for piece in _pieces(line, is_head=number < _HEAD_LINES)
+        for number, line in enumerate(every)
+        for part in ([line] if number else _at_bars(line, every[1:_ROWS]))
+        for piece in _pieces(part, is_head=number < _HEAD_LINES)
     ]
+
+
+def _at_bars(line: Line, below: list[Line]) -> list[Line]:
+    """Cut the first line where it is the name of the page's window, and no table.
+
+    "Xã mở hội | Báo Tân Lập": the title, then the site, perhaps the day.
+    """
+    parts = line.text.split(_BAR)
+    if not 1 < len(parts) <= _MOST_PARTS or any("|" in row.text for row in below):
+        return [line]
+    long = len(parts[0].split()) >= _TITLE_WORDS
+    few = all(0 < len(part.split()) <= _SITE_WORDS for part in parts[1:])
+    if not (long and few) or is_date_line(line.text) or wording.whole(line.text):
+        return [line]
+    if wording.start(line.text):
+        return [line]
+    ends = accumulate(len(part) + len(_BAR) for part in parts)
+    bars = [line.start, *(line.start + end - 2 for end in ends)]
+    return [cut(line, start, end) for start, end in pairwise((*bars[:-1], line.end))]
 
 
 def _is_glued(before: str) -> bool:

@@ -626,3 +626,20 @@ def test_one_text_that_breaks_off_below_a_title_of_the_page() -> None:
 def test_a_last_sentence_that_breaks_off_is_kept() -> None:
     found = kinds(*ARTICLE, "Tin liên quan", "Xã họp bàn làm đường", TEASER)
     assert found[TEASER] == "body"
+
+
+def test_the_name_of_a_window_is_title_site_and_day() -> None:
+    first, *rest = ARTICLE
+    found = kinds(f"{first} | Nhịp sống Tân Lập | 05/03/2024", *rest)
+    assert list(found.values())[:3] == ["title", "site-header", "published"]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        ("Tên của tổ hợp tác | Số hội viên", "Tổ trồng chè | 14", "Tổ nuôi ong | 9"),
+        ("Xã Tân Lập | mở tủ sách mới cho bà con ở các thôn xa", *ARTICLE[1:]),
+    ],
+)
+def test_a_bar_in_a_table_or_a_long_line_cuts_nothing(page: tuple[str, ...]) -> None:
+    assert page[0] in [piece.text for piece in segments("\n".join(page))]
