@@ -26,8 +26,8 @@ from .words import (
 
 ID = "tone-misplaced"
 _KEY = 5  # code points: the longest onset, and the mark of a key
-# "giặt gịa" is gi with the rime ia (Hoàng Phê, Từ điển tiếng Việt), beside "giạ lúa",
-# gi with a: which one was meant cannot be told.
+# "giặt gịa" (so in the word list Viet74K) is gi with the rime ia, "giạ lúa" is gi with
+# a: which one was meant cannot be told.
 _TWO_READINGS = frozenset({"gịa"})
 
 
