@@ -11,6 +11,7 @@ from .wording import lowered, phrases, whole
 _LONGEST = 160
 _YEAR = re.compile("[0-9]{4}")
 _EDGES = " \0\t\xa0|,.;:()[]-–—•·*+»/"
+_VIEWS = ("lượt xem", "lượt đọc", "đã xem", "đã đọc")
 _MONTHS = "giêng|hai|ba|tư|năm|sáu|bảy|tám|chín|mười|mười một|mười hai|một"
 
 
@@ -66,9 +67,17 @@ def is_views(line: str) -> bool:
     (True, False)
     """
     known = whole(line)
+    return has_views(line) and known is not None and known.family == "counter"
+
+
+def has_views(line: str) -> bool:
+    """Say whether a line of a date or a counter speaks of an article's readers.
+
+    >>> has_views("30/09/2019 | Lượt xem: 458"), has_views("30/09/2019 | 15:25")
+    (True, False)
+    """
     low = lowered(line)
-    seen = any(words in low for words in ("lượt xem", "lượt đọc", "đã xem", "đã đọc"))
-    return seen and known is not None and known.family == "counter"
+    return any(words in low for words in _VIEWS)
 
 
 def _is_author(line: str, left: str) -> bool:

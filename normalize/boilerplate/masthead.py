@@ -15,6 +15,7 @@ _BELOW_TITLE = ("menu", "counter", "machine")
 
 def find_site(page: Reading) -> None:
     """Take what stands before the title for the head of the site."""
+    _find_section(page)
     if page.title is None:
         return
     official = any(title.is_official(page.text(i)) for i in range(page.first))
@@ -39,6 +40,14 @@ def find_site(page: Reading) -> None:
         is_body = is_heading or (official and weak == "machine") or _is_cell(page, i)
         if page.kinds[i] is None and weak in _BELOW_TITLE and not is_body:
             page.kinds[i] = "section" if weak == "menu" else weak
+
+
+def _find_section(page: Reading) -> None:
+    """Take the name of a column that is glued behind a scraper's date for one."""
+    for i in range(1, min(len(page), page.first)):
+        near = page.pieces[i].row == page.pieces[i - 1].row
+        if near and page.is_machine_date(i - 1) and page.weak[i] == "menu":
+            page.kinds[i] = page.kinds[i] or "section"
 
 
 def last_banner(page: Reading, end: int) -> int:

@@ -9,7 +9,7 @@ from functools import cache
 from itertools import pairwise
 
 from ..boilerplate import Block, read_page
-from ..boilerplate.date_line import is_labelled, is_views
+from ..boilerplate.date_line import has_views, is_labelled, is_views
 from ..evidence import Evidence, Reading, decide
 from .agreement import (
     agrees,
@@ -157,7 +157,8 @@ def _role_alone(
     if is_labelled(text[start:end]):
         return "publication-label"
     # A counter of readers below a date is the article's, and so is the date.
-    if head.title < found.start or start in head.counted:
+    counted = start in head.counted or has_views(text[start:end])
+    if head.title < found.start or counted:
         return "date-line"
     above = head.below <= found.start and _is_above(text, found, head, dates)
     return "date-above-title" if above else "page-clock"
