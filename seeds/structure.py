@@ -16,6 +16,8 @@ Span = tuple[int, int]
 _DATE_LINE = "date-line"
 PART_KINDS: tuple[str, ...] = (*get_args(Kind), _DATE_LINE)
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
+# What a table leaves at the ends of a line says nothing without its cells.
+_BARS = " \t\r\n\xa0|"
 _MANY_BREAKS = re.compile(r"(?:\r?\n){3,}")
 
 
@@ -37,7 +39,9 @@ def find_title(text: str) -> Reading[str]:
 
 
 def find_parts(text: str, published: Span | None = None) -> tuple[Part, ...]:
-    """Find the parts of a page, sorted and disjoint; white space is in none.
+    """Find the parts of a page, sorted and disjoint.
+
+    White space and the bars that a table left at the ends of a line are in none.
 
     `published` is the span of the date of publication, where one was accepted: other
     lines that are dates get the kind "date-line". Offsets are code points of `text`.
@@ -70,7 +74,7 @@ def without(text: str, spans: Iterable[Span]) -> str:
     position = 0
     for line in _LINE.findall(text):
         rest = _rest(line, position, left)
-        kept.append(rest if rest.strip() or rest == line else "")
+        kept.append(rest if rest.strip(_BARS) or rest == line else "")
         position += len(line)
     return _MANY_BREAKS.sub("\n\n", "".join(kept)).lstrip("\n")
 

@@ -12,6 +12,10 @@ _LONGEST = 160
 _YEAR = re.compile("[0-9]{4}")
 _EDGES = " \0\t\xa0|,.;:()[]-–—•·*+»/"
 _VIEWS = ("lượt xem", "lượt đọc", "đã xem", "đã đọc")
+ENGLISH_MONTHS = (
+    "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    "|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
+)
 _MONTHS = "giêng|hai|ba|tư|năm|sáu|bảy|tám|chín|mười|mười một|mười hai|một"
 
 
@@ -113,6 +117,8 @@ def _tokens() -> re.Pattern[str]:
         rf"|[0-9]{{1,2}} tháng (?:{_MONTHS}),? (?:năm )?[0-9]{{4}}"
         r"|[0-9]{1,2} th[0-9]{1,2},? [0-9]{4}"
         rf"|tháng (?:{_MONTHS}|[0-9]{{1,2}}) [0-9]{{1,2}}, [0-9]{{4}}"
+        rf"|(?:{ENGLISH_MONTHS}) [0-9]{{1,2}},? [0-9]{{4}}"
+        rf"|[0-9]{{1,2}} (?:{ENGLISH_MONTHS}),? [0-9]{{4}}"
     )
     time = (
         r"[0-9]{1,2}\s?[:hg]\s?[0-9]{2}(?::[0-9]{2})?(?: ?[ap]m)?"

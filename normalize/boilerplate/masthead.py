@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from . import likeness, title
 from .date_line import is_labelled, is_views
+from .people import is_caption
 from .places import is_banner
 from .prose import has_stop
 from .reading import Reading
 
 _NAME_WORDS = 4
 _NEAR = 4
+_FOREIGN = 0.3
+_VERSE_WORDS = 8
 _BELOW_TITLE = ("menu", "counter", "machine")
 
 
@@ -31,7 +34,14 @@ def find_site(page: Reading) -> None:
         elif page.kinds[i] is None and (i < banner or _is_header(page, i)):
             page.kinds[i] = "site-header"
     _find_clock(page, page.title)
-    for i in range(page.title + 1, page.first if page.last >= 0 else 0):
+    if not official:
+        _find_headlines(page, page.title)
+    _find_tools(page, page.title, official=official)
+
+
+def _find_tools(page: Reading, title_at: int, *, official: bool) -> None:
+    """Take menus, counters and machine text between the title and the text as such."""
+    for i in range(title_at + 1, page.first if page.last >= 0 else 0):
         weak = page.weak[i]
         if page.kinds[i] is None and page.is_behind_bar(i):
             page.kinds[i] = "site-header"
@@ -76,6 +86,38 @@ def _find_clock(page: Reading, end: int) -> None:
         apart = below or (page.is_worded(i + 1) and not is_views(page.text(i + 1)))
         if behind_clock or (apart and not is_labelled(page.text(i))):
             page.kinds[i] = "counter"
+
+
+def _find_headlines(page: Reading, above: int) -> None:
+    """Take several phrases right above the lead for titles of other articles.
+
+    The text shares few of their words; a phrase alone may be a second title.
+    """
+    end = page.first
+    start = end
+    while start - 1 > above and _is_headline(page, start - 1):
+        start -= 1
+    article = "\n".join(p.text for p in page.pieces[end : end + 2 * _NEAR])
+    known = likeness.pairs(article)
+    run = [page.text(i) for i in range(start, end)]
+    # Two lines of a poem may open an article; no line of one is that long.
+    several = len(run) > 1 and any(len(text.split()) > _VERSE_WORDS for text in run)
+    shares = (likeness.share(likeness.pairs(text), known) for text in run)
+    if several and all(share < _FOREIGN for share in shares):
+        for i in range(start, end):
+            page.kinds[i] = "related"
+
+
+def _is_headline(page: Reading, i: int) -> bool:
+    text = page.text(i)
+    if page.kinds[i] or page.weak[i] or page.prose[i] or not text[0].isupper():
+        return False
+    if len(text.split()) <= _NAME_WORDS or has_stop(text) or not title.can_be(text):
+        return False
+    # "Kính thưa ..." and "Về việc ..." stand above the text of an announcement.
+    return not (
+        text.startswith(("Kính ", "Về ")) or text[-1] == "!" or is_caption(text)
+    )
 
 
 def _is_alien(page: Reading, i: int) -> bool:

@@ -17,7 +17,8 @@ from .spread import spread
 def read_page(text: str) -> tuple[Block, ...]:
     r"""Read the lines of a page; a doubtful one is body.
 
-    The blocks are sorted and disjoint, and leave out white space only.
+    The blocks are sorted and disjoint, and leave out white space and bars at the ends
+    of lines only.
 
     >>> page = "Đăng nhập\nMở tủ sách ở xã\n05/03/2024\nXã mở tủ sách cho bà con đọc."
     >>> [block.kind for block in read_page(page)]

@@ -5,21 +5,29 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from ..boilerplate.date_line import ENGLISH_MONTHS
 from .values import Found, Value
 
 _MONTHS = 12
+_MONTH_NAMES = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 
 
 def odd_day(line: str, start: int) -> list[Found]:
     """Read a line that is a day as only machines write it; `start` is its place.
 
-    With spaces only, or with the month first where the day can be no month.
+    With spaces only, with the month first where the day can be no month, or with the
+    month in English.
 
     >>> [found.edtf() for found in odd_day("21 09 2025", 0)]
     ['2025-09-21']
     >>> [found.edtf() for found in odd_day("11/18/2024 12:00:00 AM", 0)]
     ['2024-11-18']
+    >>> [found.edtf() for found in odd_day("Posted on March 5, 2024", 0)]
+    ['2024-03-05']
     """
+    named = _named_month().fullmatch(line)
+    if named is not None:
+        return [_of_named_month(named, start)]
     match = _odd().fullmatch(line)
     if match is None:
         return []
@@ -28,6 +36,26 @@ def odd_day(line: str, start: int) -> list[Found]:
     if "/" in line and not month <= _MONTHS < day:
         return []
     return [Found(start, start + len(line), Value("day", year, month, day))]
+
+
+def _of_named_month(match: re.Match[str], start: int) -> Found:
+    month = _MONTH_NAMES.index((match["month"] or match["later"])[:3].lower()) + 1
+    day = int(match["day"] or match["before"])
+    first, last = match.span("all")
+    value = Value("day", int(match["year"]), month, day)
+    return Found(start + first, start + last, value)
+
+
+@cache
+def _named_month() -> re.Pattern[str]:
+    weekday = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    return re.compile(
+        rf"(?:(?:posted|published|updated)(?: on|:)? )?(?:{weekday},? )?(?P<all>"
+        rf"(?:(?P<month>{ENGLISH_MONTHS}) (?P<day>[0-9]{{1,2}}),?"
+        rf"|(?P<before>[0-9]{{1,2}}) (?P<later>{ENGLISH_MONTHS}),?)"
+        " (?P<year>(?:19|20)[0-9]{2}))",
+        re.IGNORECASE,
+    )
 
 
 @cache

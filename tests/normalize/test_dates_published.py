@@ -35,6 +35,23 @@ def test_a_date_line_after_the_title(line: str, expected: str) -> None:
     assert [d.edtf for d in find_dates(page)] == [expected, "2021-11-22"]
 
 
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Nov 23, 2021", "2021-11-23"),
+        ("Posted on Tuesday, November 23, 2021", "2021-11-23"),
+        ("23 November 2021", "2021-11-23"),
+        ("November 31, 2021", None),
+        ("Nov 23, 2021 - Dec 23, 2021", None),
+    ],
+)
+def test_a_date_line_with_an_english_month(line: str, expected: str | None) -> None:
+    page = f"{TITLE}\n\n{line}\n\n{BODY}"
+    assert published(page) == expected
+    year = "2021" if expected else "XXXX"
+    assert [d.edtf for d in find_dates(page)] == [f"{year}-11-22"]
+
+
 def test_a_machine_prefix() -> None:
     page = f" date 2021-11 {BODY}"
     assert published(page) == "2021-11"

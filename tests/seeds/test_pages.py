@@ -122,6 +122,9 @@ def test_clean_laws_are_no_pages_of_a_site() -> None:
         ("a\r\nb\r\nc", [(3, 4)], "a\r\nc"),
         ("a\n \nb", [(4, 5)], "a\n \n"),
         ("abc", [], "abc"),
+        ("| ab | |\nc", [(2, 4)], "c"),
+        ("| ab | x |\nc", [(2, 4)], "|  | x |\nc"),
+        ("| |\nc", [], "| |\nc"),
     ],
 )
 def test_leaving_spans_out(text: str, spans: Any, expected: str) -> None:

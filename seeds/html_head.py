@@ -1,0 +1,193 @@
+"""What the markup of a page says of its article: names, headings, moments.
+
+Needs the [html] extra: resiliparse. Nothing is judged here; see `html_title` and
+`html_published`. Pages that are not well formed, or mean harm, only say less.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from resiliparse.parse.html import ElementNode
+
+_LONGEST = 600  # code points: no title and no moment is longer
+_MANY = 20
+# No page describes itself at such length; a reader of JSON holds all of it at once.
+_LONGEST_JSON = 2_000_000
+_SELECTED = "meta, h1, [itemprop~=datePublished], [itemprop~=headline], script[type]"
+_PUBLISHED = frozenset(("article:published_time", "dc.date.issued", "dcterms.issued"))
+_MODIFIED = frozenset(("article:modified_time", "og:updated_time", "dcterms.modified"))
+_POSTINGS = frozenset(("BlogPosting", "LiveBlogPosting", "Report"))
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a page says of its article where readers do not look.
+
+    `names` are what it is called for other sites (og:title) and `headlines` for search
+    engines (JSON-LD); `window` is the name of the browser's window, `headings` are of
+    the first order, `sites` the names of the site. `published` and `modified` are
+    moments as they are written. `has_several` articles: a list of them, or a page with
+    others below.
+    """
+
+    names: tuple[str, ...] = ()
+    headlines: tuple[str, ...] = ()
+    window: str = ""
+    headings: tuple[str, ...] = ()
+    sites: tuple[str, ...] = ()
+    published: tuple[str, ...] = ()
+    modified: tuple[str, ...] = ()
+    has_several: bool = False
+
+
+class _Said(NamedTuple):
+    """One thing that a page says, by the name of the field in `Head`."""
+
+    field: str
+    text: str
+
+
+def read_head(markup: str) -> Head:
+    """Read what the markup of a page says of its article.
+
+    Open Graph, Dublin Core, microdata and JSON-LD of schema.org. Time is linear, and
+    no markup raises. Raises ImportError without the [html] extra.
+    """
+    from resiliparse.parse.html import (  # noqa: PLC0415 -- an optional extra
+        HTMLTree,
+    )
+
+    tree = HTMLTree.parse(markup.replace("\0", "\N{REPLACEMENT CHARACTER}"))
+    said = [_Said("window", _plain(tree.title))]
+    marked: set[str] = set()
+    n_scoped = 0
+    for element in tree.document.query_selector_all(_SELECTED):
+        roles = (element.getattr("itemprop") or "").lower().split()
+        if "headline" in roles:
+            marked.add(_shown(element))
+        if "datepublished" in roles:
+            n_scoped += 1
+            # To look for what an element stands in takes time for each of them.
+            said += _moments(element) if n_scoped <= _MANY else ()
+        said += _of_element(element)
+    listed = {s.text for s in said if s.field == "articles"}
+    several = n_scoped > _MANY or max(len(marked - {""}), len(listed)) > 1
+    return _head(said, has_several=several)
+
+
+def _head(said: Iterable[_Said], *, has_several: bool) -> Head:
+    found: dict[str, list[str]] = {}
+    for field, text in said:
+        if text and text not in found.setdefault(field, [])[:_MANY]:
+            found[field].append(text)
+    # A page is no article of its own where nothing else says when it came out.
+    published = found.get("published", [])
+    published += found.get("page", []) if published else []
+    return Head(
+        names=tuple(found.get("names", ())[:_MANY]),
+        headlines=tuple(found.get("headlines", ())[:_MANY]),
+        window="".join(found.get("window", ())[:1]),
+        headings=tuple(found.get("headings", ())[:_MANY]),
+        sites=tuple(found.get("sites", ())[:_MANY]),
+        published=tuple(dict.fromkeys(published)),
+        modified=tuple(found.get("modified", ())),
+        has_several=has_several,
+    )
+
+
+def _of_element(element: ElementNode) -> Iterator[_Said]:
+    tag = element.tag
+    if tag == "h1":
+        yield _Said("headings", _shown(element))
+    elif tag == "script":
+        if "ld+json" in (element.getattr("type") or "").lower():
+            yield from _of_json(element.text or "")
+    elif tag == "meta":
+        name = element.getattr("property") or element.getattr("name") or ""
+        text = _plain(element.getattr("content"))
+        match name.strip().lower():
+            case "og:title":
+                yield _Said("names", text)
+            case "og:site_name":
+                yield _Said("sites", text)
+            case known if known in _PUBLISHED:
+                yield _Said("published", text)
+            case known if known in _MODIFIED:
+                yield _Said("modified", text)
+
+
+def _moments(element: ElementNode) -> Iterator[_Said]:
+    """Read a moment of publication, and the day that readers see in its place.
+
+    A comment or a film on the page has a moment of its own.
+    """
+    scope = element.closest("[itemscope]")
+    kind = (scope.getattr("itemtype") or "").rpartition("/")[2] if scope else ""
+    if kind and not (_is_article(kind) or kind == "WebPage"):
+        return
+    for name in ("content", "datetime"):
+        yield _Said("published", _plain(element.getattr(name)))
+    seen = _shown(element)
+    if any(map(str.isdigit, seen)):
+        yield _Said("published", seen)
+
+
+def _of_json(text: str) -> Iterator[_Said]:
+    """Read the articles in a script of JSON-LD, however deep they stand."""
+    if len(text) > _LONGEST_JSON:
+        return
+    try:
+        left = [json.loads(text, strict=False)]
+    except (ValueError, RecursionError):
+        return
+    while left:
+        node = left.pop()
+        if isinstance(node, dict):
+            yield from _of_node(node)
+            left += node.values()
+        elif isinstance(node, list):
+            left += node
+
+
+def _of_node(node: dict[str, object]) -> Iterator[_Said]:
+    types = node.get("@type")
+    kinds = types if isinstance(types, list) else [types]
+    names = {k.rpartition("/")[2] for k in kinds if isinstance(k, str)}
+    published = _string(node, "datePublished")
+    if any(map(_is_article, names)):
+        headline = _string(node, "headline") or _string(node, "name")
+        yield _Said("headlines", headline)
+        yield _Said("published", published)
+        yield _Said("articles", headline or _string(node, "url"))
+        yield _Said("modified", _string(node, "dateModified"))
+    elif "WebPage" in names:
+        yield _Said("page", published)
+    elif "WebSite" in names:
+        yield _Said("sites", _string(node, "name"))
+
+
+def _is_article(kind: str) -> bool:
+    return kind.endswith("Article") or kind in _POSTINGS
+
+
+def _string(node: dict[str, object], name: str) -> str:
+    """Give a string of a node; in scripts, too, entities are often written."""
+    value = node.get(name)
+    return _plain(html.unescape(value[:_LONGEST])) if isinstance(value, str) else ""
+
+
+def _shown(element: ElementNode) -> str:
+    return _plain(element.inner_text)
+
+
+def _plain(text: str | None) -> str:
+    """Write one line of a text; nothing of one too long, or with lone surrogates."""
+    if text is None or len(text) > _LONGEST:
+        return ""
+    return " ".join(text.encode("utf-8", "ignore").decode().split())
