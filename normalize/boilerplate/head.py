@@ -97,8 +97,9 @@ def _is_long_title(page: Reading, texts: Sequence[int]) -> bool:
     near = range(first + 1, min(first + _NEAR, len(page)))
     twice = any(likeness.same(text, page.text(i)) for i in near)
     read = is_views(page.text(first + 1)) and not opens_lead(text)
-    if twice or read or dated:
-        return words <= _STOPPED_WORDS or not has_stop(text)
+    if read or dated or twice:
+        most = _STOPPED_WORDS if read or dated else _TOLD_WORDS
+        return words <= most or not has_stop(text)
     alone = all(page.kinds[i] or is_caption(page.text(i)) for i in after)
     return alone and not has_stop(text) and not opens_lead(text)
 
@@ -159,9 +160,10 @@ def find_title(page: Reading) -> None:
     below = [i for i in free if i > _trail(page, end)]
     banner = -1 if dated and dated[-1] > 0 else last_banner(page, end)
     clear = [i for i in below if i > banner >= 0 and not is_caption(page.text(i))]
+    tools = [i for i in range(end) if page.kinds[i] == "menu" and page.is_worded(i)]
     for chosen_from in filter(None, (named, clear, below, free)):
         if page.title is None:
-            page.title = title.choose(page.pieces, chosen_from, dated, body)
+            page.title = title.choose(page.pieces, chosen_from, dated, body, tools)
         if page.title is None and chosen_from is named:
             sure = (i for i in named if title.can_be(page.text(i)))
             page.title = next(sure, None)
@@ -182,5 +184,5 @@ def _is_free(page: Reading, i: int, dated: Sequence[int]) -> bool:
     above_day = page.weak[i] == "footer" and i + 1 in dated and ":" not in text
     free = free or (begins and says_something(text)) or above_day
     opens = opens_lead(text) and not (i + 1 in dated or page.is_above_lead(i))
-    opens = opens or page.is_behind_bar(i)
+    opens = opens or page.is_behind_bar(i) or page.is_cell(i)
     return page.kinds[i] is None and free and not opens

@@ -69,6 +69,9 @@ _SPOKEN = (
     "trường bắt buộc",
     "độc giả",
 )
+# What a form says of the length of what is written into it.
+_COUNTED = ("bạn ", "còn ", "nhập ", "vui lòng ", "tối ", "ít nhất ", *"0123456789")
+_COUNTED_WORDS = 12
 _OWN = ("liên hệ", "địa chỉ", "điện thoại")
 
 
@@ -111,6 +114,8 @@ def is_to_readers(text: str) -> bool:
     (True, False)
     """
     low = wording.lowered(text).lstrip("*•-+ (")
+    if "ký tự" in low and len(low.split()) <= _COUNTED_WORDS:
+        return any(map(str.isdigit, low)) and low.startswith(_COUNTED)
     told = low.startswith(_TOLD) and any(word in low for word in _SPOKEN)
     own = any(map(str.isdigit, low)) or any(word in low for word in _OWN)
     return told and not own

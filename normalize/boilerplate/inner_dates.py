@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from . import wording
 from .date_line import is_date_line
 from .lines import Line, cut
 
 _LONGEST_TITLE = 400
 _TITLE_WORDS = 4
+_COLUMN_WORDS = 4
 _LONGEST_DAY = 32
 _BULLETS = "•·*-–—+»"
 _MARKS = ("date", "Clock", "null")
@@ -59,6 +61,10 @@ def around_dates(line: Line) -> Iterator[Line]:
     if machine and machine.end() < len(line.text):
         yield cut(line, start, start + machine.end())
         start += machine.end()
+        heads = _heads(line.text[machine.end() :])
+        for head in heads:
+            yield cut(line, start, start + head)
+            start += head
     inner = None
     if line.text[0] not in _BULLETS and any(m in line.text for m in _DATE_MARKS):
         inner = _inner_date().search(line.text, start - line.start, _LONGEST_TITLE)
@@ -67,6 +73,43 @@ def around_dates(line: Line) -> Iterator[Line]:
         yield cut(line, line.start + inner.start(), line.start + inner.end())
         start = line.start + inner.end()
     yield from _around_stamp(cut(line, start, line.end))
+
+
+def _heads(text: str) -> list[int]:
+    """Measure the column and the title that are glued before a lead; [] in doubt.
+
+    >>> _heads("Giáo dục Giáo viên trẻ về bản xa Sáng 18/11, xã đón ba cô giáo.")
+    [9, 24]
+    """
+    for seam in _lead().finditer(text, 0, _LONGEST_TITLE):
+        before = text[: seam.start()]
+        words = before.split(" ")
+        if len(words) < _TITLE_WORDS or _sentence().search(before):
+            return []
+        column = _column_words(words)
+        if column and not words[column + 1].islower():
+            return []
+        size = len(" ".join(words[:column])) + bool(column)
+        return [size, seam.end() - size] if column else [seam.end()]
+    return []
+
+
+def _column_words(words: list[str]) -> int:
+    """Count the first words that name a column of a site, before a title."""
+    for size in range(_COLUMN_WORDS, 0, -1):
+        known = wording.whole(" ".join(words[:size]))
+        if known and known.family == "menu" and len(words) - size >= _TITLE_WORDS:
+            return size if words[size][0].isupper() else 0
+    return 0
+
+
+@cache
+def _lead() -> re.Pattern[str]:
+    """Match the space before a lead that opens with the day of its story."""
+    part = "Sáng|Trưa|Chiều|Tối|Đêm|Rạng sáng|Ngày|Trong đêm|Trong ngày"
+    return re.compile(
+        rf"(?<=[^\W_A-Z])\s(?=(?:{part}) (?:ngày )?[0-9]{{1,2}}[/-][0-9]{{1,2}}[ ,)])"
+    )
 
 
 def _has_year(text: str) -> bool:
@@ -99,6 +142,9 @@ def _around_stamp(line: Line) -> Iterator[Line]:
         yield from _before_day(line)
         return
     first, last = line.start + stamp.start(), line.start + stamp.end()
+    weekday = _weekday_before().search(title.rstrip())
+    if weekday:
+        first = line.start + weekday.start()
     yield cut(line, line.start, first)
     yield cut(line, first, last)
     if last < line.end:
@@ -130,6 +176,12 @@ def _stamp() -> re.Pattern[str]:
         rf"\s(?:{day}[ ,|-]{{1,3}}{time}|{time}[ ,|-]{{1,3}}{day})"
         r"(?: \(?GMT ?\+ ?7\)?)?(?=$|\s[(“\"A-ZĐ])"
     )
+
+
+@cache
+def _weekday_before() -> re.Pattern[str]:
+    """Match the weekday of a clock that is glued to a phone number, or to a title."""
+    return re.compile(r"(?:Thứ (?:hai|ba|tư|năm|sáu|bảy)|Chủ nhật),?$", re.IGNORECASE)
 
 
 def _before_day(line: Line) -> Iterator[Line]:

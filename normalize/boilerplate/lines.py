@@ -9,19 +9,23 @@ from typing import NamedTuple
 _BARS = " \t\r\xa0|"
 # "3. Đánh giá", "a) Chia sẻ": items of a list are the article's.
 _LISTED = re.compile(r"\(?(?:[0-9]{1,3}|[a-zđ]|[IVX]{1,5})[.)] ?(?!Bình luận)[^\W\d_]")
+_ON_PAGE = re.compile(
+    r"\((?:[Xx]em |[Đđ]ọc )?(?:tr|[Tt]rang)[. ]{1,2}[0-9][0-9, –-]{0,12}\)$"
+)
 
 
 class Line(NamedTuple):
     """A line that is not blank, or a piece of one, without the white space around it.
 
     `start` and `end` are code points of the text, `row` counts its lines from 0, blank
-    ones too.
+    ones too. `is_barred`: a bar that a table left ends the line.
     """
 
     start: int
     end: int
     text: str
     row: int = 0
+    is_barred: bool = False
 
     def is_right_above(self, other: Line) -> bool:
         r"""Say whether another line is the next one, whatever ends this one.
@@ -38,8 +42,8 @@ def lines(text: str) -> Iterator[Line]:
 
     The bars that a table left at both ends are no part of a line.
 
-    >>> list(lines(" a\n\n b "))
-    [Line(start=1, end=2, text='a', row=0), Line(start=5, end=6, text='b', row=2)]
+    >>> [(line.start, line.text, line.row) for line in lines(" a\n\n| b |")]
+    [(1, 'a', 0), (6, 'b', 2)]
     """
     position = 0
     for row, raw in enumerate(text.split("\n")):
@@ -48,8 +52,18 @@ def lines(text: str) -> Iterator[Line]:
         inner = inner.strip(edges)
         if inner:
             start = position + len(raw) - len(raw.lstrip(edges))
-            yield Line(start, start + len(inner), inner, row)
+            barred = edges is not None and raw.rstrip().endswith("|")
+            yield Line(start, start + len(inner), inner, row, barred)
         position += len(raw) + 1
+
+
+def is_listed_page(text: str) -> bool:
+    """Say whether a line names an article of a printed paper, and its page there.
+
+    >>> is_listed_page("Đi sớm, về khuya (Xem trang 4, 6)"), is_listed_page("Trang 4")
+    (True, False)
+    """
+    return text.endswith(")") and _ON_PAGE.search(text) is not None
 
 
 def cut(line: Line, start: int, end: int) -> Line:
@@ -57,7 +71,8 @@ def cut(line: Line, start: int, end: int) -> Line:
     raw = line.text[start - line.start : end - line.start]
     inner = raw.strip()
     start += len(raw) - len(raw.lstrip())
-    return Line(start, start + len(inner), inner, line.row)
+    barred = line.is_barred and start + len(inner) == line.end
+    return Line(start, start + len(inner), inner, line.row, barred)
 
 
 def is_item(text: str) -> bool:

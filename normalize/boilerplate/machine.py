@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from ..search_key import ascii_key
+
 _LONGEST = 300
 _LONGEST_ALT = 120
 _SIGNS = frozenset("={}_<[$°")
@@ -65,6 +67,36 @@ def _may_be_machine(line: str) -> bool:
     )
 
 
+def is_weather(line: str) -> bool:
+    """Say whether a line gives the heat of a town, as the heads of pages do.
+
+    >>> is_weather("Bắc Ninh 31 °C / 26 - 34 °C"), is_weather("Nóng 31 độ")
+    (True, False)
+    """
+    return (
+        "°" in line and len(line) <= _LONGEST_ALT and bool(_weather().fullmatch(line))
+    )
+
+
+def is_clock(line: str) -> bool:
+    """Say whether a line is a weekday, a day with a short year, and its second.
+
+    >>> is_clock("Thứ tư, 3-12-25 07:18:22"), is_clock("Thứ tư, 3-12-2025 07:18")
+    (True, False)
+    """
+    return line[-3:-2] == ":" and _clock().fullmatch(line) is not None
+
+
+def is_slug(line: str) -> bool:
+    """Say whether a line is the address of a column, and then its name.
+
+    >>> is_slug("theo-dong-su-kien Theo dòng sự kiện"), is_slug("e-mail Gửi thư")
+    (True, False)
+    """
+    slug, _, name = line.partition(" ")
+    return "-" in slug and ascii_key(name).replace(" ", "-") == slug
+
+
 def is_alt_text(line: str) -> bool:
     """Say whether a line is the file name of a picture: small letters without marks.
 
@@ -79,6 +111,25 @@ def is_alt_text(line: str) -> bool:
 def _alt() -> re.Pattern[str]:
     return re.compile(
         "[a-z]{1,12}(?: [a-z0-9]{1,12}){1,19}|(?:[a-z]{1,12}[0-9]{1,4}){2,16}"
+    )
+
+
+@cache
+def _weather() -> re.Pattern[str]:
+    heat = "-?[0-9]{1,2} ?°? ?C?"
+    return re.compile(
+        rf"(?:[^\W\d_][^\d.;°]{{1,30}})?{heat}(?: ?[/–-] ?{heat}){{0,3}}"
+        r"(?: Icon [^\d.;:]{1,40})?"
+    )
+
+
+@cache
+def _clock() -> re.Pattern[str]:
+    weekday = "(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)"
+    return re.compile(
+        rf"{weekday},? [0-9]{{1,2}}[-/.][0-9]{{1,2}}[-/.][0-9]{{2}},? "
+        "[0-9]{1,2}:[0-9]{2}:[0-9]{2}",
+        re.IGNORECASE,
     )
 
 
@@ -111,7 +162,8 @@ def _machine() -> re.Pattern[str]:
         r"|Trình duyệt của bạn không hỗ trợ[^\n]{0,120}"
         r"|(?:Please )?[Ee]nable JavaScript[^\n]{0,120}"
         r"|[^\n]{0,200}\.(?:jpe?g|png|gif|webp|JPE?G|PNG)"
-        r"|leftcenterrightdel|Page Content|undefined|null|NaN|img|[.,-]|\|[ .,|]{0,8}"
+        r"|leftcenterrightdel|Page Content|undefined|null|NaN|img|icon|[.,-]"
+        r"|\|[ .,|]{0,8}"
         # A picture in Markdown, and the weather of the day.
         r"|!\[[^\n(]{0,240}\]\([^)\n]{0,300}\)(?: ?\|)?"
         r"|[=*~-]{3,12} [^\n]{8,160} [=*~-]{3,12}"

@@ -13,6 +13,7 @@ _NAME_WORDS = 4
 _NEAR = 4
 _FOREIGN = 0.3
 _VERSE_WORDS = 8
+_PHONE_FIGURES = 8
 _BELOW_TITLE = ("menu", "counter", "machine")
 
 
@@ -83,9 +84,18 @@ def _find_clock(page: Reading, end: int) -> None:
         if page.kinds[i] != "published" or page.is_machine_date(i):
             continue
         behind_clock = page.is_worded(i - 1) and page.kinds[i - 1] == "machine"
-        apart = below or (page.is_worded(i + 1) and not is_views(page.text(i + 1)))
+        glued = i > 0 and page.pieces[i - 1].row == page.pieces[i].row
+        glued = glued and _is_phone(page.text(i - 1))
+        apart = (
+            below or glued or (page.is_worded(i + 1) and not is_views(page.text(i + 1)))
+        )
         if behind_clock or (apart and not is_labelled(page.text(i))):
             page.kinds[i] = "counter"
+
+
+def _is_phone(text: str) -> bool:
+    """Whether a line has the figures of a telephone number."""
+    return sum(map(str.isdigit, text)) >= _PHONE_FIGURES
 
 
 def _find_headlines(page: Reading, above: int) -> None:

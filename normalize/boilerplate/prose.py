@@ -10,6 +10,7 @@ from .wording import lowered, phrases
 _PROSE_WORDS = 8
 _LONG_WORDS = 30
 _LIST_WORDS = 12
+_SLOGAN_WORDS = 20
 _TWO_SENTENCES = 14
 _CLOSING = "\"'”’»)] \xa0"
 _STOPS = (".", "…", "./", ";")
@@ -44,6 +45,16 @@ def is_prose(line: str) -> bool:
 def has_stop(line: str) -> bool:
     """Say whether a line ends as a sentence does."""
     return line.rstrip(_CLOSING).endswith((*_STOPS, ":"))
+
+
+def is_sentence(line: str) -> bool:
+    """Say whether a line is a sentence too long for a slogan.
+
+    >>> is_sentence("Hưởng ứng tháng an toàn."), is_sentence("Hưởng ứng tháng an toàn")
+    (False, False)
+    """
+    long = len(line.split(maxsplit=_SLOGAN_WORDS)) > _SLOGAN_WORDS
+    return long and line.rstrip(_CLOSING).endswith(".")
 
 
 @cache

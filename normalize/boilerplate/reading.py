@@ -8,11 +8,11 @@ from . import wording
 from .date_line import is_date_line
 from .idiom import is_interface
 from .kinds import BOILERPLATE, Kind
-from .lines import Line
-from .machine import is_alt_text, is_machine_text
+from .lines import Line, is_listed_page
+from .machine import is_alt_text, is_clock, is_machine_text, is_slug, is_weather
 from .people import is_byline
 from .places import is_banner, is_office, is_place, is_place_and_day
-from .prose import has_letters, has_stop, is_prose, sign
+from .prose import has_letters, has_stop, is_prose, is_sentence, sign
 
 _LONGEST_ODD = 600
 
@@ -73,6 +73,14 @@ class Reading:
             return False
         return piece.text.startswith("|")
 
+    def is_cell(self, i: int) -> bool:
+        """Say whether a piece was a cell of a table, and the lead was none.
+
+        Below a picture, a caption is one.
+        """
+        lead = self.first < len(self) and self.pieces[self.first]
+        return self.pieces[i].is_barred and bool(lead and not lead.is_barred)
+
     def is_machine_date(self, i: int) -> bool:
         """Say whether a piece is the date that a scraper set before the page."""
         return self.kinds[i] == "published" and self.text(i).startswith("date")
@@ -90,12 +98,16 @@ class Reading:
         return signed and is_apart and not has_stop(piece.text)
 
     def _read(self, i: int, text: str) -> None:
+        if is_listed_page(text):
+            return
         if is_date_line(text) or (text.startswith("date") and is_machine_text(text)):
             self.kinds[i] = "machine" if "=" in text else "published"
         elif (known := wording.whole(text)) is not None:
             (self.kinds if known.strong else self.weak)[i] = known.family
         elif is_machine_text(text) or (self._has_marks and _is_untranslated(text)):
             self.kinds[i] = "machine"
+        elif is_slug(text):
+            self.kinds[i] = "menu"
         elif wording.is_about_comments(text):
             self.kinds[i] = "related"
         elif (known := wording.start(text)) is not None:
@@ -126,8 +138,12 @@ def _is_untranslated(text: str) -> bool:
 def _weak(text: str) -> Kind | None:
     if not has_letters(text) or (text.startswith("http") and " " not in text):
         return "machine"
+    if is_clock(text) or is_weather(text):
+        return "machine"
     if is_place_and_day(text):
         return "place"
     if is_place(text):
         return "place" if text.endswith(":") else "site-header"
-    return "site-header" if is_office(text) or is_banner(text) else None
+    if is_office(text) or (is_banner(text) and not is_sentence(text)):
+        return "site-header"
+    return None

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from . import wording
+from . import likeness, wording
 from .kinds import Kind
 from .people import is_bare_name
 from .places import is_full_place
-from .prose import has_stop
+from .prose import has_stop, sign
 from .reading import Reading
 
 _HALF = 0.5
@@ -30,6 +30,7 @@ def find_tail(page: Reading) -> None:
     """Take what stands after the article for what the page left."""
     heading: Kind | None = None
     _find_teasers(page)
+    _find_signed(page)
     whole = _last_whole(page)
     for i in range(_tail_start(page, whole), len(page)):
         if page.is_left(i):
@@ -62,15 +63,48 @@ def _find_teasers(page: Reading) -> None:
         page.last = whole
 
 
+def _find_signed(page: Reading) -> None:
+    """Take texts at the end that each open with the lead's sign for other leads.
+
+    "(Báo Tân Lập) - ..." stands once above an article.
+    """
+    mark = _mark(page, page.first) if page.last >= 0 else ""
+    end = len(page)
+    while end > page.first + 1 and page.is_text(end - 1) and _mark(page, end - 1):
+        end -= 1
+    signed = range(end, len(page))
+    if not mark or len(signed) < _TEASERS or end <= page.first:
+        return
+    if all(_mark(page, i) == mark for i in signed):
+        for i in signed:
+            page.kinds[i] = "related"
+        page.last = max(i for i in page.texts())
+
+
+def _mark(page: Reading, i: int) -> str:
+    """Give the sign in brackets that a text opens with; "" without one."""
+    text = page.text(i)
+    return text[: sign(text)] if text.startswith("(") else ""
+
+
 def _is_others(page: Reading, i: int, heading: Kind | None, whole: int) -> bool:
     """Whether a piece after a heading of the page is not the article's: a doubt is."""
     if heading is None:
         return False
     if heading == "related" and i > whole and _is_teaser(page.text(i)):
         return True
+    if heading == "related" and _is_below_link(page, i):
+        return True
     words = page.text(i).split()
     sentence = has_stop(page.text(i)) and len(words) >= _SENTENCE_WORDS
     return not (page.is_text(i) or sentence)
+
+
+def _is_below_link(page: Reading, i: int) -> bool:
+    """Whether a picture's name and a link stand above a text: one title twice."""
+    if i < page.last - _TEASERS or page.prose[i - 1] or page.first >= i - 2:
+        return False
+    return likeness.same(page.text(i - 1), page.text(i - 2))
 
 
 def _is_teaser(text: str) -> bool:
@@ -133,11 +167,23 @@ def _find_foot(page: Reading) -> None:
         named = page.weak[i] == "site-header" and wording.start(page.text(i))
         if page.last >= 0 and named and page.weak[i + 1] == "footer":
             page.kinds[i] = page.kinds[i + 1] = "footer"
+    _find_foot_lines(page)
     end = len(page) - 1
     while page.is_left(end):
         end -= 1
     if 0 <= page.last < end and page.weak[end] == "site-header":
         page.kinds[end] = "footer" if is_full_place(page.text(end)) else None
+
+
+def _find_foot_lines(page: Reading) -> None:
+    """Take a line with an address between other lines of the site for its foot."""
+    for i in range(page.last + 2, len(page) - 1):
+        text = page.text(i)
+        free = page.last >= 0 and page.kinds[i] is None and not has_stop(text)
+        below = page.is_worded(i - 1) or page.weak[i - 1] == "menu"
+        between = below and page.kinds[i + 1] == "footer"
+        if free and between and wording.count_contacts(text):
+            page.kinds[i] = "footer"
 
 
 def _last_word(page: Reading) -> int:
@@ -166,5 +212,6 @@ def _is_listed(page: Reading, i: int) -> bool:
 def find_signature(page: Reading) -> None:
     """Find the signature: pieces after the text that are only names."""
     for i in range(page.last + 1, len(page)):
-        if page.last >= 0 and page.kinds[i] is None and is_bare_name(page.text(i)):
+        free = page.kinds[i] is None and page.weak[i] != "menu"
+        if page.last >= 0 and free and is_bare_name(page.text(i)):
             page.kinds[i] = "byline"

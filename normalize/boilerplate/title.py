@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
+from .date_line import is_date_line
 from .likeness import key, pairs, share
 from .lines import Line
 from .people import has_credit, is_bare_name, is_caption, is_only_caption
@@ -15,6 +16,7 @@ from .prose import has_stop, is_prose, opens_lead
 from .wording import lowered
 
 _FEWEST_WORDS = 3
+_PAIR = 2
 _MOST_WORDS = 48
 _ABOVE_DATE = 1.0
 _TWICE = 0.8
@@ -55,14 +57,21 @@ def _document() -> re.Pattern[str]:
 
 
 def choose(
-    pieces: Sequence[Line], open_: Sequence[int], dated: Sequence[int], body: str
+    pieces: Sequence[Line],
+    open_: Sequence[int],
+    dated: Sequence[int],
+    body: str,
+    tools: Sequence[int] = (),
 ) -> int | None:
     """Choose the piece that is the title among the `open_` ones at the head.
 
-    `dated` are the pieces that are date lines; `body` is the running text, whose words
-    a title shares. None where there is no phrase that can be one.
+    `dated` are the pieces that are date lines, `tools` the buttons, below which a first
+    phrase is as likely the title as above; `body` is the running text, whose words a
+    title shares. None where there is no phrase that can be one.
     """
-    fit = (i for i in open_ if can_be(pieces[i].text))
+    fit = [i for i in open_ if can_be(pieces[i].text)]
+    # "Bớt ồn": two words are a title right above its date, where nothing else is one.
+    fit = fit or [i for i in open_ if i + 1 in dated and _is_pair(pieces[i].text)]
     verses = _verses(pieces, open_)
     whole = [i for i in fit if i not in verses and not _goes_on(pieces, i)]
     known = pairs(body)
@@ -80,7 +89,7 @@ def choose(
         value = 2 * share(pairs(text), known)
         value += _ABOVE_DATE if i == above else 0.0
         value += _TWICE if keys.count(key(text)) > 1 else 0.0
-        value -= later * candidates.index(i)
+        value -= later * _rank(i, candidates, tools)
         value -= _UNLIKELY if is_caption(text) or is_banner(text) else 0.0
         return value - (_SIGNED if i in signed else 0.0)
 
@@ -91,6 +100,12 @@ def choose(
     sure = best == above or keys.count(key(text)) > 1
     alien = not sure and (is_only_caption(text) or _is_rubric(text, known))
     return None if alien or best in signed else best
+
+
+def _rank(at: int, candidates: Sequence[int], tools: Sequence[int]) -> int:
+    """Count the candidates above one, up to the next buttons of the page."""
+    top = max((i for i in tools if i < at), default=-1)
+    return sum(top < i < at for i in candidates)
 
 
 def _verses(pieces: Sequence[Line], open_: Sequence[int]) -> set[int]:
@@ -114,6 +129,16 @@ def _verses(pieces: Sequence[Line], open_: Sequence[int]) -> set[int]:
 def _is_in_step(pieces: Sequence[Line], first: int, at: int) -> bool:
     return (
         pieces[at].row - pieces[at - 1].row == pieces[first + 1].row - pieces[first].row
+    )
+
+
+def _is_pair(text: str) -> bool:
+    words = text.split()
+    return (
+        len(words) == _PAIR
+        and words[0].istitle()
+        and words[1].isalpha()
+        and (words[1].islower())
     )
 
 
@@ -161,8 +186,10 @@ def is_kicker(pieces: Sequence[Line], at: int) -> bool:
     if not (line.endswith(":") and few) or line.lower().endswith(_LIST_FOLLOWS):
         return False
     shared = share(pairs(below), pairs(body))
+    dated = is_date_line(body)
     phrase = can_be(below) and below[0].isupper() and not has_stop(below)
-    return phrase and shared >= _SHARED and is_prose(body) and not opens_lead(line)
+    told = shared >= _SHARED and is_prose(body)
+    return phrase and (told or dated) and not opens_lead(line)
 
 
 def can_be(text: str) -> bool:

@@ -73,11 +73,14 @@ def whole(text: str) -> Known | None:
     """
     if len(text) > _LONGEST or is_item(text):
         return None
-    key = _fold(text)
+    key = _fold(text.removesuffix("()"))
     if not key:
         return None
     if key in _known():
-        return _known()[key]
+        # "Ý kiến (0)": only a page counts so.
+        return (
+            _known()[key]._replace(strong=True) if _is_counted(text) else _known()[key]
+        )
     parts = _split(key.split(" "))
     # "Thông báo lịch tiếp dân" is a title, of parts that are menus by themselves.
     if not parts or key.startswith("thông báo "):
@@ -88,6 +91,10 @@ def whole(text: str) -> Known | None:
     # "Văn hóa, y tế, giáo dục" is a heading of the article's.
     several = len(words) >= _MENU_ITEMS and not _in_a_row().search(text)
     return Known(best.family, bool(strong) or several)
+
+
+def _is_counted(text: str) -> bool:
+    return text.endswith(("()", "(0)"))
 
 
 def _split(words: list[str]) -> list[Known]:

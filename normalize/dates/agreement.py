@@ -113,8 +113,10 @@ def may_be_american(line: str, best: Found) -> bool:
     return _AMERICAN.search(line) is not None
 
 
-def agrees(text: str, best: Found, dates: Sequence[Found]) -> bool:
-    """Whether the day that opens the article is that of publication, or just before."""
+def agrees(
+    text: str, best: Found, dates: Sequence[Found], *, days: int = _FRESH
+) -> bool:
+    """Whether the day that opens the article lies at most `days` before publication."""
     published = best.value.first_day()
     for found in dates:
         if found.start <= best.end or found.start > _LEAD_REACH:
@@ -125,5 +127,5 @@ def agrees(text: str, best: Found, dates: Sequence[Found]) -> bool:
             return False
         year = found.value.year or published.year
         day = found.value.with_year(year).first_day()
-        return day is not None and 0 <= (published - day).days <= _FRESH
+        return day is not None and 0 <= (published - day).days <= days
     return False
