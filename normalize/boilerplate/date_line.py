@@ -54,6 +54,16 @@ def is_date_line(line: str) -> bool:
     return _is_author(line, left) or (known is not None and known.family == "menu")
 
 
+def day_of(line: str) -> str:
+    """Give the figures of the day that a date line writes; "" where it has none.
+
+    >>> day_of("Thứ 7, 20/08/2022 | 16:03"), day_of("16:03, 20-08-2022")
+    ('20082022', '20082022')
+    """
+    day = _figures().search(line)
+    return "".join(day.groups()) if day else ""
+
+
 def is_labelled(line: str) -> bool:
     """Say whether a line names its date as the one of publication.
 
@@ -91,6 +101,11 @@ def _is_author(line: str, left: str) -> bool:
         return False
     at = low.find(left)
     return is_name(_by().sub("", line[at : at + len(left)], count=1))
+
+
+@cache
+def _figures() -> re.Pattern[str]:
+    return re.compile(r"([0-9]{1,2})\s?[-/.]\s?([0-9]{1,2})\s?[-/.]\s?([0-9]{4})")
 
 
 @cache

@@ -37,7 +37,9 @@ def find_body(page: Reading) -> None:
         page.prose[page.first] = False
         _settle(page)
     texts = list(page.texts())
-    if len(texts) > 1 and _is_long_title(page, texts):
+    if len(texts) > 1 and (below := _below_notice(page, texts)):
+        page.first = below
+    elif len(texts) > 1 and _is_long_title(page, texts):
         words = page.text(texts[0])
         others = [i for i in texts if not likeness.same(page.text(i), words)]
         page.first = others[0] if others else texts[1]
@@ -102,6 +104,24 @@ def _is_long_title(page: Reading, texts: Sequence[int]) -> bool:
         return words <= most or not has_stop(text)
     alone = all(page.kinds[i] or is_caption(page.text(i)) for i in after)
     return alone and not has_stop(text) and not opens_lead(text)
+
+
+def _below_notice(page: Reading, texts: Sequence[int]) -> int:
+    """Find the lead of an article below a notice of the site; 0 without a notice.
+
+    The title and its date line stand between, and the notice does not speak of it.
+    """
+    notice, lead = texts[:2]
+    for day in range(notice + 2, min(notice + 2 + _NEAR, lead)):
+        phrase = page.text(day - 1)
+        named = page.kinds[day - 1] is None and title.can_be(phrase)
+        if page.kinds[day] != "published" or not named or is_caption(phrase):
+            continue
+        body = "\n".join(page.text(i) for i in texts[1 : 1 + _NEAR])
+        own, told = likeness.pairs(phrase), likeness.pairs(body)
+        foreign = likeness.share(own, likeness.pairs(page.text(notice)))
+        return lead if foreign < likeness.share(own, told) else 0
+    return 0
 
 
 def _opens_with_day(text: str) -> bool:

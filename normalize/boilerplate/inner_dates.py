@@ -8,6 +8,7 @@ from functools import cache
 
 from . import wording
 from .date_line import is_date_line
+from .dated_line import dated_seam
 from .lines import Line, cut
 
 _LONGEST_TITLE = 400
@@ -53,6 +54,10 @@ def _inner_date() -> re.Pattern[str]:
 def around_dates(line: Line) -> Iterator[Line]:
     """Cut a line of the head behind the mark of a machine, and around its date."""
     start = line.start
+    if dated := dated_seam(line.text):
+        yield cut(line, start, start + dated)
+        yield cut(line, start + dated, line.end)
+        return
     is_marked = line.text.startswith(_MARKS)
     if not is_marked and not _has_year(line.text):
         yield line

@@ -11,6 +11,7 @@ _LONGEST = 300
 _LONGEST_ALT = 120
 _SIGNS = frozenset("={}_<[$°")
 _SHORT = 8
+_ENCODED = 48
 _STARTS = (
     "&",
     "%",
@@ -34,6 +35,7 @@ _STARTS = (
     "NaN",
     "Trong hình ảnh",
     "source ",
+    "Banner",
 )
 _PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".JPG", ".JPEG", ".PNG")
 
@@ -64,6 +66,21 @@ def _may_be_machine(line: str) -> bool:
         or "GMT" in line
         or (" - " in line[-12:] and line.isascii())
         or ("-" in line[2:12] and "a" <= line[0] <= "z")
+    )
+
+
+def is_encoded(line: str) -> bool:
+    """Say whether a line is bytes written in letters and figures (RFC 4648), no words.
+
+    >>> is_encoded("7dGkcPDw4bqzY2Fx4burZMWpw6lhY8OU4bq2cHHDg2Thu4PGsOG6smlrL8OD")
+    True
+    """
+    head = line[:_LONGEST]
+    return (
+        " " not in head
+        and len(head) >= _ENCODED
+        and head.isascii()
+        and (_base64().fullmatch(head) is not None)
     )
 
 
@@ -111,6 +128,8 @@ def is_alt_text(line: str) -> bool:
 def _alt() -> re.Pattern[str]:
     return re.compile(
         "[a-z]{1,12}(?: [a-z0-9]{1,12}){1,19}|(?:[a-z]{1,12}[0-9]{1,4}){2,16}"
+        # Words without spaces, as nobody spells them.
+        "|[A-Z]?[a-z]{14,40}[0-9]{0,3}"
     )
 
 
@@ -134,6 +153,12 @@ def _clock() -> re.Pattern[str]:
 
 
 @cache
+def _base64() -> re.Pattern[str]:
+    small, large, figure = "(?=[^a-z]*[a-z])", "(?=[^A-Z]*[A-Z])", "(?=[^0-9]*[0-9])"
+    return re.compile(f"{small}{large}{figure}[A-Za-z0-9+/=]+")
+
+
+@cache
 def _date() -> re.Pattern[str]:
     return re.compile(r"date[: ] ?[0-9]{4}(?:-[0-9]{2}){0,2}(?: [.,])?")
 
@@ -144,7 +169,7 @@ def _machine() -> re.Pattern[str]:
     return re.compile(
         rf"(?:(?:var|let|const) )?{name} ?=(?!=) ?[^\s;]{{1,80}};?"
         r"|\$?\{{1,2}[ ]?[A-Za-z_][\w. ]{0,60}\}{1,2}"
-        r"|<%[^%]{0,80}%>|\[%[^%]{0,80}%\]|\[[a-z]+_[a-z_]+[^\]]{0,80}\]|%[A-Z_]{3,40}%"
+        r"|<%[^%]{0,80}%>|\[%[^%]{0,80}%\]|\[[a-z]+_[a-z_]+[^\]]{0,80}\]|%[A-Za-z_]{3,40}%"
         # Ids of portlets and of parts of a page.
         r"|[A-Za-z0-9]+(?:_[A-Za-z0-9]+){0,8}_(?:WAR|INSTANCE)_[A-Za-z0-9_]{1,80}"
         r"|(?=[A-Za-z0-9_]*_)(?=[A-Za-z0-9_]*[0-9])[A-Za-z0-9_]{16,120}"
@@ -152,6 +177,7 @@ def _machine() -> re.Pattern[str]:
         r"[^\n]*"
         # A picture named by its sum or by a network, a page by its address, a clock.
         r"|[A-Za-z0-9 ,.:-]{8,120} - (?:Anh|Hinh) [0-9]{1,2}"
+        r"|Banner(?: [^\n(]{1,60})? ?\([A-Za-z]+(?:-[A-Za-z0-9]+){1,6}\)"
         r"|(?=[a-f]{0,64}[0-9])(?=[0-9]{0,64}[a-f])[0-9a-f]{16,64}"
         r"|[a-z]{2,12}(?:-[a-z]{1,12}){2,8} - [^\n.:]{2,80}"
         r"|[0-9]{6,20}(?: [0-9]{6,20}){1,3} [no]|-->"

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from . import likeness, title
-from .date_line import is_labelled, is_views
+from .date_line import day_of, is_labelled, is_views
 from .people import is_caption
 from .places import is_banner
-from .prose import has_stop
+from .prose import has_stop, opens_lead
 from .reading import Reading
 
 _NAME_WORDS = 4
@@ -54,11 +56,20 @@ def _find_tools(page: Reading, title_at: int, *, official: bool) -> None:
 
 
 def _find_section(page: Reading) -> None:
-    """Take the name of a column that is glued behind a scraper's date for one."""
+    """Take the name of a column that stands on the line of a date for one."""
     for i in range(1, min(len(page), page.first)):
-        near = page.pieces[i].row == page.pieces[i - 1].row
-        if near and page.is_machine_date(i - 1) and page.weak[i] == "menu":
+        if page.pieces[i].row != page.pieces[i - 1].row:
+            continue
+        if page.is_machine_date(i - 1) and page.weak[i] == "menu":
             page.kinds[i] = page.kinds[i] or "section"
+        for day, column in ((i, i - 1), (i - 1, i)):
+            dated = page.kinds[day] == "published" and is_labelled(page.text(day))
+            if dated and page.kinds[column] is None and _is_column(page, column):
+                page.kinds[column] = "section"
+
+
+def _is_column(page: Reading, i: int) -> bool:
+    return page.text(i).endswith("-") or page.text(i).isupper()
 
 
 def last_banner(page: Reading, end: int) -> int:
@@ -79,18 +90,23 @@ def _find_clock(page: Reading, end: int) -> None:
 
     So is one above the title where another stands below it.
     """
-    below = any(page.kinds[i] == "published" for i in range(end, page.first))
+    days = [day_of(page.text(i)) for i in range(end, page.first) if _is_dated(page, i)]
     for i in range(end):
         if page.kinds[i] != "published" or page.is_machine_date(i):
             continue
         behind_clock = page.is_worded(i - 1) and page.kinds[i - 1] == "machine"
         glued = i > 0 and page.pieces[i - 1].row == page.pieces[i].row
         glued = glued and _is_phone(page.text(i - 1))
+        below = bool(days) and day_of(page.text(i)) not in days
         apart = (
             below or glued or (page.is_worded(i + 1) and not is_views(page.text(i + 1)))
         )
         if behind_clock or (apart and not is_labelled(page.text(i))):
             page.kinds[i] = "counter"
+
+
+def _is_dated(page: Reading, i: int) -> bool:
+    return page.kinds[i] == "published"
 
 
 def _is_phone(text: str) -> bool:
@@ -112,6 +128,11 @@ def _find_headlines(page: Reading, above: int) -> None:
     run = [page.text(i) for i in range(start, end)]
     # Two lines of a poem may open an article; no line of one is that long.
     several = len(run) > 1 and any(len(text.split()) > _VERSE_WORDS for text in run)
+    # What stands line on line may be one sentence, broken by hand.
+    beside = pairwise(page.pieces[start : end + 1])
+    broken = any(one.is_right_above(other) for one, other in beside)
+    cells = all(page.pieces[i].is_barred for i in range(start, end))
+    several = several and (cells or not broken)
     shares = (likeness.share(likeness.pairs(text), known) for text in run)
     if several and all(share < _FOREIGN for share in shares):
         for i in range(start, end):
@@ -121,6 +142,8 @@ def _find_headlines(page: Reading, above: int) -> None:
 def _is_headline(page: Reading, i: int) -> bool:
     text = page.text(i)
     if page.kinds[i] or page.weak[i] or page.prose[i] or not text[0].isupper():
+        return False
+    if opens_lead(text):
         return False
     if len(text.split()) <= _NAME_WORDS or has_stop(text) or not title.can_be(text):
         return False

@@ -105,6 +105,15 @@ def is_bare_name(line: str) -> bool:
     return few and is_name(line.strip("()* ")) and not is_place(line)
 
 
+def is_domain(line: str) -> bool:
+    """Say whether a line is only the address of a site.
+
+    >>> is_domain("baotanlap.vn"), is_domain("Báo Tân Lập")
+    (True, False)
+    """
+    return " " not in line and _domain().fullmatch(line) is not None
+
+
 def has_credit(line: str) -> bool:
     """Say whether a line ends in the name of who took its picture.
 

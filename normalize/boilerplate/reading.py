@@ -9,7 +9,14 @@ from .date_line import is_date_line
 from .idiom import is_interface
 from .kinds import BOILERPLATE, Kind
 from .lines import Line, is_listed_page
-from .machine import is_alt_text, is_clock, is_machine_text, is_slug, is_weather
+from .machine import (
+    is_alt_text,
+    is_clock,
+    is_encoded,
+    is_machine_text,
+    is_slug,
+    is_weather,
+)
 from .people import is_byline
 from .places import is_banner, is_office, is_place, is_place_and_day
 from .prose import has_letters, has_stop, is_prose, is_sentence, sign
@@ -35,7 +42,9 @@ class Reading:
         self.last = -1
         self._has_marks = any(not piece.text.isascii() for piece in pieces)
         for i, piece in enumerate(pieces):
-            if len(piece.text) <= _LONGEST_ODD:
+            if is_encoded(piece.text):
+                self.kinds[i] = "machine"
+            elif len(piece.text) <= _LONGEST_ODD:
                 self._read(i, piece.text)
 
     def __len__(self) -> int:

@@ -14,6 +14,7 @@ from .reading import Reading
 
 _MENU_RUN = 3
 _WORDED = 2
+_FOLLOWERS = "người theo dõi"
 _FEW_WORDS = 4
 _GALLERY = 3
 _SMALL = re.compile("[0-9]{1,2}")
@@ -31,10 +32,12 @@ def _find_between(page: Reading) -> None:
             continue
         above, below = page.weak[i - 1] == "menu", page.weak[i + 1] == "menu"
         above, below = above or page.is_worded(i - 1), below or page.is_worded(i + 1)
+        # Between two pictures stands the caption of one.
+        pictures = page.kinds[i - 1] == page.kinds[i + 1] == "machine"
         # A heading of the site may follow the signature; a caption may, too.
         signed = page.kinds[i - 1] == "byline" or is_bare_name(page.text(i - 1))
         signed = signed and page.is_worded(i + 1) and not is_caption(page.text(i))
-        if (above and below) or signed:
+        if (above and below and not pictures) or signed:
             page.weak[i] = "menu"
 
 
@@ -59,6 +62,7 @@ def _find_idioms(page: Reading) -> None:
 def spread(page: Reading) -> None:
     """Take a weak piece beside a sure one, and a run of weak ones, for the same."""
     _find_idioms(page)
+    _find_followed(page)
     _find_between(page)
     for step in (1, -1):
         for i in range(len(page))[::step]:
@@ -75,6 +79,14 @@ def spread(page: Reading) -> None:
             for i in run:
                 page.kinds[i] = page.weak[i]
     _find_galleries(page)
+
+
+def _find_followed(page: Reading) -> None:
+    """Take the name above a number of followers for a link to that account."""
+    for i in range(page.last + 1, len(page) - 1):
+        followed = page.kinds[i + 1] == "counter" and _FOLLOWERS in page.text(i + 1)
+        if page.last >= 0 and followed and page.kinds[i] in (None, "byline"):
+            page.kinds[i] = "menu"
 
 
 def _is_beside(page: Reading, i: int, other: int) -> bool:

@@ -7,7 +7,7 @@ from functools import cache
 
 from . import likeness, wording
 from .kinds import Kind
-from .people import is_bare_name
+from .people import is_bare_name, is_caption, is_domain
 from .places import is_full_place
 from .prose import has_stop, sign
 from .reading import Reading
@@ -40,6 +40,7 @@ def find_tail(page: Reading) -> None:
         ):
             weak = page.weak[i]
             page.kinds[i] = heading if weak in (None, "place", "site-header") else weak
+    _find_titles(page)
     _find_foot(page)
     last_word = _last_word(page)
     for i in range(page.last + 1, len(page)):
@@ -165,7 +166,8 @@ def _find_foot(page: Reading) -> None:
     """Find the name of the site after the text, with its address below it."""
     for i in range(page.last + 1, len(page) - 1):
         named = page.weak[i] == "site-header" and wording.start(page.text(i))
-        if page.last >= 0 and named and page.weak[i + 1] == "footer":
+        below = page.kinds[i + 1] or page.weak[i + 1]
+        if page.last >= 0 and named and (below == "footer" or _is_address(page, i + 1)):
             page.kinds[i] = page.kinds[i + 1] = "footer"
     _find_foot_lines(page)
     end = len(page) - 1
@@ -173,6 +175,18 @@ def _find_foot(page: Reading) -> None:
         end -= 1
     if 0 <= page.last < end and page.weak[end] == "site-header":
         page.kinds[end] = "footer" if is_full_place(page.text(end)) else None
+
+
+def _is_address(page: Reading, i: int) -> bool:
+    """Whether a piece opens with the number of a house: "Số 12 - Lê Hồng Phong"."""
+    return page.kinds[i] is None and _house().match(page.text(i)) is not None
+
+
+@cache
+def _house() -> re.Pattern[str]:
+    return re.compile(
+        r"[Ss]ố (?:nhà )?[0-9]{1,4}[A-Za-z]?(?: ?[-–,]? ?)[A-ZĐ][^\W\d_]+ [A-ZĐ]"
+    )
 
 
 def _find_foot_lines(page: Reading) -> None:
@@ -209,9 +223,45 @@ def _is_listed(page: Reading, i: int) -> bool:
     )
 
 
+def _find_titles(page: Reading) -> None:
+    """Take several phrases below the signature, to the end, for others' titles."""
+    end = len(page)
+    while end > 0 and page.is_left(end - 1):
+        end -= 1
+    start = end
+    while start > page.last + 1 and _is_title(page, start - 1):
+        start -= 1
+    signed = start > 0 and (
+        page.kinds[start - 1] == "byline" or _is_signature(page, start - 1)
+    )
+    told = page.last >= 0 or page.title is not None
+    if told and end - start >= _TEASERS and signed:
+        for i in range(start, end):
+            page.kinds[i] = "related"
+
+
+def _is_title(page: Reading, i: int) -> bool:
+    """Whether a piece can be the title of another article: no name, no caption."""
+    text = page.text(i)
+    if page.kinds[i] is not None or has_stop(text) or page.prose[i]:
+        return False
+    words = len(text.split())
+    return words >= _SENTENCE_WORDS and not (is_bare_name(text) or is_caption(text))
+
+
 def find_signature(page: Reading) -> None:
     """Find the signature: pieces after the text that are only names."""
     for i in range(page.last + 1, len(page)):
         free = page.kinds[i] is None and page.weak[i] != "menu"
-        if page.last >= 0 and free and is_bare_name(page.text(i)):
-            page.kinds[i] = "byline"
+        if page.last < 0 or not free or not _is_signature(page, i):
+            continue
+        below = page.kinds[i + 1] if i + 1 < len(page) else None
+        # The name of the site follows the signature, above its address.
+        site = page.kinds[i - 1] == "byline" and below == "footer"
+        page.kinds[i] = "footer" if site else "byline"
+
+
+def _is_signature(page: Reading, i: int) -> bool:
+    """Whether a piece is only names, or the site below a name that it is from."""
+    below_name = page.kinds[i - 1] == "byline" or is_bare_name(page.text(i - 1))
+    return is_bare_name(page.text(i)) or (below_name and is_domain(page.text(i)))

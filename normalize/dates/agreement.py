@@ -10,6 +10,7 @@ from .values import MONTHS, Found
 
 _FRESH = 3
 _SOON = timedelta(days=10)
+_LONG = timedelta(days=180)
 _AMERICAN = re.compile(
     r"(?<![0-9])[1-9][0-9]?/[1-9][0-9]?/[0-9]{4},? [1-9][0-9]?:[0-9]{2}(?::[0-9]{2})?"
     r" ?[AP]M",
@@ -94,9 +95,17 @@ def is_soon_after(text: str, best: Found, dates: Sequence[Found]) -> bool:
     return False
 
 
-def is_only_day(best: Found, dates: Sequence[Found]) -> bool:
-    """Whether no date behind this one names a day, which might say otherwise."""
-    return not any(f.start > best.start and f.value.day for f in dates)
+def is_stale(best: Found, dates: Sequence[Found]) -> bool:
+    """Whether all whole days behind this one lie long before it."""
+    published = best.value.first_day()
+    days = [
+        day
+        for found in dates
+        if found.start > best.start and found.value.day
+        for day in [found.value.first_day()]
+        if day is not None
+    ]
+    return published is not None and bool(days) and max(days) + _LONG < published
 
 
 def may_be_american(line: str, best: Found) -> bool:

@@ -13,8 +13,8 @@ from ..boilerplate.date_line import has_views, is_labelled, is_views
 from ..evidence import Evidence, Reading, decide
 from .agreement import (
     agrees,
-    is_only_day,
     is_soon_after,
+    is_stale,
     lead_after,
     may_be_american,
     year_before,
@@ -183,7 +183,8 @@ def _is_above(text: str, found: Found, head: _Head, dates: Sequence[Found]) -> b
     to_title = text[start : head.title] if head.title < head.lead else ""
     bare = to_title.strip() == text[found.start : found.end] and not found.value.clock
     fits = agrees(text, found, dates) or is_soon_after(text, found, dates)
-    return fits or (bare and is_only_day(found, dates))
+    told = lead_after(text, found, dates, history=False) or is_stale(found, dates)
+    return fits or (bare and not told)
 
 
 def publication(text: str, dates: Sequence[Found]) -> Reading[Found]:
