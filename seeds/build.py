@@ -9,7 +9,7 @@ from hashlib import sha256
 from typing import TypeVar
 
 from ..normalize.abbreviations import find_abbreviations, table_for
-from ..normalize.dates import find_dates, find_published
+from ..normalize.dates import find_dates
 from ..normalize.edits import Normalized
 from ..normalize.encodings import Decoded, DecodeError
 from ..normalize.engine import normalize
@@ -19,10 +19,11 @@ from ..normalize.rule import Text
 from ..normalize.search_key import ascii_key
 from ..normalize.settings import Settings, settings_for
 from .forms import content_key
+from .identity import identify
 from .model import Document, Part, Record, Rejected
 from .reading import read_visible
 from .rejections import rejected
-from .structure import find_parts, find_title, is_boilerplate, without
+from .structure import is_boilerplate, without
 
 _DAY = len("2022-06-11")
 _EMPTY = Text(vi="văn bản trống", en="the document has no text")
@@ -63,19 +64,17 @@ def build(document: Document, settings: Settings) -> Built | Rejected:
     result = normalize(decoded.text, settings)
     table = table_for(settings.abbreviations)
     short_forms = find_abbreviations(repaired.text, table=table)
-    published = find_published(repaired.text).value
-    edtf = published.edtf if published is not None else None
-    day = (published.start, published.end) if published is not None else None
-    parts = _parts_in_source(find_parts(repaired.text, day), repaired)
+    identity = identify(document, repaired.text)
+    parts = _parts_in_source(identity.parts, repaired)
     text = _article(result, parts) if settings.drop_boilerplate else result.text
     record = Record(
         doc_id=_written(document.id),
         source=_written(document.source),
         source_sha256=sha256(document.data).hexdigest(),
         encoding=f"{decoded.encoding}-sig" if decoded.bom else decoded.encoding,
-        title=find_title(repaired.text).value,
-        published=edtf,
-        published_date=_whole_day(edtf),
+        title=identity.title,
+        published=identity.published,
+        published_date=_whole_day(identity.published),
         text=text,
         n_edits=len(result.edits),
         dates=_in_source(find_dates(repaired.text), repaired),

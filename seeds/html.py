@@ -30,7 +30,7 @@ def read_html(data: bytes) -> Decoded:
     the evidence of the syllables count. The result is never `lossless`.
     Raises DecodeError, and ImportError without the [html] extra.
     """
-    markup = _decode(data)
+    markup = decode_markup(data)
     text = _extract(markup.text, main=False)
     if _depth(markup.text) <= _DEEPEST:
         main = _extract(markup.text, main=True)
@@ -47,8 +47,11 @@ def _depth(markup: str) -> int:
     return deepest
 
 
-def _decode(data: bytes) -> Decoded:
-    """Read the bytes of a page; tags are no evidence for a legacy encoding."""
+def decode_markup(data: bytes) -> Decoded:
+    """Read the bytes of a page; tags are no evidence for a legacy encoding.
+
+    Raises DecodeError where no reading is certain.
+    """
     try:
         return decode(data)
     except DecodeError as error:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 import json
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
@@ -20,6 +21,7 @@ _MANY = 20
 # No page describes itself at such length; a reader of JSON holds all of it at once.
 _LONGEST_JSON = 2_000_000
 _SELECTED = "meta, h1, [itemprop~=datePublished], [itemprop~=headline], script[type]"
+_NUMERIC = re.compile("[0-9][/.-][0-9]{1,2}[/.-][0-9]")
 _PUBLISHED = frozenset(("article:published_time", "dc.date.issued", "dcterms.issued"))
 _MODIFIED = frozenset(("article:modified_time", "og:updated_time", "dcterms.modified"))
 _POSTINGS = frozenset(("BlogPosting", "LiveBlogPosting", "Report"))
@@ -64,21 +66,28 @@ def read_head(markup: str) -> Head:
     )
 
     tree = HTMLTree.parse(markup.replace("\0", "\N{REPLACEMENT CHARACTER}"))
+    document = tree.document
+    if document is None:
+        return Head()
     said = [_Said("window", _plain(tree.title))]
-    marked: set[str] = set()
-    n_scoped = 0
+    marked: list[str] = []
+    n_moments = n_headings = 0
     # One slice: to go through the list itself takes time for all of it at each step.
-    for element in tree.document.query_selector_all(_SELECTED)[:]:
+    for element in document.query_selector_all(_SELECTED)[:]:
         roles = (element.getattr("itemprop") or "").split()
         # What an element stands in, or has within it, takes time for each of them.
-        if "headline" in roles and len(marked) <= 1:
-            marked.add(_shown(element))
+        if "headline" in roles and len(marked) < _MANY:
+            marked.append(_shown(element))
         if "datePublished" in roles:
-            n_scoped += 1
-            said += _moments(element) if n_scoped <= _MANY else ()
+            n_moments += 1
+            said += _moments(element) if n_moments <= _MANY else ()
+        if element.tag == "h1":
+            n_headings += 1
+            shown = _shown(element) if n_headings <= _MANY else ""
+            said.append(_Said("headings", shown))
         said += _of_element(element)
-    listed = {s.text for s in said if s.field == "articles"}
-    several = n_scoped > _MANY or max(len(marked - {""}), len(listed - {""})) > 1
+    listed = {s.text for s in said if s.field == "articles"} - {""}
+    several = max(len(listed), len(set(marked) - {""})) > 1 or n_moments > _MANY
     return _head(said, has_several=several)
 
 
@@ -92,6 +101,7 @@ def _head(said: Iterable[_Said], *, has_several: bool) -> Head:
         return tuple(found.get(field, ()))
 
     published = all_of("published")
+    many = any(len(texts) > _MANY for texts in found.values())
     return Head(
         names=all_of("names"),
         headlines=all_of("headlines"),
@@ -101,15 +111,13 @@ def _head(said: Iterable[_Said], *, has_several: bool) -> Head:
         # The moment of a page is none of an article's where nothing else is.
         published=published and published + all_of("page"),
         modified=all_of("modified"),
-        has_several=has_several,
+        has_several=has_several or many,
     )
 
 
 def _of_element(element: ElementNode) -> Iterator[_Said]:
     tag = element.tag
-    if tag == "h1":
-        yield _Said("headings", _shown(element))
-    elif tag == "script":
+    if tag == "script":
         if "ld+json" in (element.getattr("type") or "").lower():
             yield from _of_json(element.text or "")
     elif tag == "meta":
@@ -138,7 +146,7 @@ def _moments(element: ElementNode) -> Iterator[_Said]:
     for name in ("content", "datetime"):
         yield _Said("published", _plain(element.getattr(name)))
     seen = _shown(element)
-    if any(map(str.isdigit, seen)):
+    if _NUMERIC.search(seen):
         yield _Said("published", seen)
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import get_args
 
 from ..normalize.boilerplate import BOILERPLATE, Block, Kind, read_page
@@ -38,15 +39,33 @@ def find_title(text: str) -> Reading[str]:
     return decide((words,), (Evidence(reason, best.start, best.end, words),))
 
 
-def find_parts(text: str, published: Span | None = None) -> tuple[Part, ...]:
+def find_parts(
+    text: str, published: Span | None = None, title: Span | None = None
+) -> tuple[Part, ...]:
     """Find the parts of a page, sorted and disjoint.
 
     White space and the bars that a table left at the ends of a line are in none.
 
     `published` is the span of the date of publication, where one was accepted: other
-    lines that are dates get the kind "date-line". Offsets are code points of `text`.
+    lines that are dates get the kind "date-line". `title` is that of a line that is
+    known to be the title by other means. Offsets are code points of `text`.
     """
-    return tuple(_part(block, published) for block in read_page(text))
+    parts = tuple(_part(block, published) for block in read_page(text))
+    return parts if title is None else tuple(_with_title(parts, title))
+
+
+def _with_title(parts: Iterable[Part], title: Span) -> Iterator[Part]:
+    """Call a part the title; where it was the lead, the next text is."""
+    is_led = False
+    for part in parts:
+        if part.start <= title[0] and title[1] <= part.end:
+            is_led = part.kind == "lead"
+            yield replace(part, kind="title")
+        elif is_led and part.kind == "body":
+            is_led = False
+            yield replace(part, kind="lead")
+        else:
+            yield part
 
 
 def _part(block: Block, published: Span | None) -> Part:
