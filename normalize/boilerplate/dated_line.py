@@ -10,30 +10,32 @@ from .date_line import is_date_line, is_labelled
 _LONGEST = 120
 
 
-def dated_seam(text: str) -> int:
-    """Find where what is no date begins in a date line, or where the date begins.
+def dated_seam(text: str) -> tuple[int, int]:
+    """Find what parts a date from what else its line says: where it begins, and ends.
 
-    0 where the line is a date only, or no date line.
+    (0, 0) where the line is a date only, or no date line.
 
     >>> line = "Thứ Hai, 05/03/2024 | 08:30 | Lượt xem: 318"
-    >>> line[dated_seam(line) :]
-    ' | Lượt xem: 318'
+    >>> start, end = dated_seam(line)
+    >>> line[:start], line[end:]
+    ('Thứ Hai, 05/03/2024 | 08:30', 'Lượt xem: 318')
     >>> line = "Đời sống - Ngày đăng: 08:30, 05/03/2024"
-    >>> line[dated_seam(line) :]
-    'Ngày đăng: 08:30, 05/03/2024'
+    >>> start, end = dated_seam(line)
+    >>> line[:start], line[end:]
+    ('Đời sống', 'Ngày đăng: 08:30, 05/03/2024')
     """
     if len(text) > _LONGEST or not _year().search(text):
-        return 0
+        return 0, 0
     views = _views().search(text)
     if views and is_date_line(text[: views.start()]):
-        return views.start()
+        return views.span("apart")
     column = _column().match(text)
     if column and is_date_line(text[column.end() :]):
-        return column.end()
+        return column.span("apart")
     behind = _behind().search(text)
     if behind and is_labelled(text) and is_date_line(text[: behind.start()]):
-        return behind.end() - len(behind["column"])
-    return 0
+        return behind.span("apart")
+    return 0, 0
 
 
 @cache
@@ -44,9 +46,9 @@ def _year() -> re.Pattern[str]:
 @cache
 def _views() -> re.Pattern[str]:
     number = "[0-9]+(?:[.,][0-9]{3})*"
-    seen = "(?:số )?lượt (?:xem|đọc)|(?:đã )?xem|đã đọc|views?"
+    seen = "(?:số )?lượt (?:xem|đọc)|(?:đã )?xem|đã đọc|views?(?: count)?"
     return re.compile(
-        rf"(?<=[^\W_)])[\s|•·,;(–-]{{1,8}}(?:(?:{seen}) ?: ?{number}"
+        rf"(?<=[^\W_)])(?P<apart>[\s|•·,;(–-]{{1,8}})(?:(?:{seen}) ?: ?{number}"
         rf"|{number} (?:lượt (?:xem|đọc)|views?))\)?\s*$",
         re.IGNORECASE,
     )
@@ -55,7 +57,8 @@ def _views() -> re.Pattern[str]:
 @cache
 def _column() -> re.Pattern[str]:
     return re.compile(
-        r"[^\W\d_][^\d.:;!?|]{2,50} - (?=Ngày (?:đăng|cập nhật) ?:)", re.IGNORECASE
+        r"[^\W\d_][^\d.:;!?|]{2,50}(?P<apart> - )(?=Ngày (?:đăng|cập nhật) ?:)",
+        re.IGNORECASE,
     )
 
 
@@ -63,4 +66,4 @@ def _column() -> re.Pattern[str]:
 def _behind() -> re.Pattern[str]:
     """Match the name of a column behind a date, in capitals, and what parts them."""
     word = "[A-ZĐÂĂÊÔƠƯÀ-Ỹ][^\\Wa-z\\d]+"
-    return re.compile(rf"(?<=[0-9]{{4}}) ?- (?P<column>{word}(?: {word}){{1,7}})$")
+    return re.compile(rf"(?<=[0-9]{{4}})(?P<apart> ?- ){word}(?: {word}){{1,7}}$")

@@ -96,12 +96,11 @@ def _is_long_title(page: Reading, texts: Sequence[int]) -> bool:
     short = words <= _TOLD_WORDS or _opens_with_day(page.text(second))
     if again and short and not opens_lead(text):
         return True
-    near = range(first + 1, min(first + _NEAR, len(page)))
+    near = range(first + 1, min(first + _NEAR, second + 1))
     twice = any(likeness.same(text, page.text(i)) for i in near)
     read = is_views(page.text(first + 1)) and not opens_lead(text)
-    if read or dated or twice:
-        most = _STOPPED_WORDS if read or dated else _TOLD_WORDS
-        return words <= most or not has_stop(text)
+    if twice or read or dated:
+        return words <= _STOPPED_WORDS or not has_stop(text)
     alone = all(page.kinds[i] or is_caption(page.text(i)) for i in after)
     return alone and not has_stop(text) and not opens_lead(text)
 
@@ -194,6 +193,12 @@ def find_title(page: Reading) -> None:
                 page.kinds[i] = "title"
 
 
+def _is_told(page: Reading, i: int) -> bool:
+    """Whether the lead tells a phrase again that opens as a lead can."""
+    told = page.first < len(page) and not has_stop(page.text(i))
+    return told and likeness.is_told_again(page.text(i), page.text(page.first))
+
+
 def _is_free(page: Reading, i: int, dated: Sequence[int]) -> bool:
     """Whether a piece of the head can be the title."""
     text = page.text(i)
@@ -204,5 +209,6 @@ def _is_free(page: Reading, i: int, dated: Sequence[int]) -> bool:
     above_day = page.weak[i] == "footer" and i + 1 in dated and ":" not in text
     free = free or (begins and says_something(text)) or above_day
     opens = opens_lead(text) and not (i + 1 in dated or page.is_above_lead(i))
+    opens = opens and not _is_told(page, i)
     opens = opens or page.is_behind_bar(i) or page.is_cell(i)
     return page.kinds[i] is None and free and not opens

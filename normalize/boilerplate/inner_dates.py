@@ -54,9 +54,10 @@ def _inner_date() -> re.Pattern[str]:
 def around_dates(line: Line) -> Iterator[Line]:
     """Cut a line of the head behind the mark of a machine, and around its date."""
     start = line.start
-    if dated := dated_seam(line.text):
-        yield cut(line, start, start + dated)
-        yield cut(line, start + dated, line.end)
+    first, last = dated_seam(line.text)
+    if last:
+        yield cut(line, start, start + first)
+        yield cut(line, start + last, line.end)
         return
     is_marked = line.text.startswith(_MARKS)
     if not is_marked and not _has_year(line.text):

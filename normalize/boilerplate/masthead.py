@@ -23,6 +23,7 @@ def find_site(page: Reading) -> None:
     """Take what stands before the title for the head of the site."""
     _find_section(page)
     if page.title is None:
+        _find_name(page)
         return
     official = any(title.is_official(page.text(i)) for i in range(page.first))
     banner = last_banner(page, page.title)
@@ -40,6 +41,14 @@ def find_site(page: Reading) -> None:
     if not official:
         _find_headlines(page, page.title)
     _find_tools(page, page.title, official=official)
+
+
+def _find_name(page: Reading) -> None:
+    """Take the name of the site that a page without a title begins with."""
+    for i in range(page.first if page.last >= 0 else 0):
+        if page.kinds[i] is None and page.weak[i] != "site-header":
+            return
+        page.kinds[i] = page.kinds[i] or "site-header"
 
 
 def _find_tools(page: Reading, title_at: int, *, official: bool) -> None:
@@ -64,12 +73,8 @@ def _find_section(page: Reading) -> None:
             page.kinds[i] = page.kinds[i] or "section"
         for day, column in ((i, i - 1), (i - 1, i)):
             dated = page.kinds[day] == "published" and is_labelled(page.text(day))
-            if dated and page.kinds[column] is None and _is_column(page, column):
+            if dated and page.kinds[column] is None:
                 page.kinds[column] = "section"
-
-
-def _is_column(page: Reading, i: int) -> bool:
-    return page.text(i).endswith("-") or page.text(i).isupper()
 
 
 def last_banner(page: Reading, end: int) -> int:

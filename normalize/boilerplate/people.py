@@ -25,7 +25,14 @@ _MEETINGS = (
     " buổi họp gặp mặt tập huấn họp mặt tọa đàm làm việc"
 )
 # What a picture shows somebody do, and what is hardly ever news.
-_PICTURED = (" tặng hoa", " chụp ảnh", " chụp hình", " trao giấy", " tham luận")
+_PICTURED = (
+    " tặng hoa",
+    " chụp ảnh",
+    " chụp hình",
+    " trao giấy",
+    " tham luận",
+    " phát biểu tại",
+)
 _LAST_WORDS = tuple(_MEETINGS.split()[1::2])
 
 
@@ -61,6 +68,8 @@ def is_byline(line: str) -> bool:
     if len(line) > _LONGEST:
         return False
     low = lowered(line).lstrip("( ")
+    if low.startswith("viết bởi "):
+        return len(low.split()) <= _SIGNED_WORDS
     cited = low.startswith(("theo ", "nguồn ")) and ":" not in low
     if cited and len(low.split()) <= _SIGNED_WORDS:
         return "," not in low and low.split(" ", 1)[1].startswith(phrases("publisher"))

@@ -51,7 +51,9 @@ def is_place(line: str) -> bool:
     units = phrases("unit")
     if not line.endswith(":") and lowered(words[0]) not in units:
         return False
-    return all(w[0].isupper() or lowered(w.strip(",")) in units for w in words)
+    return all(
+        w[0].isupper() or w.isdigit() or lowered(w.strip(",")) in units for w in words
+    )
 
 
 def is_full_place(line: str) -> bool:

@@ -11,6 +11,7 @@ from .people import is_bare_name, is_caption, is_domain
 from .places import is_full_place
 from .prose import has_stop, sign
 from .reading import Reading
+from .title import is_official
 
 _HALF = 0.5
 _SENTENCE_WORDS = 5
@@ -235,6 +236,7 @@ def _find_titles(page: Reading) -> None:
         page.kinds[start - 1] == "byline" or _is_signature(page, start - 1)
     )
     told = page.last >= 0 or page.title is not None
+    told = told and not is_official(page.text(start - 1))
     if told and end - start >= _TEASERS and signed:
         for i in range(start, end):
             page.kinds[i] = "related"
@@ -244,6 +246,8 @@ def _is_title(page: Reading, i: int) -> bool:
     """Whether a piece can be the title of another article: no name, no caption."""
     text = page.text(i)
     if page.kinds[i] is not None or has_stop(text) or page.prose[i]:
+        return False
+    if is_official(text):
         return False
     words = len(text.split())
     return words >= _SENTENCE_WORDS and not (is_bare_name(text) or is_caption(text))

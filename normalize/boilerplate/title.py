@@ -75,6 +75,8 @@ def choose(
     verses = _verses(pieces, open_)
     whole = [i for i in fit if i not in verses and not _goes_on(pieces, i)]
     known = pairs(body)
+    if any(len(pieces[i].text.split()) > _RUBRIC_WORDS for i in whole):
+        whole = [i for i in whole if not _is_rubric(pieces[i].text, known)] or whole
     below = known if dated else set[tuple[str, str]]()
     signed = [i for i in whole if _is_signed(pieces[i].text, below)]
     candidates = [i for i in whole if i not in signed] or whole
