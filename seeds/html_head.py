@@ -123,6 +123,8 @@ def _of_element(element: ElementNode) -> Iterator[_Said]:
     elif tag == "meta":
         name = element.getattr("property") or element.getattr("name") or ""
         text = _plain(element.getattr("content"))
+        if "dateModified" in (element.getattr("itemprop") or "").split():
+            yield _Said("modified", text)
         match name.strip().lower():
             case "og:title":
                 yield _Said("names", text)
@@ -199,7 +201,5 @@ def _shown(element: ElementNode) -> str:
 
 
 def _plain(text: str | None) -> str:
-    """Write one line of a text; nothing of one too long, or with lone surrogates."""
-    if text is None or len(text) > _LONGEST:
-        return ""
-    return " ".join(text.encode("utf-8", "ignore").decode().split())
+    """Write one line of a text; nothing of one that is too long."""
+    return "" if text is None or len(text) > _LONGEST else " ".join(text.split())

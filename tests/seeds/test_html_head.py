@@ -154,6 +154,26 @@ def test_each_of_these_pages_has_no_title_by_its_text_alone() -> None:
         pytest.param(page(og("Trao quà"), window="Trao quà"), id="too short"),
         pytest.param(page(og(LEAD), window=LEAD), id="the first sentence as the name"),
         pytest.param(
+            page(json_ld(article(headline=LEAD))), id="the first sentence as headline"
+        ),
+        *(
+            pytest.param(
+                page(
+                    json_ld(article(headline=name)),
+                    body=f"<h1>{name}</h1><p>{LEAD}</p><p>{MORE}</p>",
+                ),
+                id=name,
+            )
+            for name in ("Tin tức - sự kiện", "Huyện Bắc Mê tỉnh Hà Giang")
+        ),
+        pytest.param(
+            page(
+                og("Ngày ấy, bên dòng sông Gâm xanh ngắt"),
+                body=SHOWN.replace(TITLE, "Ngày ấy, bên dòng sông Gâm xanh ngắt"),
+            ),
+            id="a heading that the article is not about",
+        ),
+        pytest.param(
             page(og(f"{LEAD[:50]}..."), window=f"{LEAD[:50]}..."),
             id="the first words as the name",
         ),
@@ -276,6 +296,13 @@ def test_the_day_that_readers_see_beside_a_moment() -> None:
             page(json_ld(article(dateModified="2024-03-05"))), id="change in JSON-LD"
         ),
         pytest.param(
+            page(
+                meta("article:published_time", "2024-03-05")
+                + '<meta itemprop="dateModified" content="2024-03-01">'
+            ),
+            id="change in microdata before it came out",
+        ),
+        pytest.param(
             page(json_ld({"@type": "WebPage", "datePublished": "2024-03-05"})),
             id="page that is no article",
         ),
@@ -317,6 +344,13 @@ def test_the_day_that_readers_see_beside_a_moment() -> None:
                 lead=LEAD.replace("5/3", "Ngày 5/3/2019").replace("Sáng Ngày", "Ngày"),
             ),
             id="the article opens with a day of another year",
+        ),
+        pytest.param(
+            page(
+                meta("article:published_time", "2024-03-05"),
+                lead=UNDATED[:-1] + " và sẽ tặng thêm từ nay đến cuối năm 2019.",
+            ),
+            id="a plan for a year that has passed",
         ),
         pytest.param(
             page(
