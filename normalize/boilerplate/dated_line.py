@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from . import wording
 from .date_line import is_date_line, is_labelled
 
 _LONGEST = 120
@@ -26,6 +27,9 @@ def dated_seam(text: str) -> tuple[int, int]:
     """
     if len(text) > _LONGEST or not _year().search(text):
         return 0, 0
+    figure = _figure().search(text)
+    if figure and (end := _column_end(text, figure.start())):
+        return end, figure.start()
     views = _views().search(text)
     if views and is_date_line(text[: views.start()]):
         return views.span("apart")
@@ -38,9 +42,21 @@ def dated_seam(text: str) -> tuple[int, int]:
     return 0, 0
 
 
+def _column_end(text: str, day: int) -> int:
+    """Find the end of the name of a column before a day; 0 where none stands there."""
+    before = text[:day].rstrip(" -–|•")
+    known = wording.whole(before) if before and is_date_line(text[day:]) else None
+    return len(before) if known and known.family == "menu" else 0
+
+
 @cache
 def _year() -> re.Pattern[str]:
     return re.compile("[-/.](?:19|20)[0-9]{2}(?![0-9])")
+
+
+@cache
+def _figure() -> re.Pattern[str]:
+    return re.compile("[0-9]")
 
 
 @cache
@@ -49,7 +65,7 @@ def _views() -> re.Pattern[str]:
     seen = "(?:số )?lượt (?:xem|đọc)|(?:đã )?xem|đã đọc|views?(?: count)?"
     return re.compile(
         rf"(?<=[^\W_)])(?P<apart>[\s|•·,;(–-]{{1,8}})(?:(?:{seen}) ?: ?{number}"
-        rf"|{number} (?:lượt (?:xem|đọc)|views?))\)?\s*$",
+        rf"|(?<=[|] ): ?{number}|{number} (?:lượt (?:xem|đọc)|views?))\)?\s*$",
         re.IGNORECASE,
     )
 

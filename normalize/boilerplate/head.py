@@ -9,7 +9,7 @@ from .date_line import is_views
 from .masthead import last_banner
 from .people import is_caption
 from .places import is_banner, says_something
-from .prose import has_stop, opens_lead
+from .prose import has_stop, is_sentence, opens_lead
 from .reading import Reading
 from .trail import ends_in, is_glued, is_trail
 
@@ -102,7 +102,8 @@ def _is_long_title(page: Reading, texts: Sequence[int]) -> bool:
     if twice or read or dated:
         return words <= _STOPPED_WORDS or not has_stop(text)
     alone = all(page.kinds[i] or is_caption(page.text(i)) for i in after)
-    return alone and not has_stop(text) and not opens_lead(text)
+    whole = has_stop(text) or is_sentence(text)
+    return alone and not whole and not opens_lead(text)
 
 
 def _below_notice(page: Reading, texts: Sequence[int]) -> int:

@@ -25,18 +25,18 @@ _SAID = (
 # What buttons and pictures of a page are called where nobody translated them.
 _ENGLISH = frozenset(
     "about ads advertisement all archive article articles author back banner by"
-    " category categories click close code comment comments contact content copy"
+    " categories category click close code comment comments contact content copy"
     " default details download email english error facebook follow footer forgot"
-    " fullscreen gallery google header here home icon image images leave less like"
-    " likes link links listen load loading login logo logout main map menu message"
-    " minutes more mute navigation news newer next no of older on open page pages"
-    " password pause photo photos pinterest pinit placeholder play post posted posts"
-    " powered previous print published qr read reading recent register related reply"
-    " responsive retweet rss save scroll search send share shares show sidebar sign"
-    " signup site sitemap skip skype slide slider slideshow social submit subscribe"
-    " tag tags telegram the this thumbnail to toggle top translate tweet twitter unmute"
-    " up user username via video videos view viewed views viber watch website youtube"
-    " your zalo zoom".split()
+    " fullscreen gallery gmail google header here home icon image images instagram"
+    " leave less like likes link linkedin links listen load loading login logo logout"
+    " main map menu message messenger minutes more mute navigation newer news next no"
+    " of older on open page pages password pause photo photos pinit pinterest"
+    " placeholder play post posted posts powered previous print published qr read"
+    " reading recent register related reply responsive retweet rss save scroll search"
+    " send share shares show sidebar sign signup site sitemap skip skype slide slider"
+    " slideshow social submit subscribe tag tags telegram the this thumbnail tiktok to"
+    " toggle top translate tweet twitter unmute up user username via viber video"
+    " videos view viewed views watch website your youtube zalo zoom".split()
 )
 # The openings of what a form says to readers, and of what it speaks.
 _TOLD = (
@@ -53,6 +53,7 @@ _TOLD = (
     "mã xác",
     "mời",
     "quý độc giả",
+    "tối thiểu",
     "vui lòng",
     "xin",
 )
@@ -72,6 +73,7 @@ _SPOKEN = (
 # What a form says of the length of what is written into it.
 _COUNTED = ("bạn ", "còn ", "nhập ", "vui lòng ", "tối ", "ít nhất ", *"0123456789")
 _COUNTED_WORDS = 12
+_FEW_FIGURES = 3
 _OWN = ("liên hệ", "địa chỉ", "điện thoại")
 
 
@@ -117,7 +119,7 @@ def is_to_readers(text: str) -> bool:
     if "ký tự" in low and len(low.split()) <= _COUNTED_WORDS:
         return any(map(str.isdigit, low)) and low.startswith(_COUNTED)
     told = low.startswith(_TOLD) and any(word in low for word in _SPOKEN)
-    own = any(map(str.isdigit, low)) or any(word in low for word in _OWN)
+    own = sum(map(str.isdigit, low)) > _FEW_FIGURES or any(word in low for word in _OWN)
     return told and not own
 
 

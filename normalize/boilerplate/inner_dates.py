@@ -36,7 +36,7 @@ def _stop() -> re.Pattern[str]:
 def _prefix() -> re.Pattern[str]:
     return re.compile(
         r"(?:date[: ] ?[0-9]{4}(?:-[0-9]{2}){0,2}|Clock|null)"
-        r"(?:[ \t\xa0]+(?=[^\W\d_a-z]|[\"“({-])|(?=[A-ZĐ]))"
+        r"(?:[ \t\xa0]+(?=[^\W\d_a-z]|[\"“({+-])|(?=[A-ZĐ]))"
     )
 
 
@@ -167,9 +167,9 @@ def _counted() -> re.Pattern[str]:
 
 @cache
 def _titled() -> re.Pattern[str]:
-    """Match a day with its minute, the first word of a title glued to it."""
+    """Match a day, perhaps with its minute, the first word of a text glued to it."""
     return re.compile(
-        r"[0-9]{2}[-/][0-9]{2}[-/][0-9]{4}[ ,|-]{1,3}[0-9]{2}:[0-9]{2}"
+        r"[0-9]{2}[-/][0-9]{2}[-/][0-9]{4}(?:[ ,|-]{1,3}[0-9]{2}:[0-9]{2})?"
         r"(?=[A-ZĐ][^\W\d_])"
     )
 

@@ -189,6 +189,7 @@ def _machine() -> re.Pattern[str]:
         r"|(?:Please )?[Ee]nable JavaScript[^\n]{0,120}"
         r"|[^\n]{0,200}\.(?:jpe?g|png|gif|webp|JPE?G|PNG)"
         r"|leftcenterrightdel|Page Content|undefined|null|NaN|img|icon|[.,-]"
+        r"|[a-z]{2,12}(?:_[a-z]{2,12}){1,4}"
         r"|\|[ .,|]{0,8}"
         # A picture in Markdown, and the weather of the day.
         r"|!\[[^\n(]{0,240}\]\([^)\n]{0,300}\)(?: ?\|)?"

@@ -54,7 +54,8 @@ def is_sentence(line: str) -> bool:
     (False, False)
     """
     long = len(line.split(maxsplit=_SLOGAN_WORDS)) > _SLOGAN_WORDS
-    return long and line.rstrip(_CLOSING).endswith(".")
+    ends = line.rstrip(_CLOSING).endswith(".")
+    return long and (ends or _inner_stop().search(line) is not None)
 
 
 @cache

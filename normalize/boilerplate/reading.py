@@ -22,6 +22,7 @@ from .places import is_banner, is_office, is_place, is_place_and_day
 from .prose import has_letters, has_stop, is_prose, is_sentence, sign
 
 _LONGEST_ODD = 600
+_FRONT = "Trang chủ "
 
 
 class Reading:
@@ -141,7 +142,8 @@ class Reading:
 
 
 def _is_untranslated(text: str) -> bool:
-    return is_alt_text(text) or (" " in text and is_interface(text))
+    words = text.lstrip("•* ")
+    return is_alt_text(text) or (" " in words and is_interface(words))
 
 
 def _weak(text: str) -> Kind | None:
@@ -153,6 +155,11 @@ def _weak(text: str) -> Kind | None:
         return "place"
     if is_place(text):
         return "place" if text.endswith(":") else "site-header"
+    return _head_kind(text)
+
+
+def _head_kind(text: str) -> Kind | None:
     if is_office(text) or (is_banner(text) and not is_sentence(text)):
         return "site-header"
-    return None
+    links = text.startswith(_FRONT) and text[len(_FRONT)].isupper()
+    return "menu" if links and not has_stop(text) else None

@@ -227,7 +227,7 @@ def _is_listed(page: Reading, i: int) -> bool:
 def _find_titles(page: Reading) -> None:
     """Take several phrases below the signature, to the end, for others' titles."""
     end = len(page)
-    while end > 0 and page.is_left(end - 1):
+    while end > 0 and (page.is_left(end - 1) or page.weak[end - 1] == "site-header"):
         end -= 1
     start = end
     while start > page.last + 1 and _is_title(page, start - 1):
@@ -262,6 +262,7 @@ def find_signature(page: Reading) -> None:
         below = page.kinds[i + 1] if i + 1 < len(page) else None
         # The name of the site follows the signature, above its address.
         site = page.kinds[i - 1] == "byline" and below == "footer"
+        site = site or (page.weak[i] == "site-header" and page.is_worded(i - 1))
         page.kinds[i] = "footer" if site else "byline"
 
 

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from .date_line import is_date_line
-from .likeness import key, pairs, share
+from .likeness import begins, key, pairs, share
 from .lines import Line
 from .people import has_credit, is_bare_name, is_caption, is_only_caption
 from .places import is_banner, says_something
@@ -23,6 +23,8 @@ _TWICE = 0.8
 _LATER = 0.12
 _LATER_UNDATED = 0.6
 _UNLIKELY = 0.6
+# The first words of a lead, below another phrase, stand under a picture.
+_CAPTION = 1.6
 _SIGNED = 1.2
 _BELOW = 2
 _KICKER_WORDS = 20
@@ -93,6 +95,7 @@ def choose(
         value += _TWICE if keys.count(key(text)) > 1 else 0.0
         value -= later * _rank(i, candidates, tools)
         value -= _UNLIKELY if is_caption(text) or is_banner(text) else 0.0
+        value -= _CAPTION if i != candidates[0] and begins(text, body) else 0.0
         return value - (_SIGNED if i in signed else 0.0)
 
     best = max(candidates, key=lambda i: (score(i), -i))
@@ -190,6 +193,7 @@ def is_kicker(pieces: Sequence[Line], at: int) -> bool:
     shared = share(pairs(below), pairs(body))
     dated = is_date_line(body)
     phrase = can_be(below) and below[0].isupper() and not has_stop(below)
+    shared = max(shared, share(pairs(line), pairs(body)))
     told = shared >= _SHARED and is_prose(body)
     return phrase and (told or dated) and not opens_lead(line)
 

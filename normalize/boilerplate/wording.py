@@ -73,6 +73,8 @@ def whole(text: str) -> Known | None:
     """
     if len(text) > _LONGEST or is_item(text):
         return None
+    if text[0].islower() and text[-1] == ".":
+        return None  # the end of a sentence that was broken by hand
     key = _fold(text.removesuffix("()"))
     if not key:
         return None

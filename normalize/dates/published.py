@@ -29,6 +29,7 @@ _LINES = 16
 _RUNNING = 2
 _LINE_LIMIT = 400
 _TITLE_WORDS = 4
+_LABEL = 24
 _PLACE = re.compile(
     r"(?:^|[ \t\xa0]{2})[^\W\d_][^,:;.\n]{1,40},[ \xa0]{0,2}ngày[ \xa0]{0,2}$"
 )
@@ -154,7 +155,9 @@ def _role_alone(
     if value.day is None or len(inside) > 1:
         return ""
     start, end = line_around(text, found.start, found.end)
-    if is_labelled(text[start:end]):
+    above = text[:start].rstrip().rpartition("\n")[2].strip()
+    label = above.endswith(":") and len(above) <= _LABEL and is_labelled(above)
+    if label or is_labelled(text[start:end]):
         return "publication-label"
     # A counter of readers below a date is the article's, and so is the date.
     counted = start in head.counted or has_views(text[start:end])
