@@ -63,12 +63,13 @@ def _cite(line: Span | None, words: str) -> Evidence:
 class _Page:
     """What may be the title, by place; two writings of one title have one key.
 
-    `begun` are the beginnings of the window's name, and all of it.
+    `begun` are the beginnings of the window's name, and all of it (`window`).
     """
 
     named: Mapping[str, str]
     headlines: frozenset[str]
     begun: frozenset[str]
+    window: str
     headings: Mapping[str, str]
     lines: Mapping[str, Span]
     sites: frozenset[str]
@@ -98,6 +99,7 @@ class _Page:
                 key(_without_site(_repaired(h), sites)) for h in head.headlines
             ),
             begun=frozenset(map(key, beginnings(_repaired(head.window)))),
+            window=key(_repaired(head.window)),
             headings={key(words): words for words in headings},
             lines=lines,
             sites=sites,
@@ -115,7 +117,7 @@ class _Page:
             words = self.text[slice(*span)] if span else self.headings[k]
             # Some systems take the first sentence of an article for its name.
             running = k not in self.headings and is_prose(words) and has_stop(words)
-            is_known = k in self.headlines or self._is_about(words)
+            is_known = k in self.headlines or self._is_about(k, words)
             if is_known and not running and self._can_be(words):
                 yield k, words
 
@@ -125,14 +127,21 @@ class _Page:
             is_twice = k in self.headlines or k in self.begun
             # Where a site may be named at the end, nothing tells it from the title.
             is_open = any(sign in words for sign in _SEPARATORS)
-            is_known = is_twice and not is_open and self._is_about(words)
-            if is_known and self._can_be(words):
+            is_thrice = k in self.headlines and k in self.begun
+            is_sure = is_thrice or (is_twice and self._is_about(k, words))
+            if is_sure and not is_open and self._can_be(words):
                 yield k, words
 
-    def _is_about(self, words: str) -> bool:
-        """Whether the article is about a phrase: it has its words, in their order."""
+    def _is_about(self, k: str, words: str) -> bool:
+        """Whether the article is about a phrase: it has its words, in their order.
+
+        Few of them do where this is said to be an article's, or where the window has
+        the name of the site behind it: else it may be the site's itself.
+        """
+        is_cut = k in self.named and k in self.begun and k != self.window
+        is_own = is_cut or k in self.headlines or says_something(words)
         told = share(pairs(words), self.about)
-        return told >= _ALL_ABOUT or (told >= _ABOUT and says_something(words))
+        return told >= (_ABOUT if is_own else _ALL_ABOUT)
 
     def _can_be(self, words: str) -> bool:
         own = f" {key(words)} "
@@ -141,8 +150,15 @@ class _Page:
             and not words.endswith(_CUT_OFF)
             and not any(own in f" {site} " for site in self.sites)
             and wording.whole(words) is None
+            and not _is_header(words)
             and not any(is_name(words) for is_name in _NAMES)
         )
+
+
+def _is_header(words: str) -> bool:
+    """Whether a phrase begins as the head or the foot of a site does."""
+    known = wording.start(words)
+    return known is not None and known.family in ("site-header", "footer")
 
 
 def beginnings(window: str) -> Iterator[str]:

@@ -205,6 +205,31 @@ def test_a_title_that_is_not_certain_is_refused(markup: str) -> None:
     assert title_of(markup) is None
 
 
+FAR = "Chuyện một mùa nước nổi bên sông"
+NEAR = "Niềm vui ở xã Tân Lập của học sinh"
+
+
+@pytest.mark.parametrize(
+    ("title", "head", "window", "expected"),
+    [
+        (FAR, og(FAR) + json_ld(article(headline=FAR)), f"{FAR} | Báo Hay", FAR),
+        (FAR, og(FAR), f"{FAR} | Báo Hay", None),
+        (NEAR, og(NEAR), f"{NEAR} | Báo Hay", NEAR),
+        (NEAR, og(NEAR), NEAR, None),
+    ],
+)
+def test_the_more_places_the_less_the_article_has_to_repeat(
+    title: str, head: str, window: str, expected: str | None
+) -> None:
+    assert title_of(page(head, window=window)) == expected
+
+
+def test_a_portal_that_its_article_speaks_of_is_no_title() -> None:
+    name = "Cổng thông tin điện tử xã Tân Lập"
+    lead = f"Từ hôm nay, {name} có thêm mục hỏi đáp cho bà con."
+    assert title_of(page(og(name), window=f"{name} | UBND", lead=lead)) is None
+
+
 def test_the_visible_title_comes_first() -> None:
     body = f"<h1>{TITLE}</h1><p>{LEAD}</p><p>{MORE}</p>"
     assert title_of(page(og(OTHER), window=OTHER, body=body)) == TITLE
