@@ -106,5 +106,7 @@ def _rest(line: str, start: int, left: list[Span]) -> str:
         first, last = left.pop()
         kept.append(line[position : first - start])
         position = last - start
+    if position and not line[position:].strip(_BARS):
+        kept = ["".join(kept).rstrip(_BARS)]
     kept.append(line[position:])
     return "".join(kept)

@@ -49,8 +49,10 @@ def _page(row: dict[str, Any]) -> Page:
         glued = line.startswith("+")
         mark, words = line[glued : glued + 1], line[glued + 2 :]
         text = text.removesuffix("\n") if glued else text
-        start = len(text) + len(words) - len(words.lstrip())
+        # The bars that a table left at the ends of a line are in no part.
+        inner = (words.strip() if mark == "X" else words.strip(" |")) or words.strip()
+        start = len(text) + words.find(inner)
         text += words + "\n"
         if mark:
-            marks.append(Mark(start, len(text.rstrip()), mark))
+            marks.append(Mark(start, start + len(inner), mark))
     return Page(row["name"], text, tuple(marks), row.get("title"), row.get("published"))

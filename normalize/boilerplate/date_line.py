@@ -10,7 +10,7 @@ from .wording import lowered, phrases, whole
 
 _LONGEST = 160
 _YEAR = re.compile("[0-9]{4}")
-_EDGES = " \0\t\xa0|,.;:()[]-–—•·*+»/"
+_EDGES = " \0\t\xa0|,.;:()[]-–—•·*+»/'"
 _VIEWS = ("lượt xem", "lượt đọc", "đã xem", "đã đọc")
 ENGLISH_MONTHS = (
     "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
@@ -54,14 +54,17 @@ def is_date_line(line: str) -> bool:
     return _is_author(line, left) or (known is not None and known.family == "menu")
 
 
-def day_of(line: str) -> str:
-    """Give the figures of the day that a date line writes; "" where it has none.
+def day_of(line: str) -> tuple[int, int, int] | None:
+    """Give the day, month and year that a line writes in figures, if it does.
 
-    >>> day_of("Thứ 7, 20/08/2022 | 16:03"), day_of("16:03, 20-08-2022")
-    ('20082022', '20082022')
+    >>> day_of("Thứ 7, 20/8/2022 | 16:03"), day_of("16:03, 20-08-2022")
+    ((20, 8, 2022), (20, 8, 2022))
     """
-    day = _figures().search(line)
-    return "".join(day.groups()) if day else ""
+    found = _figures().search(line)
+    if found is None:
+        return None
+    day, month, year = map(int, found.groups())
+    return day, month, year
 
 
 def is_labelled(line: str) -> bool:

@@ -66,6 +66,7 @@ _SPOKEN = (
     "phản hồi",
     "thử lại",
     "tiếng việt có dấu",
+    "đánh giá cho bài viết",
     "trình duyệt",
     "trường bắt buộc",
     "độc giả",

@@ -113,8 +113,10 @@ def _column_words(words: list[str]) -> int:
 def _lead() -> re.Pattern[str]:
     """Match the space before a lead that opens with the day of its story."""
     part = "Sáng|Trưa|Chiều|Tối|Đêm|Rạng sáng|Ngày|Trong đêm|Trong ngày"
+    sign = r"(?:[A-ZĐ]{2,8} ?[-–] ?|\([^)]{2,20}\) ?[-–]? ?)?"
     return re.compile(
-        rf"(?<=[^\W_A-Z])\s(?=(?:{part}) (?:ngày )?[0-9]{{1,2}}[/-][0-9]{{1,2}}[ ,)])"
+        rf"(?<=[^\W_]|[”\")])\s(?={sign}(?:{part}) (?:ngày )?"
+        "[0-9]{1,2}[/-][0-9]{1,2}[ ,)])"
     )
 
 

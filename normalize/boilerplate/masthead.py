@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from . import likeness, title
@@ -10,12 +11,14 @@ from .people import is_caption
 from .places import is_banner
 from .prose import has_stop, opens_lead
 from .reading import Reading
+from .trail import is_trail
 
 _NAME_WORDS = 4
 _NEAR = 4
 _FOREIGN = 0.3
 _VERSE_WORDS = 8
 _PHONE_FIGURES = 8
+_OPENING = 80
 _BELOW_TITLE = ("menu", "counter", "machine")
 
 
@@ -26,7 +29,8 @@ def find_site(page: Reading) -> None:
         _find_name(page)
         return
     official = any(title.is_official(page.text(i)) for i in range(page.first))
-    banner = last_banner(page, page.title)
+    trails = (i for i in range(page.title) if is_trail(page.text(i)))
+    top = max((last_banner(page, page.title), *trails))
     for i in range(page.title):
         weak = page.weak[i]
         if official and weak not in ("menu", "counter"):
@@ -35,7 +39,7 @@ def find_site(page: Reading) -> None:
             continue  # a sentence above the title is the article's
         if page.kinds[i] is None and weak is not None:
             page.kinds[i] = "section" if weak == "menu" else weak
-        elif page.kinds[i] is None and (i < banner or _is_header(page, i)):
+        elif page.kinds[i] is None and (i < top or _is_header(page, i)):
             page.kinds[i] = "site-header"
     _find_clock(page, page.title)
     if not official:
@@ -46,9 +50,10 @@ def find_site(page: Reading) -> None:
 def _find_name(page: Reading) -> None:
     """Take the name of the site that a page without a title begins with."""
     for i in range(page.first if page.last >= 0 else 0):
-        if page.kinds[i] is None and page.weak[i] != "site-header":
+        named = page.weak[i] == "site-header" and not is_banner(page.text(i))
+        if page.kinds[i] is None and not named and page.weak[i] != "menu":
             return
-        page.kinds[i] = page.kinds[i] or "site-header"
+        page.kinds[i] = page.kinds[i] or ("site-header" if named else "section")
 
 
 def _find_tools(page: Reading, title_at: int, *, official: bool) -> None:
@@ -100,6 +105,8 @@ def _find_clock(page: Reading, end: int) -> None:
         if page.kinds[i] != "published" or page.is_machine_date(i):
             continue
         behind_clock = page.is_worded(i - 1) and page.kinds[i - 1] == "machine"
+        if behind_clock and page.first < len(page) and _tells_day(page, i):
+            continue
         glued = i > 0 and page.pieces[i - 1].row == page.pieces[i].row
         glued = glued and _is_phone(page.text(i - 1))
         below = bool(days) and day_of(page.text(i)) not in days
@@ -108,6 +115,15 @@ def _find_clock(page: Reading, end: int) -> None:
         )
         if behind_clock or (apart and not is_labelled(page.text(i))):
             page.kinds[i] = "counter"
+
+
+def _tells_day(page: Reading, i: int) -> bool:
+    """Whether the lead opens with the day and month of a date line."""
+    when = day_of(page.text(i))
+    if when is None:
+        return False
+    opening = re.compile(rf"(?<![0-9])0?{when[0]}[-/.]0?{when[1]}(?![0-9])")
+    return opening.search(page.text(page.first)[:_OPENING]) is not None
 
 
 def _is_dated(page: Reading, i: int) -> bool:

@@ -32,6 +32,7 @@ _PICTURED = (
     " trao giấy",
     " tham luận",
     " phát biểu tại",
+    " trình bày ",
 )
 _LAST_WORDS = tuple(_MEETINGS.split()[1::2])
 
@@ -150,7 +151,8 @@ def is_only_caption(line: str) -> bool:
     low = lowered(line).lstrip("( ")
     opens = low.startswith(phrases("caption"))
     shows = low.startswith(phrases("person")) and any(v in low for v in _PICTURED)
-    return opens or shows or has_credit(line) or _is_at_event(low)
+    signs = low.startswith("đại diện ") and " ký " in low
+    return opens or shows or signs or has_credit(line) or _is_at_event(low)
 
 
 def is_caption(line: str) -> bool:

@@ -9,6 +9,7 @@ from .wording import lowered, phrases
 
 _PROSE_WORDS = 8
 _LONG_WORDS = 30
+_LOUD_WORDS = 48
 _LIST_WORDS = 12
 _SLOGAN_WORDS = 20
 _TWO_SENTENCES = 14
@@ -31,7 +32,9 @@ def is_prose(line: str) -> bool:
     >>> is_prose("Mở tủ sách ở xã"), is_prose("Sáng nay, xã mở tủ sách cho bà con.")
     (False, True)
     """
-    count = len(line.split(maxsplit=_LONG_WORDS))
+    count = len(line.split(maxsplit=_LOUD_WORDS))
+    if count < _LOUD_WORDS and line.isupper():
+        return False
     if count >= _LONG_WORDS:
         return True
     bare = line.rstrip(_CLOSING)

@@ -17,7 +17,10 @@ _WORDED = 2
 _FOLLOWERS = "người theo dõi"
 _FEW_WORDS = 4
 _GALLERY = 3
+_LONGEST_LINKS = 600
 _SMALL = re.compile("[0-9]{1,2}")
+# "tậtTặng", and no "ViệtNam".
+_WORD = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile("[0-9.,% ]+")
 _SPREADING = ("menu", "counter", "footer", "machine")
 
@@ -63,6 +66,7 @@ def spread(page: Reading) -> None:
     """Take a weak piece beside a sure one, and a run of weak ones, for the same."""
     _find_idioms(page)
     _find_followed(page)
+    _find_glued(page)
     _find_between(page)
     for step in (1, -1):
         for i in range(len(page))[::step]:
@@ -79,6 +83,34 @@ def spread(page: Reading) -> None:
             for i in run:
                 page.kinds[i] = page.weak[i]
     _find_galleries(page)
+
+
+def _find_glued(page: Reading) -> None:
+    """Take titles that are glued to each other, with no sentence, for links."""
+    for i in range(page.first + 1, len(page)):
+        text = page.text(i)
+        free = page.kinds[i] is None and len(text) <= _LONGEST_LINKS
+        if not free or has_stop(text) or is_caption(text):
+            continue
+        parts = _at_seams(text)
+        if len(parts) > 1 and all(_is_phrase(part) for part in parts):
+            page.kinds[i] = "related"
+
+
+def _is_phrase(text: str) -> bool:
+    return (
+        len(text.split()) > _FEW_WORDS and not has_stop(text) and not is_caption(text)
+    )
+
+
+def _at_seams(text: str) -> list[str]:
+    """Cut a line where a capital stands inside a word that begins small."""
+    cuts = []
+    for match in _WORD.finditer(text):
+        inner = next((i for i, char in enumerate(match[0]) if char.isupper()), 0)
+        if inner and match[0][:inner].islower() and match[0][inner + 1 :].islower():
+            cuts.append(match.start() + inner)
+    return [text[a:b] for a, b in pairwise([0, *cuts, len(text)])]
 
 
 def _find_followed(page: Reading) -> None:

@@ -7,7 +7,7 @@ from functools import cache
 
 from . import likeness, wording
 from .kinds import Kind
-from .people import is_bare_name, is_caption, is_domain
+from .people import has_credit, is_bare_name, is_domain, is_only_caption
 from .places import is_full_place
 from .prose import has_stop, sign
 from .reading import Reading
@@ -16,6 +16,7 @@ from .title import is_official
 _HALF = 0.5
 _SENTENCE_WORDS = 5
 _TEASERS = 2
+_ALIEN = 0.2
 _DATED = re.compile(r"[0-9]{1,2}[-/.][0-9]{1,2}[-/.][0-9]{4}\)?$")
 
 
@@ -106,7 +107,8 @@ def _is_below_link(page: Reading, i: int) -> bool:
     """Whether a picture's name and a link stand above a text: one title twice."""
     if i < page.last - _TEASERS or page.prose[i - 1] or page.first >= i - 2:
         return False
-    return likeness.same(page.text(i - 1), page.text(i - 2))
+    around = (i - 2, *range(i + 1, min(i + 2, len(page))))
+    return any(likeness.same(page.text(i - 1), page.text(j)) for j in around)
 
 
 def _is_teaser(text: str) -> bool:
@@ -174,8 +176,15 @@ def _find_foot(page: Reading) -> None:
     end = len(page) - 1
     while page.is_left(end):
         end -= 1
+    if 0 <= page.last < end and _is_contact(page, end):
+        page.kinds[end] = "footer"
     if 0 <= page.last < end and page.weak[end] == "site-header":
         page.kinds[end] = "footer" if is_full_place(page.text(end)) else None
+
+
+def _is_contact(page: Reading, i: int) -> bool:
+    """Whether the last line is an address with its telephones."""
+    return page.weak[i] == "footer" and wording.count_contacts(page.text(i)) > 1
 
 
 def _is_address(page: Reading, i: int) -> bool:
@@ -237,9 +246,22 @@ def _find_titles(page: Reading) -> None:
     )
     told = page.last >= 0 or page.title is not None
     told = told and not is_official(page.text(start - 1))
-    if told and end - start >= _TEASERS and signed:
+    run = [page.text(i) for i in range(start, end)]
+    signed = signed and not any(map(is_only_caption, run))
+    if told and len(run) >= _TEASERS and (signed or _are_alien(page, run)):
         for i in range(start, end):
             page.kinds[i] = "related"
+
+
+def _are_alien(page: Reading, run: list[str]) -> bool:
+    """Whether phrases after a text say nothing of it: it shares few of their words."""
+    if len(run) <= _TEASERS or page.last < 0:
+        return False
+    known = likeness.pairs("\n".join(page.text(i) for i in page.texts()))
+    shares = (likeness.share(likeness.pairs(text), known) for text in run)
+    long = all(len(text.split()) > _SENTENCE_WORDS for text in run)
+    long = long and sum(map(is_only_caption, run)) < len(run) - _TEASERS
+    return long and all(share < _ALIEN for share in shares)
 
 
 def _is_title(page: Reading, i: int) -> bool:
@@ -249,8 +271,8 @@ def _is_title(page: Reading, i: int) -> bool:
         return False
     if is_official(text):
         return False
-    words = len(text.split())
-    return words >= _SENTENCE_WORDS and not (is_bare_name(text) or is_caption(text))
+    few = len(text.split()) < _SENTENCE_WORDS
+    return not (few or is_bare_name(text) or has_credit(text))
 
 
 def find_signature(page: Reading) -> None:
