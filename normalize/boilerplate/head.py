@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from . import likeness, title, wording
-from .date_line import is_views
+from .long_title import (
+    below_notice,
+    has_phrase_above,
+    is_in_trail,
+    is_long_title,
+    trail_above,
+)
 from .masthead import last_banner
 from .people import is_caption
 from .places import is_banner, says_something
-from .prose import has_stop, is_sentence, opens_lead
+from .prose import has_stop, opens_lead
 from .reading import Reading
-from .trail import ends_in, is_glued, is_trail
 
 _HEAD = 12
-_TITLE_WORDS = 48
-_STOPPED_WORDS = 40
-_TOLD_WORDS = 25
-_DAY_REACH = 24
-_TOOLS = ("menu", "counter", "machine")
 _NEAR = 4
 
 
@@ -31,15 +31,15 @@ def find_body(page: Reading) -> None:
     _settle(page)
     _give_back(page)
     _settle(page)
-    if title.is_kicker(page.pieces, page.first) and not _has_phrase_above(
+    if title.is_kicker(page.pieces, page.first) and not has_phrase_above(
         page, page.first
     ):
         page.prose[page.first] = False
         _settle(page)
     texts = list(page.texts())
-    if len(texts) > 1 and (below := _below_notice(page, texts)):
+    if len(texts) > 1 and (below := below_notice(page, texts)):
         page.first = below
-    elif len(texts) > 1 and _is_long_title(page, texts):
+    elif len(texts) > 1 and is_long_title(page, texts):
         words = page.text(texts[0])
         others = [i for i in texts if not likeness.same(page.text(i), words)]
         page.first = others[0] if others else texts[1]
@@ -77,95 +77,6 @@ def _runs_on(page: Reading, i: int) -> bool:
     return near and following.text[0].islower() and not has_stop(piece.text)
 
 
-def _is_long_title(page: Reading, texts: Sequence[int]) -> bool:
-    """Whether the first running text is a title, long or with a full stop."""
-    first, second = texts[:2]
-    text = page.text(first)
-    words = len(text.split())
-    after = [i for i in range(first + 1, second) if not _is_counter(page, i)]
-    if words > _TITLE_WORDS:
-        return False
-    told = [i for i in after if page.weak[i] not in _TOOLS]
-    dated = bool(told) and page.kinds[told[0]] == "published"
-    begun = dated and likeness.begins(text, page.text(second))
-    if begun or _is_in_trail(page, first) or _is_twice_about_date(page, first):
-        return True
-    if _has_phrase_above(page, first):
-        return False
-    again = likeness.is_told_again(text, page.text(second)) and second == first + 1
-    short = words <= _TOLD_WORDS or _opens_with_day(page.text(second))
-    if again and short and not opens_lead(text):
-        return True
-    near = range(first + 1, min(first + _NEAR, second + 1))
-    twice = any(likeness.same(text, page.text(i)) for i in near)
-    read = is_views(page.text(first + 1)) and not opens_lead(text)
-    if twice or read or dated:
-        return words <= _STOPPED_WORDS or not has_stop(text)
-    alone = all(page.kinds[i] or is_caption(page.text(i)) for i in after)
-    whole = has_stop(text) or is_sentence(text)
-    return alone and not whole and not opens_lead(text)
-
-
-def _below_notice(page: Reading, texts: Sequence[int]) -> int:
-    """Find the lead of an article below a notice of the site; 0 without a notice.
-
-    The title and its date line stand between, and the notice does not speak of it.
-    """
-    notice, lead = texts[:2]
-    for day in range(notice + 2, min(notice + 2 + _NEAR, lead)):
-        phrase = page.text(day - 1)
-        named = page.kinds[day - 1] is None and title.can_be(phrase)
-        if page.kinds[day] != "published" or not named or is_caption(phrase):
-            continue
-        body = "\n".join(page.text(i) for i in texts[1 : 1 + _NEAR])
-        own, told = likeness.pairs(phrase), likeness.pairs(body)
-        foreign = likeness.share(own, likeness.pairs(page.text(notice)))
-        return lead if foreign < likeness.share(own, told) else 0
-    return 0
-
-
-def _opens_with_day(text: str) -> bool:
-    return opens_lead(text) and any(map(str.isdigit, text[:_DAY_REACH]))
-
-
-def _is_twice_about_date(page: Reading, i: int) -> bool:
-    """Whether a piece without a full stop stands above and below a date line."""
-    if i + 2 >= len(page) or page.kinds[i + 1] != "published":
-        return False
-    return likeness.same(page.text(i), page.text(i + 2)) and not has_stop(page.text(i))
-
-
-def _has_phrase_above(page: Reading, first: int) -> bool:
-    """Whether a phrase stands above the text that can be its title."""
-    return any(
-        page.kinds[i] is None and page.weak[i] is None and title.can_be(page.text(i))
-        for i in range(_trail(page, first) + 1, first)
-    )
-
-
-def _trail(page: Reading, end: int) -> int:
-    """Find the last trail of links ("Trang chủ > Tin tức"); -1 without any.
-
-    What stands above it is the site's.
-    """
-    trails = (i for i in range(end) if page.kinds[i] == "menu")
-    return max((i for i in trails if is_trail(page.text(i))), default=-1)
-
-
-def _is_in_trail(page: Reading, i: int) -> bool:
-    """Whether a trail of links above a piece ends in its words."""
-    trail = _trail(page, i)
-    if trail >= 0 and ends_in(page.text(trail), page.text(i)):
-        return True
-    above = i - 1
-    links = above > 0 and page.is_left(above - 1) and page.kinds[above] is None
-    return links and is_glued(page.text(above), page.text(i))
-
-
-def _is_counter(page: Reading, i: int) -> bool:
-    return "counter" in (page.kinds[i], page.weak[i])
-
-
 def find_title(page: Reading) -> None:
     """Choose the title among the pieces above the running text."""
     end = page.first if page.last >= 0 else min(len(page), _HEAD)
@@ -176,8 +87,8 @@ def find_title(page: Reading) -> None:
     ]
     free = [i for i in range(end) if _is_free(page, i, dated)]
     body = "\n".join(piece.text for piece in page.pieces[end : end + _NEAR + _NEAR])
-    named = [i for i in free if _is_in_trail(page, i)]
-    below = [i for i in free if i > _trail(page, end)]
+    named = [i for i in free if is_in_trail(page, i)]
+    below = [i for i in free if i > trail_above(page, end)]
     banner = -1 if dated and dated[-1] > 0 else last_banner(page, end)
     clear = [i for i in below if i > banner >= 0 and not is_caption(page.text(i))]
     tools = [i for i in range(end) if page.kinds[i] == "menu" and page.is_worded(i)]

@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from . import wording
 from .date_line import is_date_line
 from .dated_line import dated_seam
+from .glued_title import glued_heads, sentence_in
 from .lines import Line, cut
 
 _LONGEST_TITLE = 400
 _TITLE_WORDS = 4
-_COLUMN_WORDS = 4
 _LONGEST_DAY = 32
 _BULLETS = "•·*-–—+»"
 _MARKS = ("date", "Clock", "null")
@@ -67,7 +66,7 @@ def around_dates(line: Line) -> Iterator[Line]:
     if machine and machine.end() < len(line.text):
         yield cut(line, start, start + machine.end())
         start += machine.end()
-        heads = _heads(line.text[machine.end() :])
+        heads = glued_heads(line.text[machine.end() :])
         for head in heads:
             yield cut(line, start, start + head)
             start += head
@@ -79,45 +78,6 @@ def around_dates(line: Line) -> Iterator[Line]:
         yield cut(line, line.start + inner.start(), line.start + inner.end())
         start = line.start + inner.end()
     yield from _around_stamp(cut(line, start, line.end))
-
-
-def _heads(text: str) -> list[int]:
-    """Measure the column and the title that are glued before a lead; [] in doubt.
-
-    >>> _heads("Giáo dục Giáo viên trẻ về bản xa Sáng 18/11, xã đón ba cô giáo.")
-    [9, 24]
-    """
-    for seam in _lead().finditer(text, 0, _LONGEST_TITLE):
-        before = text[: seam.start()]
-        words = before.split(" ")
-        if len(words) < _TITLE_WORDS or _sentence().search(before):
-            return []
-        column = _column_words(words)
-        if column and not words[column + 1].islower():
-            return []
-        size = len(" ".join(words[:column])) + bool(column)
-        return [size, seam.end() - size] if column else [seam.end()]
-    return []
-
-
-def _column_words(words: list[str]) -> int:
-    """Count the first words that name a column of a site, before a title."""
-    for size in range(_COLUMN_WORDS, 0, -1):
-        known = wording.whole(" ".join(words[:size]))
-        if known and known.family == "menu" and len(words) - size >= _TITLE_WORDS:
-            return size if words[size][0].isupper() else 0
-    return 0
-
-
-@cache
-def _lead() -> re.Pattern[str]:
-    """Match the space before a lead that opens with the day of its story."""
-    part = "Sáng|Trưa|Chiều|Tối|Đêm|Rạng sáng|Ngày|Trong đêm|Trong ngày"
-    sign = r"(?:[A-ZĐ]{2,8} ?[-–] ?|\([^)]{2,20}\) ?[-–]? ?)?"
-    return re.compile(
-        rf"(?<=[^\W_]|[”\")])\s(?={sign}(?:{part}) (?:ngày )?"
-        "[0-9]{1,2}[/-][0-9]{1,2}[ ,)])"
-    )
 
 
 def _has_year(text: str) -> bool:
@@ -145,7 +105,7 @@ def _around_stamp(line: Line) -> Iterator[Line]:
     dated = ":" in text and _has_year(text) and text[0] not in _BULLETS
     stamp = _stamp().search(text) if dated else None
     title = line.text[: stamp.start()] if stamp else ""
-    phrase = len(title.split()) >= _TITLE_WORDS and not _sentence().search(title)
+    phrase = len(title.split()) >= _TITLE_WORDS and not sentence_in().search(title)
     if stamp is None or not phrase or is_date_line(line.text):
         yield from _before_day(line)
         return
@@ -214,12 +174,3 @@ def _last_day() -> re.Pattern[str]:
 
 def _ends_title(char: str) -> bool:
     return char in ')”"' or "a" <= char <= "z" or "à" <= char <= "ỹ"
-
-
-@cache
-def _sentence() -> re.Pattern[str]:
-    """Match what a title has neither inside nor before a day."""
-    return re.compile(
-        r"[.;!?]\s|\s(?:ngày|lúc|từ|đến|vào|hồi|trước|sau|là|hạn)[ :]*$|[0-9]/[0-9]{4}",
-        re.IGNORECASE,
-    )

@@ -9,7 +9,7 @@ from ..search_key import ascii_key
 
 _LONGEST = 300
 _LONGEST_ALT = 120
-_SIGNS = frozenset("={}_<[$°")
+_SIGNS = frozenset("={}_<[$°)")
 _SHORT = 8
 _ENCODED = 48
 _STARTS = (
@@ -36,6 +36,9 @@ _STARTS = (
     "Trong hình ảnh",
     "source ",
     "Banner",
+    "icon ",
+    "DSC",
+    "IMG",
 )
 _PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".JPG", ".JPEG", ".PNG")
 
@@ -84,26 +87,6 @@ def is_encoded(line: str) -> bool:
     )
 
 
-def is_weather(line: str) -> bool:
-    """Say whether a line gives the heat of a town, as the heads of pages do.
-
-    >>> is_weather("Bắc Ninh 31 °C / 26 - 34 °C"), is_weather("Nóng 31 độ")
-    (True, False)
-    """
-    return (
-        "°" in line and len(line) <= _LONGEST_ALT and bool(_weather().fullmatch(line))
-    )
-
-
-def is_clock(line: str) -> bool:
-    """Say whether a line is a weekday, a day with a short year, and its second.
-
-    >>> is_clock("Thứ tư, 3-12-25 07:18:22"), is_clock("Thứ tư, 3-12-2025 07:18")
-    (True, False)
-    """
-    return line[-3:-2] == ":" and _clock().fullmatch(line) is not None
-
-
 def is_slug(line: str) -> bool:
     """Say whether a line is the address of a column, and then its name.
 
@@ -134,25 +117,6 @@ def _alt() -> re.Pattern[str]:
 
 
 @cache
-def _weather() -> re.Pattern[str]:
-    heat = "-?[0-9]{1,2} ?°? ?C?"
-    return re.compile(
-        rf"(?:[^\W\d_][^\d.;°]{{1,30}})?{heat}(?: ?[/–-] ?{heat}){{0,3}}"
-        r"(?: Icon [^\d.;:]{1,40})?"
-    )
-
-
-@cache
-def _clock() -> re.Pattern[str]:
-    weekday = "(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)"
-    return re.compile(
-        rf"{weekday},? [0-9]{{1,2}}[-/.][0-9]{{1,2}}[-/.][0-9]{{2}},? "
-        "[0-9]{1,2}:[0-9]{2}:[0-9]{2}",
-        re.IGNORECASE,
-    )
-
-
-@cache
 def _base64() -> re.Pattern[str]:
     small, large, figure = "(?=[^a-z]*[a-z])", "(?=[^A-Z]*[A-Z])", "(?=[^0-9]*[0-9])"
     return re.compile(f"{small}{large}{figure}[A-Za-z0-9+/=]+")
@@ -177,6 +141,14 @@ def _machine() -> re.Pattern[str]:
         r"[^\n]*"
         # A picture named by its sum or by a network, a page by its address, a clock.
         r"|[A-Za-z0-9 ,.:-]{8,120} - (?:Anh|Hinh) [0-9]{1,2}"
+        # Pictures by the number of a camera, by the name of a file, by a short code.
+        r"|(?:DSC[NF]?|IMG|MVI|VID|PXL|GOPR|SAM)[ _-]?[0-9]{3,8}(?:[ _-][0-9]{1,4})?"
+        r"|[^\s.]{1,80}\.(?:jpe?g|png|gif|webp|docx?|xlsx?|pdf|rar|zip)"
+        r" ?\([0-9.,]{1,8} ?[KMkm][Bb]\)"
+        r"|\[/?[a-z]{2,20}(?: [a-z_]{2,20}=\"[^\"\n]{0,120}\"){0,6}\]"
+        r"|<image>[^\n]{0,260}"
+        r"|(?=[^\n]{0,80}[a-z])[A-Z]?[a-z]+(?:-[a-z]+)+(?:-[0-9]{1,4}){1,3}"
+        r"|icon [a-z]{3,12}"
         r"|Banner(?: [^\n(]{1,60})? ?\([A-Za-z]+(?:-[A-Za-z0-9]+){1,6}\)"
         r"|(?=[a-f]{0,64}[0-9])(?=[0-9]{0,64}[a-f])[0-9a-f]{16,64}"
         r"|[a-z]{2,12}(?:-[a-z]{1,12}){2,8} - [^\n.:]{2,80}"

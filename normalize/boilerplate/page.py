@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from . import head, likeness, masthead, tail
+from . import foot, head, likeness, masthead, tail
 from .kinds import Block, Kind
 from .people import is_caption
 from .reading import Reading
@@ -30,7 +30,7 @@ def read_page(text: str) -> tuple[Block, ...]:
     masthead.find_site(page)
     tail.find_tail(page)
     spread(page)
-    tail.find_signature(page)
+    foot.find_signature(page)
     return tuple(_blocks(page))
 
 

@@ -33,6 +33,10 @@ _PICTURED = (
     " tham luận",
     " phát biểu tại",
     " trình bày ",
+    " kết luận hội nghị",
+    " phát biểu khai mạc",
+    " phát biểu kết luận",
+    " phát biểu chỉ đạo",
 )
 _LAST_WORDS = tuple(_MEETINGS.split()[1::2])
 

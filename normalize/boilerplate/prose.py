@@ -78,6 +78,7 @@ def opens_lead(line: str) -> bool:
         return True
     day_part = max((p for p in phrases("day-part") if low.startswith(p)), default="")
     rest = low[len(day_part) :].lstrip(" ,")
+    rest = rest.removeprefix("này ")
     return bool(day_part) and (rest[:1].isdigit() or rest.startswith("ngày "))
 
 

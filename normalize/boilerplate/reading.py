@@ -9,20 +9,15 @@ from .date_line import is_date_line
 from .idiom import is_interface
 from .kinds import BOILERPLATE, Kind
 from .lines import Line, is_listed_page
-from .machine import (
-    is_alt_text,
-    is_clock,
-    is_encoded,
-    is_machine_text,
-    is_slug,
-    is_weather,
-)
+from .machine import is_alt_text, is_encoded, is_machine_text, is_slug
 from .people import is_byline
 from .places import is_banner, is_office, is_place, is_place_and_day
 from .prose import has_letters, has_stop, is_prose, is_sentence, sign
+from .weather import is_clock, is_weather
 
 _LONGEST_ODD = 600
 _FRONT = "Trang chủ "
+_DOUBLED_WORDS = 12
 
 
 class Reading:
@@ -143,6 +138,8 @@ class Reading:
 
 def _is_untranslated(text: str) -> bool:
     words = text.lstrip("•* ")
+    if words != text and is_machine_text(words):
+        return True
     return is_alt_text(text) or (" " in words and is_interface(words))
 
 
@@ -161,5 +158,8 @@ def _weak(text: str) -> Kind | None:
 def _head_kind(text: str) -> Kind | None:
     if is_office(text) or (is_banner(text) and not is_sentence(text)):
         return "site-header"
+    half = len(text) // 2
+    if text[:half] == text[-half:] and len(text.split()) <= _DOUBLED_WORDS:
+        return "menu" if " " in text[:half] and text[half] == " " else None
     links = text.startswith(_FRONT) and text[len(_FRONT)].isupper()
     return "menu" if links and not has_stop(text) else None

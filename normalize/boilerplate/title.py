@@ -13,6 +13,7 @@ from .lines import Line
 from .people import has_credit, is_bare_name, is_caption, is_only_caption
 from .places import is_banner, says_something
 from .prose import has_stop, is_prose, opens_lead
+from .verses import verses_among
 from .wording import lowered
 
 _FEWEST_WORDS = 3
@@ -30,8 +31,6 @@ _BELOW = 2
 _KICKER_WORDS = 20
 _SHARED = 0.6
 _RUBRIC_WORDS = 5
-_VERSE_WORDS = (5, 8)
-_FEWEST_VERSES = 4
 _LIST_FOLLOWS = ("sau:", "gồm:", "là:", "như:", "đây:", "rằng:", "biết:", "dung:")
 # A heading among others in an article: "1. Mục đích", "II. Nội dung".
 _ITEM = re.compile(r"(?:[0-9]{1,2}|[IVX]{1,4}|[a-zđ])[.)] ")
@@ -74,7 +73,7 @@ def choose(
     fit = [i for i in open_ if can_be(pieces[i].text)]
     # "Bớt ồn": two words are a title right above its date, where nothing else is one.
     fit = fit or [i for i in open_ if i + 1 in dated and _is_pair(pieces[i].text)]
-    verses = _verses(pieces, open_)
+    verses = verses_among(pieces, open_)
     whole = [i for i in fit if i not in verses and not _goes_on(pieces, i)]
     known = pairs(body)
     if any(len(pieces[i].text.split()) > _RUBRIC_WORDS for i in whole):
@@ -113,30 +112,6 @@ def _rank(at: int, candidates: Sequence[int], tools: Sequence[int]) -> int:
     return sum(top < i < at for i in candidates)
 
 
-def _verses(pieces: Sequence[Line], open_: Sequence[int]) -> set[int]:
-    """Find the lines of poems: many in a row, equally long and equally far apart."""
-    found: set[int] = set()
-    run: list[int] = []
-    for i in open_:
-        text = pieces[i].text
-        count = len(text.split())
-        if not _VERSE_WORDS[0] <= count <= _VERSE_WORDS[1] or not _is_plain(text):
-            run = []
-            continue
-        if run and (run[-1] != i - 1 or not _is_in_step(pieces, run[0], i)):
-            run = run[-1:] if run[-1] == i - 1 else []
-        run.append(i)
-        if len(run) >= _FEWEST_VERSES:
-            found.update(run)
-    return found
-
-
-def _is_in_step(pieces: Sequence[Line], first: int, at: int) -> bool:
-    return (
-        pieces[at].row - pieces[at - 1].row == pieces[first + 1].row - pieces[first].row
-    )
-
-
 def _is_pair(text: str) -> bool:
     words = text.split()
     return (
@@ -145,11 +120,6 @@ def _is_pair(text: str) -> bool:
         and words[1].isalpha()
         and (words[1].islower())
     )
-
-
-def _is_plain(text: str) -> bool:
-    plain = text.replace(",", "").replace(" ", "").strip('“”"!?.…/')
-    return plain.isalpha() and not text.isupper()
 
 
 def _is_tag_of(text: str, below: str) -> bool:

@@ -155,8 +155,8 @@ def _role_alone(
     if value.day is None or len(inside) > 1:
         return ""
     start, end = line_around(text, found.start, found.end)
-    above = text[:start].rstrip().rpartition("\n")[2].strip()
-    label = above.endswith(":") and len(above) <= _LABEL and is_labelled(above)
+    before = text[:start].rstrip().rpartition("\n")[2].strip()
+    label = before.endswith(":") and len(before) <= _LABEL and is_labelled(before)
     if label or is_labelled(text[start:end]):
         return "publication-label"
     # A counter of readers below a date is the article's, and so is the date.
@@ -186,8 +186,8 @@ def _is_above(text: str, found: Found, head: _Head, dates: Sequence[Found]) -> b
     to_title = text[start : head.title] if head.title < head.lead else ""
     bare = to_title.strip() == text[found.start : found.end] and not found.value.clock
     fits = agrees(text, found, dates) or is_soon_after(text, found, dates)
-    told = lead_after(text, found, dates, history=False) or is_stale(found, dates)
-    return fits or (bare and not told)
+    late = lead_after(text, found, dates, history=False)
+    return fits or (bare and late is None and not is_stale(found, dates))
 
 
 def publication(text: str, dates: Sequence[Found]) -> Reading[Found]:

@@ -1,0 +1,121 @@
+"""Titles that look like running text, and what stands above a title."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from . import likeness, title
+from .date_line import is_views
+from .people import is_caption
+from .prose import has_stop, is_sentence, opens_lead
+from .reading import Reading
+from .trail import ends_in, is_glued, is_trail
+
+_TITLE_WORDS = 48
+_STOPPED_WORDS = 40
+_TOLD_WORDS = 25
+_HALF_TOLD_WORDS = 20
+_HALF_TOLD = 0.45
+_DAY_REACH = 24
+_NEAR = 4
+_TOOLS = ("menu", "counter", "machine")
+
+
+def is_long_title(page: Reading, texts: Sequence[int]) -> bool:
+    """Whether the first running text is a title, long or with a full stop."""
+    first, second = texts[:2]
+    text = page.text(first)
+    words = len(text.split())
+    after = [i for i in range(first + 1, second) if not _is_counter(page, i)]
+    if words > _TITLE_WORDS:
+        return False
+    told = [i for i in after if page.weak[i] not in _TOOLS]
+    dated = bool(told) and page.kinds[told[0]] == "published"
+    begun = dated and likeness.begins(text, page.text(second))
+    if begun or is_in_trail(page, first) or _is_twice_about_date(page, first):
+        return True
+    if has_phrase_above(page, first):
+        return False
+    if second == first + 1 and _is_told_below(text, page.text(second)):
+        return True
+    near = range(first + 1, min(first + _NEAR, second + 1))
+    twice = any(likeness.same(text, page.text(i)) for i in near)
+    read = is_views(page.text(first + 1)) and not opens_lead(text)
+    if twice or read or dated:
+        return words <= _STOPPED_WORDS or not has_stop(text)
+    alone = all(page.kinds[i] or is_caption(page.text(i)) for i in after)
+    whole = has_stop(text) or is_sentence(text)
+    return alone and not whole and not opens_lead(text)
+
+
+def _is_told_below(text: str, lead: str) -> bool:
+    """Whether the lead right below a short phrase tells it again, and says more.
+
+    Half of its words are enough where the lead opens with the day of the story.
+    """
+    words = len(text.split())
+    dated = _opens_with_day(lead)
+    told = likeness.is_told_again(text, lead) and (words <= _TOLD_WORDS or dated)
+    few = words <= _HALF_TOLD_WORDS and dated and len(lead) > len(text)
+    half = few and likeness.share(likeness.pairs(text), likeness.pairs(lead))
+    return (told or half >= _HALF_TOLD) and not opens_lead(text)
+
+
+def _opens_with_day(text: str) -> bool:
+    return opens_lead(text) and any(map(str.isdigit, text[:_DAY_REACH]))
+
+
+def _is_twice_about_date(page: Reading, i: int) -> bool:
+    """Whether a piece without a full stop stands above and below a date line."""
+    if i + 2 >= len(page) or page.kinds[i + 1] != "published":
+        return False
+    return likeness.same(page.text(i), page.text(i + 2)) and not has_stop(page.text(i))
+
+
+def has_phrase_above(page: Reading, first: int) -> bool:
+    """Whether a phrase stands above the text that can be its title."""
+    return any(
+        page.kinds[i] is None and page.weak[i] is None and title.can_be(page.text(i))
+        for i in range(trail_above(page, first) + 1, first)
+    )
+
+
+def trail_above(page: Reading, end: int) -> int:
+    """Find the last trail of links ("Trang chủ > Tin tức"); -1 without any.
+
+    What stands above it is the site's.
+    """
+    trails = (i for i in range(end) if page.kinds[i] == "menu")
+    return max((i for i in trails if is_trail(page.text(i))), default=-1)
+
+
+def is_in_trail(page: Reading, i: int) -> bool:
+    """Whether a trail of links above a piece ends in its words."""
+    trail = trail_above(page, i)
+    if trail >= 0 and ends_in(page.text(trail), page.text(i)):
+        return True
+    above = i - 1
+    links = above > 0 and page.is_left(above - 1) and page.kinds[above] is None
+    return links and is_glued(page.text(above), page.text(i))
+
+
+def _is_counter(page: Reading, i: int) -> bool:
+    return "counter" in (page.kinds[i], page.weak[i])
+
+
+def below_notice(page: Reading, texts: Sequence[int]) -> int:
+    """Find the lead of an article below a notice of the site; 0 without a notice.
+
+    The title and its date line stand between, and the notice does not speak of it.
+    """
+    notice, lead = texts[:2]
+    for day in range(notice + 2, min(notice + 2 + _NEAR, lead)):
+        phrase = page.text(day - 1)
+        named = page.kinds[day - 1] is None and title.can_be(phrase)
+        if page.kinds[day] != "published" or not named or is_caption(phrase):
+            continue
+        body = "\n".join(page.text(i) for i in texts[1 : 1 + _NEAR])
+        own, told = likeness.pairs(phrase), likeness.pairs(body)
+        foreign = likeness.share(own, likeness.pairs(page.text(notice)))
+        return lead if foreign < likeness.share(own, told) else 0
+    return 0

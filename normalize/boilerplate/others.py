@@ -1,0 +1,131 @@
+"""What stands of other articles below one: their titles, leads and teasers."""
+
+from __future__ import annotations
+
+from . import likeness
+from .foot import is_signature
+from .lines import is_item
+from .people import has_credit, is_bare_name, is_only_caption
+from .prose import has_stop, sign
+from .reading import Reading
+from .title import is_official
+
+_SENTENCE_WORDS = 5
+_TEASERS = 2
+_ALIEN = 0.2
+
+
+def find_leads(page: Reading) -> None:
+    """Find texts and titles of other articles at the end of a page, by their form."""
+    _find_teasers(page)
+    _find_signed(page)
+    _find_after_author(page)
+
+
+def _find_teasers(page: Reading) -> None:
+    """Take texts that break off, and are all that follows a signature, for others'."""
+    whole = max((i for i in page.texts() if not is_teaser(page.text(i))), default=-1)
+    end = range(whole + 1, len(page))
+    teasers = [i for i in end if is_teaser(page.text(i))]
+    if whole < 0 or len(teasers) <= _TEASERS or teasers != list(end)[-len(teasers) :]:
+        return
+    above = teasers[0] - 1
+    if page.kinds[above] == "byline" or is_bare_name(page.text(above)):
+        for i in teasers:
+            page.kinds[i] = "related"
+        page.last = whole
+
+
+def _find_signed(page: Reading) -> None:
+    """Take texts at the end that each open with the lead's sign for other leads.
+
+    "(Báo Tân Lập) - ..." stands once above an article.
+    """
+    mark = _mark(page, page.first) if page.last >= 0 else ""
+    end = len(page)
+    while end > page.first + 1 and page.is_text(end - 1) and _mark(page, end - 1):
+        end -= 1
+    signed = range(end, len(page))
+    if not mark or len(signed) < _TEASERS or end <= page.first:
+        return
+    if all(_mark(page, i) == mark for i in signed):
+        for i in signed:
+            page.kinds[i] = "related"
+        page.last = max(i for i in page.texts())
+
+
+def _mark(page: Reading, i: int) -> str:
+    """Give the sign in brackets that a text opens with; "" without one."""
+    text = page.text(i)
+    return text[: sign(text)] if text.startswith("(") else ""
+
+
+def _find_after_author(page: Reading) -> None:
+    """Take all that follows the line of an author, if no sentence does, for links."""
+    authors = [i for i in range(page.first, len(page)) if page.kinds[i] == "byline"]
+    if page.last < 0 or not authors or authors[-1] >= page.last:
+        return
+    rest = [i for i in range(authors[-1] + 1, len(page)) if page.kinds[i] is None]
+    links = [i for i in rest if not has_stop(page.text(i))]
+    words = min((len(page.text(i).split()) for i in rest), default=0)
+    if len(links) == len(rest) >= _TEASERS and words >= _SENTENCE_WORDS:
+        for i in rest:
+            page.kinds[i] = "related"
+        page.last = max(page.texts(), default=-1)
+
+
+def find_titles(page: Reading) -> None:
+    """Take several phrases below the signature, to the end, for others' titles."""
+    end = len(page)
+    while end > 0 and (page.is_left(end - 1) or page.weak[end - 1] == "site-header"):
+        end -= 1
+    start = end
+    while start > page.last + 1 and _is_title(page, start - 1):
+        start -= 1
+    signed = start > 0 and (
+        page.kinds[start - 1] == "byline" or is_signature(page, start - 1)
+    )
+    told = page.last >= 0 or page.title is not None
+    told = told and not is_official(page.text(start - 1))
+    run = [page.text(i) for i in range(start, end)]
+    signed = signed and not any(map(is_only_caption, run))
+    if told and len(run) >= _TEASERS and (signed or _are_alien(page, run)):
+        for i in range(start, end):
+            page.kinds[i] = "related"
+
+
+def _are_alien(page: Reading, run: list[str]) -> bool:
+    """Whether phrases after a text say nothing of it: it shares few of their words."""
+    if len(run) <= _TEASERS or page.last < 0:
+        return False
+    known = likeness.pairs("\n".join(page.text(i) for i in page.texts()))
+    shares = (likeness.share(likeness.pairs(text), known) for text in run)
+    if any(is_item(text) or not text[0].isalpha() for text in run):
+        return False  # a list may end an article
+    long = all(len(text.split()) > _SENTENCE_WORDS for text in run)
+    long = long and sum(map(is_only_caption, run)) < len(run) - _TEASERS
+    return long and all(share < _ALIEN for share in shares)
+
+
+def _is_title(page: Reading, i: int) -> bool:
+    """Whether a piece can be the title of another article: no name, no caption."""
+    text = page.text(i)
+    if page.kinds[i] is not None or has_stop(text) or page.prose[i]:
+        return False
+    if is_official(text):
+        return False
+    few = len(text.split()) < _SENTENCE_WORDS
+    return not (few or is_bare_name(text) or has_credit(text))
+
+
+def is_below_link(page: Reading, i: int) -> bool:
+    """Whether a picture's name and a link stand above a text: one title twice."""
+    if i < page.last - _TEASERS or page.prose[i - 1] or page.first >= i - 2:
+        return False
+    around = (i - 2, *range(i + 1, min(i + 2, len(page))))
+    return any(likeness.same(page.text(i - 1), page.text(j)) for j in around)
+
+
+def is_teaser(text: str) -> bool:
+    """Whether a text breaks off, as the first words of another article do."""
+    return text.endswith(("...", "…"))
