@@ -27,16 +27,16 @@ _ENGLISH = frozenset(
     "about ads advertisement all archive article articles author back banner by"
     " categories category click close code comment comments contact content copy"
     " default details download email english error facebook follow footer forgot"
-    " fullscreen gallery gmail google header here home icon image images instagram"
-    " leave less like likes link linkedin links listen load loading login logo logout"
-    " main map menu message messenger minutes more mute navigation newer news next no"
-    " of older on open page pages password pause photo photos pinit pinterest"
-    " placeholder play post posted posts powered previous print published qr read"
-    " reading recent register related reply responsive retweet rss save scroll search"
-    " send share shares show sidebar sign signup site sitemap skip skype slide slider"
-    " slideshow social submit subscribe tag tags telegram the this thumbnail tiktok to"
-    " toggle top translate tweet twitter unmute up user username via viber video"
-    " videos view viewed views watch website your youtube zalo zoom".split()
+    " friendly fullscreen gallery gmail google header here home icon image images"
+    " instagram leave less like likes link linkedin links listen load loading login"
+    " logo logout main map menu message messenger minutes more mute navigation newer"
+    " news next no of older on open page pages password pause photo photos pinit"
+    " pinterest placeholder play post posted posts powered previous print published qr"
+    " read reading recent register related reply responsive retweet rss save scroll"
+    " search send share shares show sidebar sign signup site sitemap skip skype slide"
+    " slider slideshow social submit subscribe tag tags telegram the this thumbnail"
+    " tiktok to toggle top translate tweet twitter unmute up user username via viber"
+    " video videos view viewed views watch website your youtube zalo zoom".split()
 )
 # The openings of what a form says to readers, and of what it speaks.
 _TOLD = (

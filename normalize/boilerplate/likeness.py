@@ -12,7 +12,10 @@ from .wording import lowered
 _TOLD = 0.7
 _FOREIGN = 0.3
 _WORD = re.compile(r"[^\W_]+")
-_COUNT = re.compile(r"\s?\([0-9]{2,6}\)$")
+_COUNT = re.compile(
+    r"\s?\((?:(?:lượt xem|đã xem|xem|views?) ?: ?[0-9][0-9.,]{0,8}|[0-9]{2,6})\)$",
+    re.IGNORECASE,
+)
 
 
 def same(one: str, other: str) -> bool:

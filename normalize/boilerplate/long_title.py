@@ -34,7 +34,9 @@ def is_long_title(page: Reading, texts: Sequence[int]) -> bool:
     begun = dated and likeness.begins(text, page.text(second))
     if begun or is_in_trail(page, first) or _is_twice_about_date(page, first):
         return True
-    if has_phrase_above(page, first):
+    # A sentence of what somebody does stands under a picture.
+    shown = has_stop(text) and is_caption(text) and not dated
+    if shown or has_phrase_above(page, first):
         return False
     if second == first + 1 and _is_told_below(text, page.text(second)):
         return True
