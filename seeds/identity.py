@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..normalize.dates import find_published
+from ..normalize.dates.published import CLOCK
 from ..normalize.evidence import Reading
 from .model import Document, Part
 from .reading import read_stated
@@ -45,7 +46,14 @@ def identify(document: Document, text: str) -> Identity:
 
         published, shown = stated_published(head, text, dated)
     day = (shown.start, shown.end) if shown is not None else None
-    return Identity(title, published, find_parts(text, day, line))
+    clocks = [
+        (reason.start, reason.end)
+        for reason in dated.evidence
+        if reason.reason == CLOCK
+        and reason.start is not None
+        and reason.end is not None
+    ]
+    return Identity(title, published, find_parts(text, day, line, clocks))
 
 
 def _line(title: Reading[str]) -> Span | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import get_args
 
@@ -40,17 +40,21 @@ def find_title(text: str) -> Reading[str]:
 
 
 def find_parts(
-    text: str, published: Span | None = None, title: Span | None = None
+    text: str,
+    published: Span | None = None,
+    title: Span | None = None,
+    clocks: Sequence[Span] = (),
 ) -> tuple[Part, ...]:
     """Find the parts of a page, sorted and disjoint.
 
     White space and the bars that a table left at the ends of a line are in none.
 
     `published` is the span of the date of publication, where one was accepted: other
-    lines that are dates get the kind "date-line". `title` is that of a line that is
-    known to be the title by other means. Offsets are code points of `text`.
+    lines that are dates get the kind "date-line", but for the `clocks` of the page.
+    `title` is that of a line that is known to be the title by other means. Offsets are
+    code points of `text`.
     """
-    parts = tuple(_part(block, published) for block in read_page(text))
+    parts = tuple(_part(block, published, clocks) for block in read_page(text))
     return parts if title is None else tuple(_with_title(parts, title))
 
 
@@ -68,13 +72,16 @@ def _with_title(parts: Iterable[Part], title: Span) -> Iterator[Part]:
             yield part
 
 
-def _part(block: Block, published: Span | None) -> Part:
+def _part(block: Block, published: Span | None, clocks: Sequence[Span]) -> Part:
     kind: str = block.kind
-    if kind == "published" and not (
-        published and block.start <= published[0] and published[1] <= block.end
-    ):
-        kind = _DATE_LINE
+    if kind == "published" and not (published and _holds(block, published)):
+        shown = any(_holds(block, clock) for clock in clocks)
+        kind = "counter" if shown else _DATE_LINE
     return Part(kind, block.start, block.end, block.repeated)
+
+
+def _holds(block: Block, span: Span) -> bool:
+    return block.start <= span[0] and span[1] <= block.end
 
 
 def is_boilerplate(part: Part) -> bool:

@@ -95,17 +95,20 @@ def is_soon_after(text: str, best: Found, dates: Sequence[Found]) -> bool:
     return False
 
 
-def is_stale(best: Found, dates: Sequence[Found]) -> bool:
-    """Whether all whole days behind this one lie long before it."""
+def is_stale(best: Found, dates: Sequence[Found], *, by_year: bool = False) -> bool:
+    """Whether all whole days of a text lie half a year or more before a day above it.
+
+    `by_year`: or all its years lie two before.
+    """
     published = best.value.first_day()
-    days = [
-        day
-        for found in dates
-        if found.start > best.start and found.value.day
-        for day in [found.value.first_day()]
-        if day is not None
-    ]
-    return published is not None and bool(days) and max(days) + _LONG < published
+    told = [found.value for found in dates if found.start > best.start]
+    days = [value.first_day() for value in told if value.day and value.year]
+    years = [value.year for value in told if value.year]
+    if published is None or not years:
+        return False
+    if by_year and max(years) < published.year - 1:
+        return True
+    return bool(days) and max(day for day in days if day) + _LONG < published
 
 
 def may_be_american(line: str, best: Found) -> bool:

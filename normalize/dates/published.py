@@ -25,6 +25,8 @@ from .values import Found
 
 Span = tuple[int, int]
 
+# Evidence of a date that the text contradicts: it is of the day of scraping.
+CLOCK = "page-clock"
 _LINES = 16
 _RUNNING = 2
 _LINE_LIMIT = 400
@@ -87,7 +89,7 @@ def head_dates(text: str, dates: Sequence[Found]) -> list[HeadDate]:
         if start > head.lead and not (is_labelled(line) or inside[0].value.clock):
             continue  # a day in a chronicle
         role = _role(line, start, inside, title_seen=head.title < start)
-        if (start, end) in head.dated and role in {"", "page-clock"}:
+        if (start, end) in head.dated and role in {"", CLOCK}:
             role = _role_alone(text, inside, head, dates) or role
         if role:
             heads.append(HeadDate(inside[0], role))
@@ -164,7 +166,7 @@ def _role_alone(
     if head.title < found.start or counted:
         return "date-line"
     above = head.below <= found.start and _is_above(text, found, head, dates)
-    return "date-above-title" if above else "page-clock"
+    return "date-above-title" if above else CLOCK
 
 
 def _is_above(text: str, found: Found, head: _Head, dates: Sequence[Found]) -> bool:
@@ -192,13 +194,13 @@ def _is_above(text: str, found: Found, head: _Head, dates: Sequence[Found]) -> b
 
 def publication(text: str, dates: Sequence[Found]) -> Reading[Found]:
     """Read the date of publication among the dates that stand alone at the head."""
-    heads = [h for h in head_dates(text, dates) if h.role != "page-clock"]
+    heads = [h for h in head_dates(text, dates) if h.role != CLOCK]
     kept = [h for h in heads if h.role == "publication-label"] or heads
     chosen = tuple(h.found for h in kept)
     reasons = tuple(_cite(text, h.found, h.role) for h in kept)
     days = {(f.value.year, f.value.month, f.value.day) for f in chosen}
     if len(days) != 1:
-        return Reading(None, chosen, reasons)
+        return Reading(None, chosen, (*reasons, *_clocks(text, dates)))
     best = max(chosen, key=lambda found: (len(found.value.clock), -found.start))
     line = text[slice(*line_around(text, best.start, best.end))]
     if may_be_american(line, best) and not agrees(text, best, dates):
@@ -209,6 +211,23 @@ def publication(text: str, dates: Sequence[Found]) -> Reading[Found]:
             None, (best,), (*reasons, _cite(text, late, "contradicted-by-text"))
         )
     return decide((replace(best, evidence=()),), reasons)
+
+
+def _clocks(text: str, dates: Sequence[Found]) -> list[Evidence]:
+    """Cite the dates at the head that are a page's clock: they name their weekday.
+
+    The text is older.
+    """
+    heads = [head.found for head in head_dates(text, dates) if head.role == CLOCK]
+    return [
+        _cite(text, found, CLOCK)
+        for found in heads
+        if _WEEKDAY.search(text[slice(*line_around(text, found.start, found.end))])
+        and (
+            lead_after(text, found, dates, history=False) is not None
+            or is_stale(found, dates, by_year=True)
+        )
+    ]
 
 
 def _cite(text: str, found: Found, reason: str) -> Evidence:
@@ -233,5 +252,5 @@ def _role(line: str, start: int, inside: list[Found], *, title_seen: bool) -> st
     if match is None or tail.match(right) is None:
         return ""
     label = (match["label"] or "").strip(" :\xa0").lower()
-    alone = "date-line" if title_seen else "page-clock"
+    alone = "date-line" if title_seen else CLOCK
     return alone if label in {"", "ngày", "thời gian"} else "publication-label"
