@@ -14,6 +14,7 @@ from .lines import Line, cut
 _LONGEST_TITLE = 400
 _TITLE_WORDS = 4
 _LONGEST_DAY = 32
+_FIRST_ROWS = 3
 _BULLETS = "•·*-–—+»"
 _MARKS = ("date", "Clock", "null")
 _DATE_MARKS = (
@@ -60,16 +61,16 @@ def around_dates(line: Line) -> Iterator[Line]:
         return
     is_marked = line.text.startswith(_MARKS)
     if not is_marked and not _has_year(line.text):
-        yield line
+        # Without the mark of a machine, only the name of a column tells so much.
+        yield from _at_heads(line, 2) if line.row < _FIRST_ROWS else (line,)
         return
     machine = _prefix().match(line.text) if is_marked else None
     if machine and machine.end() < len(line.text):
         yield cut(line, start, start + machine.end())
         start += machine.end()
-        heads = glued_heads(line.text[machine.end() :])
-        for head in heads:
-            yield cut(line, start, start + head)
-            start += head
+        *heads, rest = _at_heads(cut(line, start, line.end), 1)
+        yield from heads
+        start = rest.start
     inner = None
     if line.text[0] not in _BULLETS and any(m in line.text for m in _DATE_MARKS):
         inner = _inner_date().search(line.text, start - line.start, _LONGEST_TITLE)
@@ -78,6 +79,16 @@ def around_dates(line: Line) -> Iterator[Line]:
         yield cut(line, line.start + inner.start(), line.start + inner.end())
         start = line.start + inner.end()
     yield from _around_stamp(cut(line, start, line.end))
+
+
+def _at_heads(line: Line, least: int) -> Iterator[Line]:
+    """Cut the column and the title off a lead, where they are at least so many."""
+    start = line.start
+    heads = glued_heads(line.text)
+    for head in heads if len(heads) >= least else ():
+        yield cut(line, start, start + head)
+        start += head
+    yield cut(line, start, line.end)
 
 
 def _has_year(text: str) -> bool:

@@ -35,14 +35,14 @@ def is_long_title(page: Reading, texts: Sequence[int]) -> bool:
     if begun or is_in_trail(page, first) or _is_twice_about_date(page, first):
         return True
     # A sentence of what somebody does stands under a picture.
-    shown = has_stop(text) and is_caption(text) and not dated
+    read = is_views(page.text(first + 1)) and not opens_lead(text)
+    shown = has_stop(text) and is_caption(text) and not (dated or read)
     if shown or has_phrase_above(page, first):
         return False
     if second == first + 1 and _is_told_below(text, page.text(second)):
         return True
     near = range(first + 1, min(first + _NEAR, second + 1))
     twice = any(likeness.same(text, page.text(i)) for i in near)
-    read = is_views(page.text(first + 1)) and not opens_lead(text)
     if twice or read or dated:
         return words <= _STOPPED_WORDS or not has_stop(text)
     alone = all(page.kinds[i] or is_caption(page.text(i)) for i in after)

@@ -133,6 +133,7 @@ def _machine() -> re.Pattern[str]:
     name = r"[A-Za-z_$][A-Za-z0-9_$.]{2,80}"
     return re.compile(
         rf"(?:(?:var|let|const) )?{name} ?=(?!=) ?[^\s;]{{1,80}};?"
+        r"|\{[a-z_]{2,20}\}(?: [-|] \{[a-z_]{2,20}\}){1,4}"
         r"|\$?\{{1,2}[ ]?[A-Za-z_][\w. ]{0,60}\}{1,2}"
         r"|<%[^%]{0,80}%>|\[%[^%]{0,80}%\]|\[[a-z]+_[a-z_]+[^\]]{0,80}\]|%[A-Za-z_]{3,40}%"
         # Ids of portlets and of parts of a page.
@@ -143,7 +144,7 @@ def _machine() -> re.Pattern[str]:
         # A picture named by its sum or by a network, a page by its address, a clock.
         r"|[A-Za-z0-9 ,.:-]{8,120} - (?:Anh|Hinh) [0-9]{1,2}"
         # Pictures by the number of a camera, by the name of a file, by a short code.
-        r"|(?:DSC[NF]?|IMG|MVI|VID|PXL|GOPR|SAM)[ _-]?[0-9]{3,8}(?:[ _-][0-9]{1,4})?"
+        r"|(?:DSC[NF]?|IMG|MVI|VID|PXL|GOPR|SAM)[ _-]?[0-9]{3,17}(?:[ _-][0-9]{1,4})?"
         r"|[^\s.]{1,80}\.(?:jpe?g|png|gif|webp|docx?|xlsx?|pdf|rar|zip)"
         r" ?\([0-9.,]{1,8} ?[KMkm][Bb]\)"
         r"|\[/?[a-z]{2,20}(?: [a-z_]{2,20}=\"[^\"\n]{0,120}\"){0,6}\]"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from . import wording
 from .date_line import is_date_line
@@ -111,6 +113,8 @@ class Reading:
             (self.kinds if known.strong else self.weak)[i] = known.family
         elif is_machine_text(text) or (self._has_marks and _is_untranslated(text)):
             self.kinds[i] = "machine"
+        elif _stamped().match(text):
+            self.kinds[i] = "related"
         elif is_slug(text):
             self.kinds[i] = "menu"
         elif wording.is_about_comments(text):
@@ -134,6 +138,14 @@ class Reading:
             self.kinds[i] = "footer"
         elif not self.prose[i]:
             self.weak[i] = known.family
+
+
+@cache
+def _stamped() -> re.Pattern[str]:
+    """Match the moment that a list writes before the title of an article."""
+    return re.compile(
+        "20[0-9]{2}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2} ?[^\\W\\d]"
+    )
 
 
 def _is_untranslated(text: str) -> bool:

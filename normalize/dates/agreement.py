@@ -17,8 +17,8 @@ _AMERICAN = re.compile(
     re.IGNORECASE,
 )
 _LEAD = re.compile(
-    r"(?:^|\n|[-\u2013.][ \xa0])[ \t\xa0]*(?:(?:Ngày|Sáng|Chiều|Tối|Trưa|Vừa qua, ngày)"
-    r"(?: ngày)?|Trong ngày)[ \xa0]$"
+    r"(?:^|\n|[-\u2013.)][ \xa0])[ \t\xa0]*"
+    r"(?:(?:Ngày|Sáng|Chiều|Tối|Trưa|Vừa qua, ngày)(?: ngày)?|Trong ngày)[ \xa0]$"
 )
 _FROM_NOW = re.compile(r"từ nay (?:cho )?(?:đến|tới) (?:cuối |hết )?$", re.IGNORECASE)
 _LEAD_REACH = 3000
@@ -125,10 +125,8 @@ def may_be_american(line: str, best: Found) -> bool:
     return _AMERICAN.search(line) is not None
 
 
-def agrees(
-    text: str, best: Found, dates: Sequence[Found], *, days: int = _FRESH
-) -> bool:
-    """Whether the day that opens the article lies at most `days` before publication."""
+def agrees(text: str, best: Found, dates: Sequence[Found]) -> bool:
+    """Whether the day that opens the article is that of publication, or just before."""
     published = best.value.first_day()
     for found in dates:
         if found.start <= best.end or found.start > _LEAD_REACH:
@@ -139,5 +137,5 @@ def agrees(
             return False
         year = found.value.year or published.year
         day = found.value.with_year(year).first_day()
-        return day is not None and 0 <= (published - day).days <= days
+        return day is not None and 0 <= (published - day).days <= _FRESH
     return False

@@ -181,9 +181,8 @@ def _is_above(text: str, found: Found, head: _Head, dates: Sequence[Found]) -> b
         return lead_after(text, found, dates, history=False) is None
     clocked = re.match("[ \t]*Clock", line) is not None
     if clocked or _WEEKDAY.search(line):
-        # Scraped on the day of the story, a clock too would be right of the day.
-        near = clocked or head.follows(text, end)
-        return near and agrees(text, found, dates, days=0)
+        # A clock shows any day of the years since; hardly ever that of the story.
+        return agrees(text, found, dates)
     # A clock of the page names its weekday or its time.
     to_title = text[start : head.title] if head.title < head.lead else ""
     bare = to_title.strip() == text[found.start : found.end] and not found.value.clock
