@@ -12,7 +12,9 @@ from .title import is_official
 
 _SENTENCE_WORDS = 5
 _TEASERS = 2
+_VERSE_WORDS = 8
 _ALIEN = 0.2
+_APART = 0.5
 
 
 def find_leads(page: Reading) -> None:
@@ -66,9 +68,9 @@ def _find_after_author(page: Reading) -> None:
     if page.last < 0 or not authors or authors[-1] >= page.last:
         return
     rest = [i for i in range(authors[-1] + 1, len(page)) if page.kinds[i] is None]
-    links = [i for i in rest if not has_stop(page.text(i))]
-    words = min((len(page.text(i).split()) for i in rest), default=0)
-    if len(links) == len(rest) >= _TEASERS and words >= _SENTENCE_WORDS:
+    run = [page.text(i) for i in rest]
+    phrases = all(len(t.split()) >= _SENTENCE_WORDS and not has_stop(t) for t in run)
+    if len(run) >= _TEASERS and phrases and _are_apart(page, run, authors[-1]):
         for i in rest:
             page.kinds[i] = "related"
         page.last = max(page.texts(), default=-1)
@@ -82,29 +84,43 @@ def find_titles(page: Reading) -> None:
     start = end
     while start > page.last + 1 and _is_title(page, start - 1):
         start -= 1
-    signed = start > 0 and (
-        page.kinds[start - 1] == "byline" or is_signature(page, start - 1)
-    )
-    told = page.last >= 0 or page.title is not None
-    told = told and not is_official(page.text(start - 1))
+    above = start - 1
     run = [page.text(i) for i in range(start, end)]
-    signed = signed and not any(map(is_only_caption, run))
-    if told and len(run) >= _TEASERS and (signed or _are_alien(page, run)):
+    told = above >= 0 and (page.last >= 0 or page.title is not None)
+    if len(run) < _TEASERS or not told or is_official(page.text(above)):
+        return
+    signed = page.kinds[above] == "byline" or is_signature(page, above)
+    if (signed and _are_apart(page, run, above)) or _are_alien(page, run, above):
         for i in range(start, end):
             page.kinds[i] = "related"
 
 
-def _are_alien(page: Reading, run: list[str]) -> bool:
-    """Whether phrases after a text say nothing of it: it shares few of their words."""
-    if len(run) <= _TEASERS or page.last < 0:
+def _are_apart(page: Reading, run: list[str], above: int) -> bool:
+    """Whether phrases below a signature are no captions: these tell of the article."""
+    shares = _shares(page, run, above)
+    return not any(map(is_only_caption, run)) and max(shares) < _APART
+
+
+def _are_alien(page: Reading, run: list[str], above: int) -> bool:
+    """Whether phrases after a text say nothing of it: it shares few of their words.
+
+    A list or a poem may end an article.
+    """
+    if len(run) <= _TEASERS or page.last < 0 or page.text(above).endswith(":"):
         return False
-    known = likeness.pairs("\n".join(page.text(i) for i in page.texts()))
-    shares = (likeness.share(likeness.pairs(text), known) for text in run)
     if any(is_item(text) or not text[0].isalpha() for text in run):
-        return False  # a list may end an article
-    long = all(len(text.split()) > _SENTENCE_WORDS for text in run)
+        return False
+    words = [len(text.split()) for text in run]
+    long = min(words) > _SENTENCE_WORDS and sum(words) > _VERSE_WORDS * len(run)
     long = long and sum(map(is_only_caption, run)) < len(run) - _TEASERS
-    return long and all(share < _ALIEN for share in shares)
+    return long and max(_shares(page, run, above)) < _ALIEN
+
+
+def _shares(page: Reading, run: list[str], above: int) -> list[float]:
+    """Measure which part of the words of each phrase the text above them has."""
+    texts = (page.text(i) for i in page.texts() if i <= above)
+    known = likeness.pairs("\n".join(texts))
+    return [likeness.share(likeness.pairs(text), known) for text in run]
 
 
 def _is_title(page: Reading, i: int) -> bool:

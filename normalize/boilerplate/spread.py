@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from . import likeness
 from .idiom import idiom
-from .people import is_bare_name, is_caption
+from .people import is_bare_name, is_caption, is_domain
 from .prose import has_stop
 from .reading import Reading
 
@@ -30,7 +30,7 @@ def _find_between(page: Reading) -> None:
     for i in range(page.last + 2, len(page) - 1):
         text = page.text(i)
         few = len(text.split()) <= _FEW_WORDS and not has_stop(text) and ":" not in text
-        known = page.kinds[i] or page.weak[i] or is_bare_name(page.text(i))
+        known = page.kinds[i] or page.weak[i] or is_bare_name(text) or is_domain(text)
         if page.last < 0 or known or not few:
             continue
         above, below = page.weak[i - 1] == "menu", page.weak[i + 1] == "menu"
@@ -108,7 +108,9 @@ def _at_seams(text: str) -> list[str]:
     cuts = []
     for match in _WORD.finditer(text):
         inner = next((i for i, char in enumerate(match[0]) if char.isupper()), 0)
-        if inner and match[0][:inner].islower() and match[0][inner + 1 :].islower():
+        glued = inner and match[0][:inner].islower() and match[0][inner + 1 :].islower()
+        # "anhNguyễn Văn An": a name is no title.
+        if glued and not text[match.end() + 1 :][:1].isupper():
             cuts.append(match.start() + inner)
     return [text[a:b] for a, b in pairwise([0, *cuts, len(text)])]
 
