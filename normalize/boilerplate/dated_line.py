@@ -45,7 +45,8 @@ def dated_seam(text: str) -> tuple[int, int]:
 def _column_end(text: str, day: int) -> int:
     """Find the end of the name of a column before a day; 0 where none stands there."""
     before = text[:day].rstrip(" -–|•")
-    known = wording.whole(before) if before and is_date_line(text[day:]) else None
+    named = before and not is_labelled(before) and is_date_line(text[day:])
+    known = wording.whole(before) if named else None
     return len(before) if known and known.family == "menu" else 0
 
 

@@ -44,9 +44,10 @@ def _prefix() -> re.Pattern[str]:
 def _inner_date() -> re.Pattern[str]:
     """Match a labelled date that stands between a title and the text, or ends it."""
     day = r"[0-9]{1,2}[-/.][0-9]{1,2}[-/.][0-9]{4}"
+    time = "[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?: ?[AP]M)?"
     label = "Ngày cập nhật|Cập nhật ngày|Cập nhật|Ngày đăng|Đăng ngày|Đăng lúc"
     return re.compile(
-        rf"[( ]\s?(?:{label})\s?:?\s?{day}(?:[ ,|-]{{1,3}}[0-9]{{1,2}}:[0-9]{{2}})?"
+        rf"[( ]\s?(?:{label})\s?:?\s?{day}(?:[ ,|-]{{1,3}}{time})?"
         rf"(?![0-9])\s?\)?|\s\({day}\)$"
     )
 

@@ -39,21 +39,27 @@ def _find_teasers(page: Reading) -> None:
 
 
 def _find_signed(page: Reading) -> None:
-    """Take texts at the end that each open with the lead's sign for other leads.
+    """Take texts at the end that open with the sign of a paper for other leads.
 
-    "(Báo Tân Lập) - ..." stands once above an article.
+    "(Báo Tân Lập) - ..." stands once, above an article: several with the sign of the
+    lead are not its own, nor is one below a signature.
     """
-    mark = _mark(page, page.first) if page.last >= 0 else ""
     end = len(page)
-    while end > page.first + 1 and page.is_text(end - 1) and _mark(page, end - 1):
+    while end > 0 and page.is_left(end - 1):
         end -= 1
-    signed = range(end, len(page))
-    if not mark or len(signed) < _TEASERS or end <= page.first:
+    start = end
+    while start > page.first + 1 and page.is_text(start - 1) and _mark(page, start - 1):
+        start -= 1
+    if page.last < 0 or start == end or not page.first < start:
         return
-    if all(_mark(page, i) == mark for i in signed):
-        for i in signed:
+    own = _mark(page, page.first)
+    several = end - start >= _TEASERS and own
+    same = several and all(_mark(page, i) == own for i in range(start, end))
+    signed = page.kinds[start - 1] == "byline" or is_signature(page, start - 1)
+    if same or signed:
+        for i in range(start, end):
             page.kinds[i] = "related"
-        page.last = max(i for i in page.texts())
+        page.last = max(page.texts())
 
 
 def _mark(page: Reading, i: int) -> str:

@@ -55,6 +55,7 @@ def segments(text: str) -> list[Line]:
         for number, line in enumerate(every)
         for part in ([line] if number else _at_bars(line, every[1:_ROWS]))
         for piece in _pieces(part, is_head=number < _HEAD_LINES)
+        if piece.text
     ]
 
 

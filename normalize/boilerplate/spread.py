@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from . import likeness
+from .foot import is_signature
 from .idiom import idiom
-from .people import is_bare_name, is_caption, is_domain
+from .people import is_bare_name, is_caption
 from .prose import has_stop
 from .reading import Reading
 
@@ -30,7 +31,7 @@ def _find_between(page: Reading) -> None:
     for i in range(page.last + 2, len(page) - 1):
         text = page.text(i)
         few = len(text.split()) <= _FEW_WORDS and not has_stop(text) and ":" not in text
-        known = page.kinds[i] or page.weak[i] or is_bare_name(text) or is_domain(text)
+        known = page.kinds[i] or page.weak[i] or is_signature(page, i)
         if page.last < 0 or known or not few:
             continue
         above, below = page.weak[i - 1] == "menu", page.weak[i + 1] == "menu"

@@ -22,7 +22,7 @@ _MOST_WORDS = 48
 _ABOVE_DATE = 1.0
 _TWICE = 0.8
 _LATER = 0.12
-_LATER_UNDATED = 0.6
+_LATER_UNDATED = 0.9
 _UNLIKELY = 0.6
 # The first words of a lead, below another phrase, stand under a picture.
 _CAPTION = 1.6

@@ -73,7 +73,7 @@ def whole(text: str) -> Known | None:
     """
     if len(text) > _LONGEST or is_item(text):
         return None
-    if text[0].islower() and text[-1] == ".":
+    if text[:1].islower() and text[-1] == ".":
         return None  # the end of a sentence that was broken by hand
     key = _fold(text.removesuffix("()"))
     if not key:

@@ -131,7 +131,8 @@ class _Head:
 
     def follows(self, text: str, end: int) -> bool:
         """Whether the article begins right below a line that ends there."""
-        below = next((start for start, _ in self.spans if start >= end), None)
+        starts = [*(start for start, _ in self.spans), self.lead]
+        below = min((start for start in starts if start >= end), default=None)
         return below is not None and end <= self.lead and not text[end:below].strip()
 
 
