@@ -11,13 +11,19 @@ from .places import is_full_place
 from .prose import has_stop
 from .reading import Reading
 
+_NAME_WORDS = 10
+
 
 def find_foot(page: Reading) -> None:
     """Find the name of the site after the text, with its address below it."""
     for i in range(page.last + 1, len(page) - 1):
-        named = page.weak[i] == "site-header" and wording.start(page.text(i))
+        if page.last < 0 or page.kinds[i] is not None:
+            continue
         below = page.kinds[i + 1] or page.weak[i + 1]
-        if page.last >= 0 and named and (below == "footer" or _is_address(page, i + 1)):
+        known = page.weak[i] == "site-header" and wording.start(page.text(i))
+        loud = page.text(i).isupper() and len(page.text(i).split()) <= _NAME_WORDS
+        footed = below == "footer"
+        if (footed and (known or loud)) or (known and _is_address(page, i + 1)):
             page.kinds[i] = page.kinds[i + 1] = "footer"
     _find_foot_lines(page)
     end = len(page) - 1

@@ -6,10 +6,11 @@ import re
 from functools import cache
 
 from . import wording
+from .prose import is_prose
 
 _LONGEST = 400
 _TITLE_WORDS = 4
-_COLUMN_WORDS = 4
+_COLUMN_WORDS = 6
 
 
 def glued_heads(text: str) -> list[int]:
@@ -28,7 +29,10 @@ def glued_heads(text: str) -> list[int]:
             return []
         size = len(" ".join(words[:column])) + bool(column)
         return [size, seam.end() - size] if column else [seam.end()]
-    return []
+    words = text.split(" ")
+    column = _column_words(words) if not is_prose(text) else 0
+    told = column and words[column + 1].islower()
+    return [len(" ".join(words[:column])) + 1] if told else []
 
 
 def _column_words(words: list[str]) -> int:

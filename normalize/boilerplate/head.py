@@ -20,6 +20,7 @@ from .reading import Reading
 
 _HEAD = 12
 _NEAR = 4
+_TOOLS = ("menu", "counter")
 
 
 def find_body(page: Reading) -> None:
@@ -91,7 +92,7 @@ def find_title(page: Reading) -> None:
     below = [i for i in free if i > trail_above(page, end)]
     banner = -1 if dated and dated[-1] > 0 else last_banner(page, end)
     clear = [i for i in below if i > banner >= 0 and not is_caption(page.text(i))]
-    tools = [i for i in range(end) if page.kinds[i] == "menu" and page.is_worded(i)]
+    tools = [i for i in range(end) if page.kinds[i] in _TOOLS and page.is_worded(i)]
     for chosen_from in filter(None, (named, clear, below, free)):
         if page.title is None:
             page.title = title.choose(page.pieces, chosen_from, dated, body, tools)

@@ -16,6 +16,8 @@ _STOPPED_WORDS = 40
 _TOLD_WORDS = 25
 _HALF_TOLD_WORDS = 20
 _HALF_TOLD = 0.45
+_SHORT_WORDS = 15
+_LITTLE_TOLD = 0.25
 _DAY_REACH = 24
 _NEAR = 4
 _TOOLS = ("menu", "counter", "machine")
@@ -53,14 +55,16 @@ def is_long_title(page: Reading, texts: Sequence[int]) -> bool:
 def _is_told_below(text: str, lead: str) -> bool:
     """Whether the lead right below a short phrase tells it again, and says more.
 
-    Half of its words are enough where the lead opens with the day of the story.
+    Half of its words are enough where the lead opens with the day of the story, and
+    fewer where the phrase is shorter than an article's first paragraph ever is.
     """
     words = len(text.split())
     dated = _opens_with_day(lead)
     told = likeness.is_told_again(text, lead) and (words <= _TOLD_WORDS or dated)
     few = words <= _HALF_TOLD_WORDS and dated and len(lead) > len(text)
-    half = few and likeness.share(likeness.pairs(text), likeness.pairs(lead))
-    return (told or half >= _HALF_TOLD) and not opens_lead(text)
+    least = _LITTLE_TOLD if words <= _SHORT_WORDS else _HALF_TOLD
+    shared = likeness.share(likeness.pairs(text), likeness.pairs(lead))
+    return (told or (few and shared >= least)) and not opens_lead(text)
 
 
 def _opens_with_day(text: str) -> bool:

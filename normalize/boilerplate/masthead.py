@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from . import likeness, title
 from .date_line import day_of, is_labelled, is_views
-from .people import is_caption
 from .places import is_banner
-from .prose import has_stop, opens_lead
+from .prose import has_stop
 from .reading import Reading
 from .trail import is_trail
 
 _NAME_WORDS = 4
 _NEAR = 4
-_FOREIGN = 0.3
-_VERSE_WORDS = 8
 _PHONE_FIGURES = 8
 _OPENING = 80
 _BELOW_TITLE = ("menu", "counter", "machine")
@@ -42,8 +38,6 @@ def find_site(page: Reading) -> None:
         elif page.kinds[i] is None and (i < top or _is_header(page, i)):
             page.kinds[i] = "site-header"
     _find_clock(page, page.title)
-    if not official:
-        _find_headlines(page, page.title)
     _find_tools(page, page.title, official=official)
 
 
@@ -133,45 +127,6 @@ def _is_dated(page: Reading, i: int) -> bool:
 def _is_phone(text: str) -> bool:
     """Whether a line has the figures of a telephone number."""
     return sum(map(str.isdigit, text)) >= _PHONE_FIGURES
-
-
-def _find_headlines(page: Reading, above: int) -> None:
-    """Take several phrases right above the lead for titles of other articles.
-
-    The text shares few of their words; a phrase alone may be a second title.
-    """
-    end = page.first
-    start = end
-    while start - 1 > above and _is_headline(page, start - 1):
-        start -= 1
-    article = "\n".join(p.text for p in page.pieces[end : end + 2 * _NEAR])
-    known = likeness.pairs(article)
-    run = [page.text(i) for i in range(start, end)]
-    # Two lines of a poem may open an article; no line of one is that long.
-    several = len(run) > 1 and any(len(text.split()) > _VERSE_WORDS for text in run)
-    # What stands line on line may be one sentence, broken by hand.
-    beside = pairwise(page.pieces[start : end + 1])
-    broken = any(one.is_right_above(other) for one, other in beside)
-    cells = all(page.pieces[i].is_barred for i in range(start, end))
-    several = several and (cells or not broken)
-    shares = (likeness.share(likeness.pairs(text), known) for text in run)
-    if several and all(share < _FOREIGN for share in shares):
-        for i in range(start, end):
-            page.kinds[i] = "related"
-
-
-def _is_headline(page: Reading, i: int) -> bool:
-    text = page.text(i)
-    if page.kinds[i] or page.weak[i] or page.prose[i] or not text[0].isupper():
-        return False
-    if opens_lead(text):
-        return False
-    if len(text.split()) <= _NAME_WORDS or has_stop(text) or not title.can_be(text):
-        return False
-    # "Kính thưa ..." and "Về việc ..." stand above the text of an announcement.
-    return not (
-        text.startswith(("Kính ", "Về ")) or text[-1] == "!" or is_caption(text)
-    )
 
 
 def _is_alien(page: Reading, i: int) -> bool:

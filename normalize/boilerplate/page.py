@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from . import foot, head, likeness, masthead, tail
+from . import foot, head, headlines, likeness, masthead, tail
 from .kinds import Block, Kind
 from .people import is_caption
 from .reading import Reading
@@ -28,6 +28,7 @@ def read_page(text: str) -> tuple[Block, ...]:
     head.find_body(page)
     head.find_title(page)
     masthead.find_site(page)
+    headlines.find_headlines(page)
     tail.find_tail(page)
     spread(page)
     foot.find_signature(page)

@@ -10,7 +10,7 @@ from . import likeness
 from .foot import is_signature
 from .idiom import idiom
 from .people import is_bare_name, is_caption
-from .prose import has_stop
+from .prose import has_stop, is_prose
 from .reading import Reading
 
 _MENU_RUN = 3
@@ -90,21 +90,21 @@ def _find_glued(page: Reading) -> None:
     """Take titles that are glued to each other, with no sentence, for links."""
     for i in range(page.first + 1, len(page)):
         text = page.text(i)
-        free = page.kinds[i] is None and len(text) <= _LONGEST_LINKS
+        free = page.kinds[i] is None and not page.prose[i]
+        free = free and len(text) <= _LONGEST_LINKS
         if not free or has_stop(text) or is_caption(text):
             continue
-        parts = _at_seams(text)
+        parts = glued_parts(text)
         if len(parts) > 1 and all(_is_phrase(part) for part in parts):
             page.kinds[i] = "related"
 
 
 def _is_phrase(text: str) -> bool:
-    return (
-        len(text.split()) > _FEW_WORDS and not has_stop(text) and not is_caption(text)
-    )
+    few = len(text.split()) <= _FEW_WORDS
+    return not (few or has_stop(text) or is_prose(text) or is_caption(text))
 
 
-def _at_seams(text: str) -> list[str]:
+def glued_parts(text: str) -> list[str]:
     """Cut a line where a capital stands inside a word that begins small."""
     cuts = []
     for match in _WORD.finditer(text):
