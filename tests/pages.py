@@ -42,6 +42,23 @@ def marked_pages(name: str) -> list[Any]:
     return [pytest.param(page, id=page.name) for page in pages]
 
 
+def labelled_pages(name: str) -> list[Page]:
+    """Read the pages of a text file: "=== name", "P date" where it says one, lines."""
+    written = (FOLDER / f"{name}.txt").read_text("utf-8").split("\n=== ")
+    return [_labelled(page.removeprefix("=== ")) for page in written]
+
+
+def _labelled(page: str) -> Page:
+    name, _, text = page.partition("\n")
+    published = None
+    if text.startswith("P "):
+        first, _, text = text.partition("\n")
+        published = first.removeprefix("P ").strip()
+    row = _page({"name": name, "text": text, "published": published})
+    titles = (row.text[m.start : m.end] for m in row.marks if m.letter == "T")
+    return row._replace(title=next(titles, None))
+
+
 def _page(row: dict[str, Any]) -> Page:
     text = ""
     marks = []

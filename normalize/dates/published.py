@@ -91,6 +91,9 @@ def head_dates(text: str, dates: Sequence[Found]) -> list[HeadDate]:
         role = _role(line, start, inside, title_seen=head.title < start)
         if (start, end) in head.dated and role in {"", CLOCK}:
             role = _role_alone(text, inside, head, dates) or role
+        first = (start, end) == head.spans[0]
+        if role == "place-and-date" and first and not _fits(text, inside[0], dates):
+            role = CLOCK  # a print of the page opens so; a document, with its number
         if role:
             heads.append(HeadDate(inside[0], role))
     return heads
@@ -187,9 +190,13 @@ def _is_above(text: str, found: Found, head: _Head, dates: Sequence[Found]) -> b
     # A clock of the page names its weekday or its time.
     to_title = text[start : head.title] if head.title < head.lead else ""
     bare = to_title.strip() == text[found.start : found.end] and not found.value.clock
-    fits = agrees(text, found, dates) or is_soon_after(text, found, dates)
+    fits = _fits(text, found, dates)
     late = lead_after(text, found, dates, history=False)
     return fits or (bare and late is None and not is_stale(found, dates))
+
+
+def _fits(text: str, found: Found, dates: Sequence[Found]) -> bool:
+    return agrees(text, found, dates) or is_soon_after(text, found, dates)
 
 
 def publication(text: str, dates: Sequence[Found]) -> Reading[Found]:

@@ -141,6 +141,12 @@ def test_the_place_and_date_of_an_official_document() -> None:
     assert find_dates(page)[-1].edtf == "XXXX-06"
 
 
+def test_a_place_and_a_day_that_open_a_print_of_a_page_are_no_publication() -> None:
+    page = f"Tân An, ngày 18 tháng 5 năm 2021\n{TITLE}\nVừa qua, xã họp bàn việc làm."
+    assert published(page) is None
+    assert published(page.replace("Vừa qua", "Ngày 17/5")) == "2021-05-18"
+
+
 @pytest.mark.parametrize(
     ("body", "reads"),
     [
