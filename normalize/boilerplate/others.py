@@ -13,8 +13,8 @@ from .title import is_official
 _SENTENCE_WORDS = 5
 _TEASERS = 2
 _VERSE_WORDS = 8
-_ALIEN = 0.2
-_APART = 0.5
+_ALIEN = 0.15
+_APART = 0.4
 
 
 def find_leads(page: Reading) -> None:
@@ -116,6 +116,8 @@ def _are_alien(page: Reading, run: list[str], above: int) -> bool:
         return False
     if any(is_item(text) or not text[0].isalpha() for text in run):
         return False
+    if len({text.split()[0] for text in run}) == 1:
+        return False  # "Giải nhất ...", "Giải nhì ..."
     words = [len(text.split()) for text in run]
     long = min(words) > _SENTENCE_WORDS and sum(words) > _VERSE_WORDS * len(run)
     long = long and sum(map(is_only_caption, run)) < len(run) - _TEASERS

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from . import wording
 from .foot import find_foot
 from .kinds import Kind
 from .others import find_leads, find_titles, is_below_link, is_teaser
@@ -13,8 +14,10 @@ from .prose import has_stop
 from .reading import Reading
 
 _HALF = 0.5
+_QUARTER = 0.25
 _SENTENCE_WORDS = 5
 _TEASERS = 2
+_LEAST_TEXT = 240
 _DATED = re.compile(r"[0-9]{1,2}[-/.][0-9]{1,2}[-/.][0-9]{4}\)?$")
 
 
@@ -29,6 +32,7 @@ def _inline() -> re.Pattern[str]:
 def find_tail(page: Reading) -> None:
     """Take what stands after the article for what the page left."""
     heading: Kind | None = None
+    _find_end(page)
     find_leads(page)
     whole = _last_whole(page)
     for i in range(_tail_start(page, whole), len(page)):
@@ -47,6 +51,28 @@ def find_tail(page: Reading) -> None:
             page.kinds[i] = "menu"
         elif page.kinds[i] is None and _is_listed(page, i):
             page.kinds[i] = "related"
+
+
+def _find_end(page: Reading) -> None:
+    """Take all below a line that ends articles for others', sentences too.
+
+    Tags, comments and lists of newer articles stand below an article, never amid it;
+    but some pages repeat them above.
+    """
+    total = sum(len(page.text(i)) for i in page.texts())
+    seen = 0
+    for i in range(len(page)):
+        seen += len(page.text(i)) if page.is_text(i) else 0
+        ends = i > page.first and wording.ends_article(page.text(i))
+        # A line of tags says more of where it stands than a heading does.
+        part = _QUARTER if ends and wording.lists_tags(page.text(i)) else _HALF
+        if ends and seen >= max(part * total, _LEAST_TEXT):
+            page.kinds[i] = page.kinds[i] or "related"
+            for j in range(i + 1, len(page)):
+                name = is_bare_name(page.text(j)) or page.weak[j] is not None
+                page.kinds[j] = page.kinds[j] or (None if name else "related")
+            page.last = max(page.texts(), default=-1)
+            return
 
 
 def _is_others(page: Reading, i: int, heading: Kind | None, whole: int) -> bool:

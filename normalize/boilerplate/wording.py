@@ -173,6 +173,32 @@ def is_about_comments(text: str) -> bool:
     return sum(phrase in low for phrase in phrases("comment")) > 1
 
 
+def ends_article(text: str) -> bool:
+    """Say whether a line stands only below articles: tags, newer titles, comments.
+
+    An article may have a heading of comments; only a page counts them.
+
+    >>> ends_article("Tags: hội làng, đua thuyền"), ends_article("Ý kiến (0)")
+    (True, True)
+    >>> ends_article("Ý kiến")
+    False
+    """
+    if len(text) > _LONGEST:
+        return False
+    key = _fold(text.removesuffix("()")).removesuffix(" #")
+    counted = text[-1:] == ")" and key in phrases("end", "counted")
+    return counted or key in phrases("end") or lists_tags(text)
+
+
+def lists_tags(text: str) -> bool:
+    """Say whether a line gives the tags of an article.
+
+    >>> lists_tags("Tags: hội làng, đua thuyền"), lists_tags("Tags")
+    (True, False)
+    """
+    return lowered(text[:_LONGEST]).startswith(phrases("end", "start"))
+
+
 def phrases(group: str, match: str = "whole") -> tuple[str, ...]:
     """Give the phrases of a group: what lines of articles, or of pages, look like.
 
