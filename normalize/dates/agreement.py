@@ -22,6 +22,7 @@ _LEAD = re.compile(
 )
 _FROM_NOW = re.compile(r"từ nay (?:cho )?(?:đến|tới) (?:cuối |hết )?$", re.IGNORECASE)
 _LEAD_REACH = 3000
+_HISTORY = 10
 _AHEAD = 7
 _BEHIND = 75
 
@@ -98,17 +99,17 @@ def is_soon_after(text: str, best: Found, dates: Sequence[Found]) -> bool:
 def is_stale(best: Found, dates: Sequence[Found], *, by_year: bool = False) -> bool:
     """Whether all whole days of a text lie half a year or more before a day above it.
 
-    `by_year`: or all its years lie two before.
+    `by_year`: or all its years lie two before. What lies many years before is history,
+    and says nothing of when it was told.
     """
     published = best.value.first_day()
     told = [found.value for found in dates if found.start > best.start]
-    days = [value.first_day() for value in told if value.day and value.year]
     years = [value.year for value in told if value.year]
-    if published is None or not years:
+    if published is None or not years or max(years) < published.year - _HISTORY:
         return False
-    if by_year and max(years) < published.year - 1:
-        return True
-    return bool(days) and max(day for day in days if day) + _LONG < published
+    days = [value.first_day() for value in told if value.day and value.year]
+    last = max((day for day in days if day), default=published)
+    return last + _LONG < published or (by_year and max(years) < published.year - 1)
 
 
 def may_be_american(line: str, best: Found) -> bool:
