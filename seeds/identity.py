@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..normalize.dates import find_published
-from ..normalize.dates.published import CLOCK
+from ..normalize.dates.head_dates import CLOCK
 from ..normalize.evidence import Reading
 from .model import Document, Part
 from .reading import read_stated

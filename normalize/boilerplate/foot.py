@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from . import wording
+from . import closing, wording
 from .people import is_bare_name, is_domain
 from .places import is_full_place
 from .prose import has_stop
@@ -37,7 +37,7 @@ def find_foot(page: Reading) -> None:
 
 def _is_contact(page: Reading, i: int) -> bool:
     """Whether the last line is an address with its telephones."""
-    return page.weak[i] == "footer" and wording.count_contacts(page.text(i)) > 1
+    return page.weak[i] == "footer" and closing.count_contacts(page.text(i)) > 1
 
 
 def _is_address(page: Reading, i: int) -> bool:
@@ -59,7 +59,7 @@ def _find_foot_lines(page: Reading) -> None:
         free = page.last >= 0 and page.kinds[i] is None and not has_stop(text)
         below = page.is_worded(i - 1) or page.weak[i - 1] == "menu"
         between = below and page.kinds[i + 1] == "footer"
-        if free and between and wording.count_contacts(text):
+        if free and between and closing.count_contacts(text):
             page.kinds[i] = "footer"
 
 

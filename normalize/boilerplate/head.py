@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from . import likeness, title, wording
+from . import closing, likeness, title, wording
 from .long_title import (
     below_notice,
     has_phrase_above,
@@ -58,7 +58,7 @@ def _give_back(page: Reading) -> None:
             page.kinds[i] = None
         if kind not in ("footer", "related") or not page.prose[i]:
             continue
-        if wording.is_about_comments(page.text(i)):
+        if closing.is_about_comments(page.text(i)):
             continue
         known = wording.start(page.text(i))
         above, below = page.is_left(i - 1), page.is_left(i + 1)

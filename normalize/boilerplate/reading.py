@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from . import wording
+from . import closing, wording
 from .date_line import is_date_line
 from .idiom import is_interface
 from .kinds import BOILERPLATE, Kind
@@ -117,7 +117,7 @@ class Reading:
             self.kinds[i] = "related"
         elif is_slug(text):
             self.kinds[i] = "menu"
-        elif wording.is_about_comments(text):
+        elif closing.is_about_comments(text):
             self.kinds[i] = "related"
         elif (known := wording.start(text)) is not None:
             self._read_start(i, text, known)
@@ -128,13 +128,13 @@ class Reading:
 
     def _read_start(self, i: int, text: str, known: wording.Known) -> None:
         if known.family == "site-header":
-            if wording.count_contacts(text):
+            if closing.count_contacts(text):
                 self.kinds[i] = "footer"
             elif not self.prose[i] or is_banner(text):
                 self.weak[i] = "site-header"
         elif known.strong:
             self.kinds[i] = known.family
-        elif wording.count_contacts(text) > 1 and is_office(text.partition(".")[0]):
+        elif closing.count_contacts(text) > 1 and is_office(text.partition(".")[0]):
             self.kinds[i] = "footer"
         elif not self.prose[i]:
             self.weak[i] = known.family

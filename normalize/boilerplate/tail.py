@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from . import wording
+from . import closing
 from .foot import find_foot
 from .kinds import Kind
 from .others import find_leads, find_titles, is_below_link, is_teaser
@@ -63,9 +63,9 @@ def _find_end(page: Reading) -> None:
     seen = 0
     for i in range(len(page)):
         seen += len(page.text(i)) if page.is_text(i) else 0
-        ends = i > page.first and wording.ends_article(page.text(i))
+        ends = i > page.first and closing.ends_article(page.text(i))
         # A line of tags says more of where it stands than a heading does.
-        part = _QUARTER if ends and wording.lists_tags(page.text(i)) else _HALF
+        part = _QUARTER if ends and closing.lists_tags(page.text(i)) else _HALF
         if ends and seen >= max(part * total, _LEAST_TEXT):
             page.kinds[i] = page.kinds[i] or "related"
             for j in range(i + 1, len(page)):

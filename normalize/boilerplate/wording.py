@@ -21,9 +21,7 @@ _FAMILIES: tuple[Family, ...] = (
     "site-header",
 )
 _LONGEST = 240
-_LONGEST_FOOT = 600
 _MENU_ITEMS = 3
-_REMARKS = ("ý kiến", "Ý kiến", "bình luận", "Bình luận", "có dấu")
 _NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 _APART = re.compile(r"[^\w#@©®]+|_+")
 _FIRST = re.compile(r"[^\W_]+|[©®]")
@@ -75,7 +73,7 @@ def whole(text: str) -> Known | None:
         return None
     if text[:1].islower() and text[-1] == ".":
         return None  # the end of a sentence that was broken by hand
-    key = _fold(text.removesuffix("()"))
+    key = folded(text.removesuffix("()"))
     if not key:
         return None
     if key in _known():
@@ -147,56 +145,13 @@ def lowered(text: str) -> str:
     return _NEW_STYLE.sub(lambda match: _NEW_TO_OLD[match[0]], lower)
 
 
-def _fold(text: str) -> str:
+def folded(text: str) -> str:
+    """Write a line as the table writes its phrases: words, and # for each number.
+
+    >>> folded("Lượt xem: 1.204")
+    'lượt xem #'
+    """
     return _APART.sub(" ", _NUMBER.sub("#", lowered(text))).strip()
-
-
-def count_contacts(text: str) -> int:
-    """Count what only the foot of a page says of itself: address, telephone, licence.
-
-    >>> count_contacts("Cổng TTĐT xã. Địa chỉ: thôn 3. Điện thoại: 0208 3 000 111")
-    2
-    """
-    low = lowered(text[:_LONGEST_FOOT])
-    return sum(phrase in low for phrase in phrases("contact"))
-
-
-def is_about_comments(text: str) -> bool:
-    """Say whether a text tells readers how their comments are taken.
-
-    >>> is_about_comments("Tòa soạn biên tập ý kiến của bạn đọc trước khi xuất bản.")
-    True
-    """
-    if len(text) > _LONGEST_FOOT or not any(word in text for word in _REMARKS):
-        return False
-    low = lowered(text)
-    return sum(phrase in low for phrase in phrases("comment")) > 1
-
-
-def ends_article(text: str) -> bool:
-    """Say whether a line stands only below articles: tags, newer titles, comments.
-
-    An article may have a heading of comments; only a page counts them.
-
-    >>> ends_article("Tags: hội làng, đua thuyền"), ends_article("Ý kiến (0)")
-    (True, True)
-    >>> ends_article("Ý kiến")
-    False
-    """
-    if len(text) > _LONGEST:
-        return False
-    key = _fold(text.removesuffix("()")).removesuffix(" #")
-    counted = text[-1:] == ")" and key in phrases("end", "counted")
-    return counted or key in phrases("end") or lists_tags(text)
-
-
-def lists_tags(text: str) -> bool:
-    """Say whether a line gives the tags of an article.
-
-    >>> lists_tags("Tags: hội làng, đua thuyền"), lists_tags("Tags")
-    (True, False)
-    """
-    return lowered(text[:_LONGEST]).startswith(phrases("end", "start"))
 
 
 def phrases(group: str, match: str = "whole") -> tuple[str, ...]:
@@ -227,7 +182,7 @@ def _known() -> dict[str, Known]:
             known = Known(family, strong)
             for phrase in _table().get((family, match), ()):
                 plain = phrase.replace(" ", "").replace("#", "").isalpha()
-                key = phrase if plain else _fold(phrase)
+                key = phrase if plain else folded(phrase)
                 found.setdefault(key, known)
     return found
 

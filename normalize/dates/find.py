@@ -14,6 +14,7 @@ from .barred import barred_spans, issue_dates
 from .bracketed_years import bracketed_years
 from .candidates import Candidate
 from .dotted import is_dotted_day, writes_dots
+from .head_dates import head_dates
 from .infer import Known, infer, is_open
 from .lunar_lists import spread
 from .month_heads import days_of_month
@@ -21,7 +22,7 @@ from .named_years import named_years
 from .numeric import numeric
 from .occasions import is_feast_pair
 from .passages import Passages
-from .published import head_dates, publication
+from .published import publication
 from .short_months import short_months
 from .values import Found, Value
 from .worded import worded
