@@ -11,28 +11,60 @@ from .prose import is_prose
 _LONGEST = 400
 _TITLE_WORDS = 4
 _COLUMN_WORDS = 6
+_SAME_WORDS = 5
+_JOINTS = frozenset("và với của cùng do cho tại là giữa ở về theo hoặc".split())
 
 
-def glued_heads(text: str) -> list[int]:
+def glued_heads(text: str, *, marked: bool) -> list[int]:
     """Measure the column and the title that are glued before a lead; [] in doubt.
 
-    >>> glued_heads("Giáo dục Giáo viên trẻ về bản xa Sáng 18/11, xã đón ba cô giáo.")
+    `marked`: the mark of a machine stands before the line. Without it, only the name
+    of a column before a title tells enough, or the words of a title told again.
+
+    >>> line = "Giáo dục Giáo viên trẻ về bản xa Sáng 18/11, xã đón ba cô giáo."
+    >>> glued_heads(line, marked=False)
     [9, 24]
     """
-    for seam in _lead().finditer(text, 0, _LONGEST):
-        before = text[: seam.start()]
-        words = before.split(" ")
-        if len(words) < _TITLE_WORDS or sentence_in().search(before):
-            return []
-        column = _column_words(words)
-        if column and not words[column + 1].islower():
-            return []
-        size = len(" ".join(words[:column])) + bool(column)
-        return [size, seam.end() - size] if column else [seam.end()]
+    again = _told_again(text[:_LONGEST])
+    if again and is_prose(text[again:]):
+        return [again]
+    seam = _lead().search(text, 0, _LONGEST)
+    heads = (
+        _before_lead(text, seam.start(), seam.end()) if seam else _before_title(text)
+    )
+    return heads if marked or len(heads) > 1 else []
+
+
+def _before_lead(text: str, end: int, start: int) -> list[int]:
+    """Measure the column and the title that end at `end`, where a lead follows."""
+    before = text[:end]
+    words = before.split(" ")
+    if len(words) < _TITLE_WORDS or sentence_in().search(before):
+        return []
+    column = _column_words(words)
+    if column and not words[column + 1].islower():
+        return []
+    size = len(" ".join(words[:column])) + bool(column)
+    return [size, start - size] if column else [start]
+
+
+def _before_title(text: str) -> list[int]:
+    """Measure the name of a column before a title that is no running text."""
     words = text.split(" ")
-    column = _column_words(words) if not is_prose(text) else 0
+    column = 0 if is_prose(text) else _column_words(words)
     told = column and words[column + 1].islower()
     return [len(" ".join(words[:column])) + 1] if told else []
+
+
+def _told_again(text: str) -> int:
+    """Find where a lead begins with the first words of the title before it; or 0."""
+    first = " ".join(text.split(" ", _SAME_WORDS)[:_SAME_WORDS])
+    at = text.find(first, len(first)) if text[:1].isupper() else -1
+    before = text[: max(at, 0)].rstrip()
+    if len(before.split()) <= _SAME_WORDS or not (before[-1:].isalnum()):
+        return 0
+    joined = before.rpartition(" ")[2].lower() in _JOINTS
+    return 0 if joined or sentence_in().search(before) else at
 
 
 def _column_words(words: list[str]) -> int:

@@ -35,6 +35,10 @@ def find_headlines(page: Reading) -> None:
         start -= 1
     if page.title is not None:
         _take(page, range(start, lead), _FOREIGN_ABOVE)
+    for i in range(above + 1, lead):
+        bullet = above >= 0 and page.text(i).startswith("• ")
+        if bullet and page.kinds[i] is None and not has_stop(page.text(i)):
+            page.kinds[i] = "related"
     end = lead + 1
     while end < min(len(page), lead + _MOST) and _is_headline(page, end):
         end += 1

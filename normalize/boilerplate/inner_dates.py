@@ -61,17 +61,18 @@ def around_dates(line: Line) -> Iterator[Line]:
         yield cut(line, start + last, line.end)
         return
     is_marked = line.text.startswith(_MARKS)
-    if not is_marked and not _has_year(line.text):
-        # Without the mark of a machine, only the name of a column tells so much.
-        yield from _at_heads(line, 2) if line.row < _FIRST_ROWS else (line,)
-        return
     machine = _prefix().match(line.text) if is_marked else None
     if machine and machine.end() < len(line.text):
         yield cut(line, start, start + machine.end())
         start += machine.end()
-        *heads, rest = _at_heads(cut(line, start, line.end), 1)
+    if start > line.start or line.row < _FIRST_ROWS:
+        marked = start > line.start
+        *heads, rest = _at_heads(cut(line, start, line.end), marked=marked)
         yield from heads
         start = rest.start
+    if not is_marked and not _has_year(line.text):
+        yield cut(line, start, line.end)
+        return
     inner = None
     if line.text[0] not in _BULLETS and any(m in line.text for m in _DATE_MARKS):
         inner = _inner_date().search(line.text, start - line.start, _LONGEST_TITLE)
@@ -82,11 +83,10 @@ def around_dates(line: Line) -> Iterator[Line]:
     yield from _around_stamp(cut(line, start, line.end))
 
 
-def _at_heads(line: Line, least: int) -> Iterator[Line]:
-    """Cut the column and the title off a lead, where they are at least so many."""
+def _at_heads(line: Line, *, marked: bool) -> Iterator[Line]:
+    """Cut the column and the title off a lead."""
     start = line.start
-    heads = glued_heads(line.text)
-    for head in heads if len(heads) >= least else ():
+    for head in glued_heads(line.text, marked=marked):
         yield cut(line, start, start + head)
         start += head
     yield cut(line, start, line.end)

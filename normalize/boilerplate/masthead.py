@@ -6,6 +6,7 @@ import re
 
 from . import likeness, title
 from .date_line import day_of, is_labelled, is_views
+from .people import is_caption
 from .places import is_banner
 from .prose import has_stop
 from .reading import Reading
@@ -141,6 +142,8 @@ def _is_alien(page: Reading, i: int) -> bool:
 
 def _is_header(page: Reading, i: int) -> bool:
     text = page.text(i)
+    if is_caption(text):
+        return False
     if _is_alien(page, i):
         return True
     half = len(text) // 2

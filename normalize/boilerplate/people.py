@@ -51,6 +51,11 @@ def _at_event() -> re.Pattern[str]:
 
 
 @cache
+def _numbered() -> re.Pattern[str]:
+    return re.compile("(?:hình|ảnh)(?: số)? [0-9]{1,2}[.:]?")
+
+
+@cache
 def _domain() -> re.Pattern[str]:
     return re.compile(r"(?:https?://)?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?:/\S*)?")
 
@@ -156,7 +161,8 @@ def is_only_caption(line: str) -> bool:
     opens = low.startswith(phrases("caption"))
     shows = low.startswith(phrases("person")) and any(v in low for v in _PICTURED)
     signs = low.startswith("đại diện ") and " ký " in low
-    return opens or shows or signs or has_credit(line) or _is_at_event(low)
+    numbered = _numbered().fullmatch(low) is not None
+    return opens or shows or signs or numbered or has_credit(line) or _is_at_event(low)
 
 
 def is_caption(line: str) -> bool:

@@ -174,6 +174,7 @@ def can_be(text: str) -> bool:
     return (
         _FEWEST_WORDS <= count <= _MOST_WORDS
         and not text.endswith(":")
+        and text[0] != "•"
         and _listed().search(text) is None
         and _ITEM.match(text) is None
         and not is_official(text)
