@@ -76,6 +76,8 @@ def choose(
     verses = verses_among(pieces, open_)
     whole = [i for i in fit if i not in verses and not _goes_on(pieces, i)]
     known = pairs(body)
+    # A point of a list is a title only where nothing else is one.
+    whole = [i for i in whole if pieces[i].text[0] != "•"] or whole
     if any(len(pieces[i].text.split()) > _RUBRIC_WORDS for i in whole):
         whole = [i for i in whole if not _is_rubric(pieces[i].text, known)] or whole
     below = known if dated else set[tuple[str, str]]()
@@ -174,7 +176,6 @@ def can_be(text: str) -> bool:
     return (
         _FEWEST_WORDS <= count <= _MOST_WORDS
         and not text.endswith(":")
-        and text[0] != "•"
         and _listed().search(text) is None
         and _ITEM.match(text) is None
         and not is_official(text)

@@ -6,6 +6,8 @@ import csv
 from importlib.resources import files
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from chuanhoa.normalize.boilerplate import BOILERPLATE, lines, read_page
 from chuanhoa.normalize.boilerplate.date_line import is_date_line, is_views
@@ -643,3 +645,56 @@ def test_the_name_of_a_window_is_title_site_and_day() -> None:
 )
 def test_a_bar_in_a_table_or_a_long_line_cuts_nothing(page: tuple[str, ...]) -> None:
     assert page[0] in [piece.text for piece in segments("\n".join(page))]
+
+
+FRAGMENTS = [
+    *ARTICLE,
+    "Thứ Ba, 05/03/2024 | 08:30",
+    "Ngày đăng: 05/03/2024",
+    " date 2024-03 ",
+    "date 2024-03-05",
+    "Clock",
+    "null",
+    "Tin tức",
+    "Giáo dục",
+    "Giáo viên trẻ về bản xa",
+    "Sáng 5/3, (TLO) - xã mở tủ sách.",
+    "Lượt xem: 12",
+    "Tags: sách, xã",
+    "Các tin khác",
+    "Ý kiến (0)",
+    "• Từ khóa",
+    "| |",
+    "|",
+    "…",
+    "Tin, ảnh: Lê Hạnh",
+    "baotanlap.vn",
+    "theo-doi Theo dõi",
+    "Hình 1",
+    "\xa0",
+    "\r",
+    "12",
+    "°",
+    ">>",
+    ":",
+    "(",
+]
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(FRAGMENTS), st.sampled_from(["", " ", "\n", "\n\n", " | "])
+        ),
+        max_size=14,
+    )
+)
+def test_any_page_is_read_into_sorted_pieces_of_its_own(
+    parts: list[tuple[str, str]],
+) -> None:
+    text = "".join(words + gap for words, gap in parts)
+    position = 0
+    for block in read_page(text):
+        assert position <= block.start < block.end <= len(text)
+        assert text[block.start : block.end].strip() == text[block.start : block.end]
+        position = block.end
