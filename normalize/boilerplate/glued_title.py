@@ -72,7 +72,7 @@ def _column_words(words: list[str]) -> int:
     for size in range(_COLUMN_WORDS, 0, -1):
         known = wording.whole(" ".join(words[:size]))
         if known and known.family == "menu" and len(words) - size >= _TITLE_WORDS:
-            return size if words[size][0].isupper() else 0
+            return size if words[size][:1].isupper() else 0
     return 0
 
 

@@ -684,7 +684,8 @@ FRAGMENTS = [
 @given(
     st.lists(
         st.tuples(
-            st.sampled_from(FRAGMENTS), st.sampled_from(["", " ", "\n", "\n\n", " | "])
+            st.sampled_from(FRAGMENTS),
+            st.sampled_from(["", " ", "   ", "\n", "\n\n", " | ", "\t"]),
         ),
         max_size=14,
     )
