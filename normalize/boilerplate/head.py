@@ -123,5 +123,6 @@ def _is_free(page: Reading, i: int, dated: Sequence[int]) -> bool:
     free = free or (begins and says_something(text)) or above_day
     opens = opens_lead(text) and not (i + 1 in dated or page.is_above_lead(i))
     opens = opens and not _is_told(page, i)
-    opens = opens or page.is_behind_bar(i) or page.is_cell(i)
+    cell = page.is_cell(i) and i + 1 not in dated
+    opens = opens or page.is_behind_bar(i) or cell
     return page.kinds[i] is None and free and not opens

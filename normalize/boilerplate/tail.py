@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from . import closing
+from . import closing, likeness
 from .foot import find_foot
 from .kinds import Kind
 from .others import find_leads, find_titles, is_below_link, is_teaser
@@ -18,6 +18,7 @@ _QUARTER = 0.25
 _SENTENCE_WORDS = 5
 _TEASERS = 2
 _LEAST_TEXT = 240
+_TOLD = 0.4
 _DATED = re.compile(r"[0-9]{1,2}[-/.][0-9]{1,2}[-/.][0-9]{4}\)?$")
 
 
@@ -63,16 +64,31 @@ def _find_end(page: Reading) -> None:
     seen = 0
     for i in range(len(page)):
         seen += len(page.text(i)) if page.is_text(i) else 0
-        ends = i > page.first and closing.ends_article(page.text(i))
-        # A line of tags says more of where it stands than a heading does.
-        part = _QUARTER if ends and closing.lists_tags(page.text(i)) else _HALF
-        if ends and seen >= max(part * total, _LEAST_TEXT):
-            page.kinds[i] = page.kinds[i] or "related"
-            for j in range(i + 1, len(page)):
-                name = is_bare_name(page.text(j)) or page.weak[j] is not None
-                page.kinds[j] = page.kinds[j] or (None if name else "related")
-            page.last = max(page.texts(), default=-1)
+        if i <= page.first or not closing.ends_article(page.text(i)):
+            continue
+        tags = closing.lists_tags(page.text(i))
+        part = _QUARTER if tags else _HALF
+        whole = seen >= max(part * total, _LEAST_TEXT)
+        if whole or (tags and _is_told_above(page, i)):
+            _take_below(page, i)
             return
+
+
+def _is_told_above(page: Reading, i: int) -> bool:
+    """Whether what stands below a line of tags says little of what the title does."""
+    if page.title is None:
+        return False
+    below = "\n".join(page.text(j) for j in page.texts() if j > i)
+    told = likeness.share(likeness.pairs(page.text(page.title)), likeness.pairs(below))
+    return told < _TOLD
+
+
+def _take_below(page: Reading, i: int) -> None:
+    page.kinds[i] = page.kinds[i] or "related"
+    for j in range(i + 1, len(page)):
+        name = is_bare_name(page.text(j)) or page.weak[j] is not None
+        page.kinds[j] = page.kinds[j] or (None if name else "related")
+    page.last = max(page.texts(), default=-1)
 
 
 def _is_others(page: Reading, i: int, heading: Kind | None, whole: int) -> bool:
