@@ -82,7 +82,7 @@ def _lead() -> re.Pattern[str]:
     part = "Sáng|Trưa|Chiều|Tối|Đêm|Rạng sáng|Ngày|Trong đêm|Trong ngày"
     sign = r"(?:[A-ZĐ]{2,8} ?[-–] ?|\([^)]{2,20}\) ?[-–]? ?)?"
     return re.compile(
-        rf"(?<=[^\W_]|[”\")])\s(?={sign}(?:{part}) (?:ngày )?"
+        rf"(?<=[^\W_]|[”\")])\s(?={sign}(?:{part})(?: nay,?| qua,?)? (?:ngày )?"
         "[0-9]{1,2}[/-][0-9]{1,2}[ ,)])"
     )
 

@@ -14,7 +14,7 @@ from .people import has_credit, is_bare_name, is_caption, is_only_caption
 from .places import is_banner, says_something
 from .prose import has_stop, is_prose, opens_lead
 from .verses import verses_among
-from .wording import lowered
+from .wording import lowered, phrases
 
 _FEWEST_WORDS = 3
 _PAIR = 2
@@ -30,6 +30,7 @@ _SIGNED = 1.2
 _BELOW = 2
 _KICKER_WORDS = 20
 _SHARED = 0.6
+_FULL_NAME = 4
 _RUBRIC_WORDS = 5
 _LIST_FOLLOWS = ("sau:", "gồm:", "là:", "như:", "đây:", "rằng:", "biết:", "dung:")
 # A heading among others in an article: "1. Mục đích", "II. Nội dung".
@@ -132,8 +133,13 @@ def _is_tag_of(text: str, below: str) -> bool:
 
 def _is_signed(text: str, known: set[tuple[str, str]]) -> bool:
     """Whether a line is a name only, and the article does not speak of it."""
-    told = text.isupper() and share(pairs(text), known) >= _SHARED
-    return is_bare_name(text) and not told
+    if not is_bare_name(text):
+        return False
+    told = share(pairs(text), known) >= _SHARED
+    words = lowered(text).split()
+    # In capitals, so many words are no pen name.
+    long = len(words) >= _FULL_NAME and words[0] not in phrases("surname")
+    return not (text.isupper() and (told or long))
 
 
 def _goes_on(pieces: Sequence[Line], at: int) -> bool:
