@@ -104,7 +104,7 @@ def _around_stamp(line: Line) -> Iterator[Line]:
     So is the number of readers cut from the minute that it is glued to, and a title.
     """
     titled = _titled().match(line.text) if line.text[:1].isdigit() else None
-    if titled:
+    if titled and not is_date_line(line.text):
         yield cut(line, line.start, line.start + titled.end())
         yield cut(line, line.start + titled.end(), line.end)
         return
@@ -145,6 +145,8 @@ def _titled() -> re.Pattern[str]:
     return re.compile(
         r"[0-9]{2}[-/][0-9]{2}[-/][0-9]{4}(?:[ ,|-]{1,3}[0-9]{2}:[0-9]{2})?"
         r"(?=[A-ZĐ][^\W\d_])"
+        r"|[0-9]{2}[-/][0-9]{2}[-/][0-9]{4}[ ,|-]{1,3}[0-9]{2}:[0-9]{2}(?= [(A-ZĐ])"
+        r"|[0-9]{2}:[0-9]{2}[ ,|-]{1,3}[0-9]{2}[-/][0-9]{2}[-/][0-9]{4}(?= [(A-ZĐ])"
     )
 
 

@@ -28,25 +28,37 @@ def is_long_title(page: Reading, texts: Sequence[int]) -> bool:
     first, second = texts[:2]
     text = page.text(first)
     words = len(text.split())
-    after = [i for i in range(first + 1, second) if not _is_counter(page, i)]
     if words > _TITLE_WORDS:
         return False
-    told = [i for i in after if page.weak[i] not in _TOOLS]
-    dated = bool(told) and page.kinds[told[0]] == "published"
+    dated = _is_dated(page, first, second)
     begun = dated and likeness.begins(text, page.text(second))
-    if begun or is_in_trail(page, first) or _is_twice_about_date(page, first):
+    read = is_views(page.text(first + 1)) and not opens_lead(text)
+    named = begun or is_in_trail(page, first) or _is_twice_about_date(page, first)
+    if named or (read and words <= _STOPPED_WORDS):
         return True
     # A sentence of what somebody does stands under a picture.
-    read = is_views(page.text(first + 1)) and not opens_lead(text)
-    shown = has_stop(text) and is_caption(text) and not (dated or read)
+    shown = has_stop(text) and is_caption(text) and not dated
     if shown or has_phrase_above(page, first):
         return False
-    if second == first + 1 and _is_told_below(text, page.text(second)):
-        return True
+    told = second == first + 1 and _is_told_below(text, page.text(second))
+    return told or _stands_as_title(page, first, second)
+
+
+def _is_dated(page: Reading, first: int, second: int) -> bool:
+    """Whether a date line is the first thing between two texts but tools."""
+    after = (i for i in range(first + 1, second) if not _is_counter(page, i))
+    below = next((i for i in after if page.weak[i] not in _TOOLS), None)
+    return below is not None and page.kinds[below] == "published"
+
+
+def _stands_as_title(page: Reading, first: int, second: int) -> bool:
+    """Whether a text stands twice, above a date, or alone above another text."""
+    text = page.text(first)
     near = range(first + 1, min(first + _NEAR, second + 1))
     twice = any(likeness.same(text, page.text(i)) for i in near)
-    if twice or read or dated:
-        return words <= _STOPPED_WORDS or not has_stop(text)
+    if twice or _is_dated(page, first, second):
+        return len(text.split()) <= _STOPPED_WORDS or not has_stop(text)
+    after = (i for i in range(first + 1, second) if not _is_counter(page, i))
     alone = all(page.kinds[i] or is_caption(page.text(i)) for i in after)
     whole = has_stop(text) or is_sentence(text)
     return alone and not whole and not opens_lead(text)

@@ -12,6 +12,8 @@ from .title import is_official
 
 _SENTENCE_WORDS = 5
 _TEASERS = 2
+_MANY = 3
+_TEASER_WORDS = 24
 _VERSE_WORDS = 8
 _ALIEN = 0.15
 _APART = 0.4
@@ -32,7 +34,10 @@ def _find_teasers(page: Reading) -> None:
     if whole < 0 or len(teasers) <= _TEASERS or teasers != list(end)[-len(teasers) :]:
         return
     above = teasers[0] - 1
-    if page.kinds[above] == "byline" or is_bare_name(page.text(above)):
+    many = len(teasers) > _MANY and all(
+        len(page.text(i).split()) <= _TEASER_WORDS for i in teasers
+    )
+    if many or page.kinds[above] == "byline" or is_bare_name(page.text(above)):
         for i in teasers:
             page.kinds[i] = "related"
         page.last = whole

@@ -19,6 +19,7 @@ _WORD = re.compile(r"[^\W_]+")
 def _jubilee() -> re.Pattern[str]:
     return re.compile(
         "kỷ niệm (?:lần thứ )?[0-9]+ (?:năm )?ngày"
+        "|năm [0-9]{4},? (?:thực hiện )?chủ đề"
         r"|(?:[^\n]{0,160}[-–\"”»] ?)?\(?chào mừng kỷ niệm "
     )
 
@@ -95,7 +96,8 @@ def is_banner(line: str) -> bool:
     low = lowered(line).lstrip(" \"'“*•-")
     loud = line.endswith("!") or (line[0] in _OPENED and line[-1] in _CLOSED)
     cried = loud and line.isupper() and len(line.split()) > _CRIED_WORDS
-    jubilee = "kỷ niệm " in low and _jubilee().match(low) is not None
+    may_be = "kỷ niệm " in low or " chủ đề" in low
+    jubilee = may_be and _jubilee().match(low) is not None
     return cried or jubilee or low.startswith(phrases("banner"))
 
 
