@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from . import wording
@@ -27,19 +28,26 @@ def dated_seam(text: str) -> tuple[int, int]:
     """
     if len(text) > _LONGEST or not _year().search(text):
         return 0, 0
+    return next(_seams(text), (0, 0))
+
+
+def _seams(text: str) -> Iterator[tuple[int, int]]:
+    """Find the places that part the date, by what stands on their other side."""
     figure = _figure().search(text)
     if figure and (end := _column_end(text, figure.start())):
-        return end, figure.start()
+        yield end, figure.start()
     views = _views().search(text)
     if views and is_date_line(text[: views.start()]):
-        return views.span("apart")
+        yield views.span("apart")
+    tools = _tools().search(text)
+    if tools and is_date_line(text[: tools.start()]) and _is_tool(tools["tool"]):
+        yield tools.span("apart")
     column = _column().match(text)
     if column and is_date_line(text[column.end() :]):
-        return column.span("apart")
+        yield column.span("apart")
     behind = _behind().search(text)
     if behind and is_labelled(text) and is_date_line(text[: behind.start()]):
-        return behind.span("apart")
-    return 0, 0
+        yield behind.span("apart")
 
 
 def _column_end(text: str, day: int) -> int:
@@ -48,6 +56,23 @@ def _column_end(text: str, day: int) -> int:
     named = before and not is_labelled(before) and is_date_line(text[day:])
     known = wording.whole(before) if named else None
     return len(before) if known and known.family == "menu" else 0
+
+
+def _is_tool(text: str) -> bool:
+    """Whether what stands behind a moment are numbers of readers, or a button."""
+    known = wording.whole(text)
+    return not any(map(str.isalpha, text)) or (
+        known is not None and known.family == "menu"
+    )
+
+
+@cache
+def _tools() -> re.Pattern[str]:
+    """Match what stands behind the minute of a date line."""
+    return re.compile(
+        r"(?:(?<=:[0-9]{2})|(?<= [AP]M)|(?<=[+]7[\])]))(?P<apart> )"
+        r"(?P<tool>[0-9]{1,6}(?: [0-9]{1,4})?|[^\W\d_][^\d:]{2,40})$"
+    )
 
 
 @cache

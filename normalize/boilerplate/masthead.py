@@ -71,6 +71,8 @@ def _find_section(page: Reading) -> None:
             continue
         if page.is_machine_date(i - 1) and page.weak[i] == "menu":
             page.kinds[i] = page.kinds[i] or "section"
+        if page.kinds[i - 1] == "published" and not any(map(str.isalpha, page.text(i))):
+            page.kinds[i] = "counter"
         for day, column in ((i, i - 1), (i - 1, i)):
             dated = page.kinds[day] == "published" and is_labelled(page.text(day))
             if dated and page.kinds[column] is None:

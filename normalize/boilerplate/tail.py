@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from . import closing, likeness
-from .foot import find_foot
+from .foot import find_foot, is_signature
 from .kinds import Kind
 from .others import find_leads, find_titles, is_below_link, is_teaser
 from .people import is_bare_name
@@ -58,20 +58,30 @@ def _find_end(page: Reading) -> None:
     """Take all below a line that ends articles for others', sentences too.
 
     Tags, comments and lists of newer articles stand below an article, never amid it;
-    but some pages repeat them above.
+    but some pages repeat them above. Below a signature, any list of titles is one.
     """
     total = sum(len(page.text(i)) for i in page.texts())
-    seen = 0
+    seen, signed, tagged = 0, False, False
     for i in range(len(page)):
-        seen += len(page.text(i)) if page.is_text(i) else 0
-        if i <= page.first or not closing.ends_article(page.text(i)):
+        if page.is_text(i):
+            seen, signed = seen + len(page.text(i)), False
+        if i <= page.first:
             continue
-        tags = closing.lists_tags(page.text(i))
-        part = _QUARTER if tags else _HALF
-        whole = seen >= max(part * total, _LEAST_TEXT)
-        if whole or (tags and _is_told_above(page, i)):
+        late = seen >= max(_HALF * total, _LEAST_TEXT)
+        signed = signed or (late and _is_signed(page, i))
+        ends = late and closing.ends_article(page.text(i))
+        listed = signed and page.kinds[i] == "related" and _opens(page, i)
+        if not tagged and closing.lists_tags(page.text(i)):
+            tagged = True
+            ends = seen >= max(_QUARTER * total, _LEAST_TEXT) or _is_told_above(page, i)
+        if ends or listed:
             _take_below(page, i)
             return
+
+
+def _is_signed(page: Reading, i: int) -> bool:
+    kind = page.kinds[i]
+    return kind == "byline" or (kind is None and is_signature(page, i))
 
 
 def _is_told_above(page: Reading, i: int) -> bool:

@@ -154,4 +154,4 @@ def test_time_grows_with_the_page(part: str) -> None:
         read_page.cache_clear()
         return read_page(text)
 
-    assert growth(read, part * (24_000 // len(part))) <= 2.3
+    assert growth(read, part * (48_000 // len(part))) <= 2.3
