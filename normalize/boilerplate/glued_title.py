@@ -50,7 +50,7 @@ def _before_lead(text: str, end: int, start: int) -> list[int]:
 
 def _before_title(text: str) -> list[int]:
     """Measure the name of a column before a title that is no running text."""
-    words = text.split(" ")
+    words = text[:_LONGEST].split(" ")
     column = 0 if is_prose(text) else _column_words(words)
     told = column and words[column + 1].islower()
     return [len(" ".join(words[:column])) + 1] if told else []

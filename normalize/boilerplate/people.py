@@ -113,7 +113,7 @@ def is_bare_name(line: str) -> bool:
     >>> is_bare_name("Nam Dương"), is_bare_name("Huyện Bắc Mê")
     (True, False)
     """
-    if has_stop(line) and not line.endswith(_SHORT):
+    if len(line) > _LONGEST or (has_stop(line) and not line.endswith(_SHORT)):
         return False
     if "\t" in line or (line.isupper() and len(line.split()) > _CAPITAL_WORDS):
         return False

@@ -178,7 +178,7 @@ def is_kicker(pieces: Sequence[Line], at: int) -> bool:
 
 def can_be(text: str) -> bool:
     """Say whether a line has the length and the letters of a title."""
-    count = len(text.split())
+    count = len(text.split(maxsplit=_MOST_WORDS))
     return (
         _FEWEST_WORDS <= count <= _MOST_WORDS
         and not text.endswith(":")
