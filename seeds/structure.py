@@ -19,6 +19,7 @@ PART_KINDS: tuple[str, ...] = (*get_args(Kind), _DATE_LINE)
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 # What a table leaves at the ends of a line says nothing without its cells.
 _BARS = " \t\r\n\xa0|"
+_APART = " \t\xa0|-–—•·"
 _MANY_BREAKS = re.compile(r"(?:\r?\n){3,}")
 
 
@@ -106,14 +107,20 @@ def without(text: str, spans: Iterable[Span]) -> str:
 
 
 def _rest(line: str, start: int, left: list[Span]) -> str:
-    """Cut the next spans out of a line that begins at `start`; `left` is in reverse."""
-    kept = []
+    """Cut the next spans out of a line that begins at `start`; `left` is in reverse.
+
+    So are the bars and dashes that parted them from what is kept.
+    """
+    kept: list[str] = []
     position = 0
     while left and left[-1][0] < start + len(line):
         first, last = left.pop()
-        kept.append(line[position : first - start])
+        before = line[position : first - start]
+        kept.append(before if kept or before.strip() else "")
         position = last - start
-    if position and not line[position:].strip(_BARS):
+    rest = line[position:]
+    if position and not any(kept):
+        return rest.lstrip(_APART) or rest
+    if position and not rest.strip(_BARS):
         kept = ["".join(kept).rstrip(_BARS)]
-    kept.append(line[position:])
-    return "".join(kept)
+    return "".join(kept) + rest

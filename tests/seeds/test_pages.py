@@ -127,6 +127,9 @@ def test_clean_laws_are_no_pages_of_a_site() -> None:
         ("| ab | |\nc", [(2, 4)], "c"),
         ("| ab | x |\nc", [(2, 4)], "|  | x |\nc"),
         ("| |\nc", [], "| |\nc"),
+        ("Đời sống - 5/3/2021\nc", [(0, 8)], "5/3/2021\nc"),
+        ("5/3/2021 | 12 lượt xem\nc", [(11, 22)], "5/3/2021\nc"),
+        ("- a\nb", [], "- a\nb"),
     ],
 )
 def test_leaving_spans_out(text: str, spans: Any, expected: str) -> None:
