@@ -11,6 +11,7 @@ from . import wording
 from .date_line import is_date_line
 from .inner_dates import around_dates
 from .lines import Line, cut, lines
+from .machine import is_machine_text
 from .people import is_bare_name
 
 # What is glued to the end of a line is a heading or a counter, never a sentence.
@@ -20,6 +21,7 @@ _HEAD_LINES = 40
 _SHORTEST_TITLE = 30
 _LONGEST_SIGNED = 80
 _BAR = " | "
+_CODES = frozenset("[]<>")
 _ROWS = 4
 _MOST_PARTS = 3
 _TITLE_WORDS = 4
@@ -54,7 +56,8 @@ def segments(text: str) -> list[Line]:
         piece
         for number, line in enumerate(every)
         for part in ([line] if number else _at_bars(line, every[1:_ROWS]))
-        for piece in _pieces(part, is_head=number < _HEAD_LINES)
+        for inner in _around_codes(part)
+        for piece in _pieces(inner, is_head=number < _HEAD_LINES)
         if piece.text
     ]
 
@@ -76,6 +79,32 @@ def _at_bars(line: Line, below: list[Line]) -> list[Line]:
     ends = accumulate(len(part) + len(_BAR) for part in parts)
     bars = [line.start, *(line.start + end - 2 for end in ends)]
     return [cut(line, start, end) for start, end in pairwise((*bars[:-1], line.end))]
+
+
+def _around_codes(line: Line) -> Iterator[Line]:
+    """Cut short codes and empty tags from the ends of a line."""
+    coded = line.text[0] in _CODES or line.text[-1] in _CODES
+    if not coded or is_machine_text(line.text):
+        yield line
+        return
+    first = _code().match(line.text)
+    start = line.start + (first.end() if first else 0)
+    last = _last_code().search(line.text, start - line.start)
+    end = line.start + last.start() if last else line.end
+    for piece in ((line.start, start), (start, end), (end, line.end)):
+        if piece[0] < piece[1]:
+            yield cut(line, *piece)
+
+
+@cache
+def _code() -> re.Pattern[str]:
+    code = r"\[/?[a-z]{2,20}(?: [a-z_]{2,20}=\"[^\"\n]{0,120}\"){0,6}\]"
+    return re.compile(rf"{code}|</?[a-z]{{1,8}}(?::[a-z]{{1,8}})? ?/?>")
+
+
+@cache
+def _last_code() -> re.Pattern[str]:
+    return re.compile(rf"(?:(?:{_code().pattern})\s?){{1,6}}$")
 
 
 def _is_glued(before: str) -> bool:

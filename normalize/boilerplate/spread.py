@@ -19,6 +19,7 @@ _FOLLOWERS = "người theo dõi"
 _FEW_WORDS = 4
 _GALLERY = 3
 _LONGEST_LINKS = 600
+_FIRST_PARTS = ("0", "1", "01")
 _SMALL = re.compile("[0-9]{1,2}")
 # "tậtTặng", and no "ViệtNam".
 _WORD = re.compile(r"[^\W\d_]+")
@@ -142,12 +143,26 @@ def _runs(flags: Sequence[bool]) -> list[list[int]]:
     return found
 
 
+def _find_placeholder(page: Reading, numbers: Sequence[int]) -> None:
+    """Take one number alone between two texts for what was a picture.
+
+    An article in numbered parts has a first one, and others.
+    """
+    if len(numbers) != 1 or not page.first < numbers[0] < page.last:
+        return
+    i = numbers[0]
+    between = page.is_text(i - 1) and page.is_text(i + 1)
+    if between and page.text(i) not in _FIRST_PARTS:
+        page.kinds[i] = "machine"
+
+
 def _find_galleries(page: Reading) -> None:
     """Find runs of lines that are rising small numbers: the buttons of a gallery."""
     small = [
         page.kinds[i] is None and _SMALL.fullmatch(page.text(i)) is not None
         for i in range(len(page))
     ]
+    _find_placeholder(page, [i for i, flag in enumerate(small) if flag])
     for run in _runs(small):
         numbers = [int(page.text(i)) for i in run]
         rising = all(a < b for a, b in pairwise(numbers))
