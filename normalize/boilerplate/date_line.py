@@ -87,6 +87,15 @@ def is_views(line: str) -> bool:
     return has_views(line) and known is not None and known.family == "counter"
 
 
+def is_of_article(line: str) -> bool:
+    """Say whether a line below a date is of the article: its readers, its font size.
+
+    >>> is_of_article("5314 Lượt xem"), is_of_article("Tăng cỡ chữ Giảm cỡ chữ")
+    (True, True)
+    """
+    return is_views(line) or ("cỡ chữ" in lowered(line) and whole(line) is not None)
+
+
 def has_views(line: str) -> bool:
     """Say whether a line of a date or a counter speaks of an article's readers.
 

@@ -60,11 +60,14 @@ def _take(page: Reading, run: range, foreign: float) -> None:
 
 
 def _are_apart(page: Reading, run: range) -> bool:
-    """Whether lines are cells, or stand apart: else one sentence may be broken."""
+    """Whether lines stand apart: else one sentence may be broken.
+
+    Cells of tables stand below pictures.
+    """
     around = page.pieces[max(0, run.start - 1) : run.stop + 1]
     inner = around if run.start > page.first else around[1:]
     broken = any(one.is_right_above(other) for one, other in pairwise(inner))
-    return not broken or all(page.pieces[i].is_barred for i in run)
+    return not broken and not any(page.pieces[i].is_barred for i in run)
 
 
 def _is_headline(page: Reading, i: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from . import likeness, title
-from .date_line import day_of, is_labelled, is_views
+from .date_line import day_of, is_labelled, is_of_article
 from .people import is_caption
 from .places import is_banner
 from .prose import has_stop
@@ -108,7 +108,9 @@ def _find_clock(page: Reading, end: int) -> None:
         glued = glued and _is_phone(page.text(i - 1))
         below = bool(days) and day_of(page.text(i)) not in days
         apart = (
-            below or glued or (page.is_worded(i + 1) and not is_views(page.text(i + 1)))
+            below
+            or glued
+            or (page.is_worded(i + 1) and not is_of_article(page.text(i + 1)))
         )
         if behind_clock or (apart and not is_labelled(page.text(i))):
             page.kinds[i] = "counter"

@@ -23,6 +23,7 @@ _LEAD = re.compile(
 _FROM_NOW = re.compile(r"từ nay (?:cho )?(?:đến|tới) (?:cuối |hết )?$", re.IGNORECASE)
 _LEAD_REACH = 3000
 _HISTORY = 10
+_LEAD_LENGTH = 300
 _AHEAD = 7
 _BEHIND = 75
 
@@ -110,6 +111,17 @@ def is_stale(best: Found, dates: Sequence[Found], *, by_year: bool = False) -> b
     days = [value.first_day() for value in told if value.day and value.year]
     last = max((day for day in days if day), default=published)
     return last + _LONG < published or (by_year and max(years) < published.year - 1)
+
+
+def tells_day(best: Found, dates: Sequence[Found], lead: int) -> bool:
+    """Whether the first sentences, from `lead` on, name the day of publication."""
+    value = best.value
+    return any(
+        lead <= found.start < lead + _LEAD_LENGTH
+        and (found.value.day, found.value.month) == (value.day, value.month)
+        and found.value.year in (None, value.year)
+        for found in dates
+    )
 
 
 def may_be_american(line: str, best: Found) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ..boilerplate.date_line import has_views, is_labelled
-from .agreement import agrees, is_soon_after, is_stale, lead_after
+from .agreement import agrees, is_soon_after, is_stale, lead_after, tells_day
 from .bounds import line_around
 from .head_lines import Head
 from .stamps import is_stamp, odd_day
@@ -103,7 +103,7 @@ def _is_above(text: str, found: Found, head: Head, dates: Sequence[Found]) -> bo
     clocked = re.match("[ \t]*Clock", line) is not None
     if clocked or _WEEKDAY.search(line):
         # A clock shows any day of the years since; hardly ever that of the story.
-        return agrees(text, found, dates)
+        return agrees(text, found, dates) or tells_day(found, dates, head.lead)
     # A clock of the page names its weekday or its time.
     to_title = text[start : head.title] if head.title < head.lead else ""
     bare = to_title.strip() == text[found.start : found.end] and not found.value.clock

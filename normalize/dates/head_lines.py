@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ..boilerplate import Block, read_page
-from ..boilerplate.date_line import is_views
+from ..boilerplate.date_line import is_of_article
 from .bounds import is_chrome, is_header
 
 Span = tuple[int, int]
@@ -16,15 +16,16 @@ _LINES = 16
 _RUNNING = 2
 _LINE_LIMIT = 400
 _TITLE_WORDS = 4
+_TOOLS = ("counter", "menu", "section")
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
     """The first lines of a page that are the article's, and where its title is.
 
-    `dated` are the lines that are dates, `counted` those above a number of readers;
-    `title`, `below` (the last date above it) and `lead` are where these start. All are
-    code points.
+    `dated` are the lines that are dates, `counted` those above a number of readers or
+    the choice of a font; `title`, `below` (the last date above it) and `lead` are where
+    these start. All are code points.
     """
 
     spans: tuple[Span, ...]
@@ -41,7 +42,7 @@ class Head:
         counted = frozenset(
             day.start
             for day, below in pairwise(page)
-            if below.kind == "counter" and is_views(text[below.start : below.end])
+            if below.kind in _TOOLS and is_of_article(text[below.start : below.end])
         )
         blocks = [block for block in page if not block.is_boilerplate]
         titles = [block for block in blocks if block.kind == "title"]

@@ -81,6 +81,13 @@ def test_a_date_before_the_title_is_no_clock_where_the_story_is_as_new(
     assert find_dates(page)[-1].edtf == "2021-11-22"
 
 
+def test_a_day_inside_the_first_sentences_tells_of_the_day_above_the_title() -> None:
+    lead = "Hưởng ứng tháng nhân đạo, ngày 23-11, xã Tân Lập tặng thẻ cho bà con."
+    page = f"Thứ Ba, 23/11/2021, 08:30 (GMT+7)\n{TITLE}\n{lead}"
+    assert published(page) == "2021-11-23T08:30"
+    assert published(page.replace("23-11", "21-10")) is None
+
+
 def test_two_dates_of_publication_are_refused() -> None:
     page = f"{TITLE}\n23/11/2021\n25/12/2021\n{BODY}"
     reading = find_published(page)
