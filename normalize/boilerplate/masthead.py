@@ -101,7 +101,7 @@ def _find_clock(page: Reading, end: int) -> None:
     for i in range(end):
         if page.kinds[i] != "published" or page.is_machine_date(i):
             continue
-        behind_clock = page.is_worded(i - 1) and page.kinds[i - 1] == "machine"
+        behind_clock = i > 0 and page.text(i - 1) == "Clock"
         if behind_clock and page.first < len(page) and _tells_day(page, i):
             continue
         glued = i > 0 and page.pieces[i - 1].row == page.pieces[i].row

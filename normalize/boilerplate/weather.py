@@ -14,7 +14,11 @@ def is_weather(line: str) -> bool:
     >>> is_weather("Bắc Ninh 31 °C / 26 - 34 °C"), is_weather("Nóng 31 độ")
     (True, False)
     """
-    return "°" in line and len(line) <= _LONGEST and bool(_weather().fullmatch(line))
+    return (
+        ("°" in line or "oC" in line)
+        and len(line) <= _LONGEST
+        and bool(_weather().fullmatch(line))
+    )
 
 
 def is_clock(line: str) -> bool:
@@ -28,7 +32,7 @@ def is_clock(line: str) -> bool:
 
 @cache
 def _weather() -> re.Pattern[str]:
-    heat = "-?[0-9]{1,2} ?°? ?C?"
+    heat = "-?[0-9]{1,2} ?[°o]? ?C?"
     return re.compile(
         rf"(?:[^\W\d_][^\d.;°]{{1,30}})?{heat}(?: ?[/–-] ?{heat}){{0,3}}"
         r"(?: Icon [^\d.;:]{1,40})?"
