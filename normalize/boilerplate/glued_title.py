@@ -29,9 +29,9 @@ def glued_heads(text: str, *, marked: bool) -> list[int]:
     if again and is_prose(text[again:]):
         return [again]
     seam = _lead().search(text, 0, _LONGEST)
-    heads = (
-        _before_lead(text, seam.start(), seam.end()) if seam else _before_title(text)
-    )
+    if seam is None:
+        return _before_title(text) if marked else []
+    heads = _before_lead(text, seam.start(), seam.end())
     return heads if marked or len(heads) > 1 else []
 
 
