@@ -27,7 +27,8 @@ def read_html(data: bytes) -> Decoded:
     same date lines and all the running text; else the whole page is read, and its
     menus are told apart by their words. Bytes are read as `decode` reads those of a
     text: what the page says of its encoding is often untrue, so that only UTF-8 and
-    the evidence of the syllables count. The result is never `lossless`.
+    the evidence of the syllables count. `lossless` is said of the markup:
+    the text alone cannot be written back.
     Raises DecodeError, and ImportError without the [html] extra.
     """
     markup = decode_markup(data)
@@ -35,7 +36,7 @@ def read_html(data: bytes) -> Decoded:
     if _depth(markup.text) <= _DEEPEST:
         main = _extract(markup.text, main=True)
         text = main if _keeps(main, text) else text
-    return replace(markup, text=text, lossless=False)
+    return replace(markup, text=text)
 
 
 def _depth(markup: str) -> int:
@@ -63,11 +64,14 @@ def decode_markup(data: bytes) -> Decoded:
             raise
         refused = error
     from ..normalize.encodings.codec import read_bytes  # noqa: PLC0415 -- rare
+    from ..normalize.encodings.detect import writes_back  # noqa: PLC0415 -- rare
 
     try:
-        return replace(found, text=read_bytes(data, found.encoding))
+        text = read_bytes(data, found.encoding)
     except (LookupError, UnicodeDecodeError):
         raise refused from None
+    lossless = writes_back(text, found.encoding, data)
+    return replace(found, text=text, lossless=lossless)
 
 
 def _by_visible_text(visible: str) -> Decoded | None:

@@ -60,7 +60,7 @@ def _decode_legacy(data: bytes) -> Decoded | None:
         name,
         confidence=_confidence(tally),
         lost=charset(name).lost,
-        lossless=_writes_back(text, name, data),
+        lossless=writes_back(text, name, data),
     )
 
 
@@ -69,7 +69,12 @@ def _confidence(tally: Tally) -> float:
     return round((tally.certain + 1) / (tally.certain + tally.failed + 2), 3)
 
 
-def _writes_back(text: str, name: str, data: bytes) -> bool:
+def writes_back(text: str, name: str, data: bytes) -> bool:
+    """Say whether a text in the encoding of this name is these bytes again.
+
+    >>> writes_back("a", "utf-8", b"a"), writes_back("a", "utf-8", b"b")
+    (True, False)
+    """
     try:
         return encode(text, name) == data
     except ValueError:
@@ -85,5 +90,5 @@ def _decode_viqr(text: str) -> Decoded | None:
         if r.after is not None
     ]
     read = replay(text, edits)
-    lossless = _writes_back(read, "viqr", text.encode())
+    lossless = writes_back(read, "viqr", text.encode())
     return Decoded(read, "viqr", confidence=0.95, lossless=lossless)

@@ -17,7 +17,7 @@ class Decoded:
     `confidence` is between 0 and 1: 1 where the bytes themselves say the encoding (a
     BOM, strict UTF-8). `lost` names what the encoding cannot hold and the text may
     therefore lack. `lossless`: `text` in the same encoding (and with the same BOM)
-    is the same bytes again.
+    is the same bytes again; of a page in HTML, its markup is.
     """
 
     text: str

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import html
+import json
+from pathlib import Path
 from typing import Any
 
 import pytest
 from pages import marked_pages
 from timing import growth
 
+from chuanhoa.cli import main
 from chuanhoa.normalize.encodings import DecodeError, encode
 from chuanhoa.normalize.settings import settings_for
 from chuanhoa.seeds.build import Built, build
@@ -70,8 +73,15 @@ def test_a_sentence_outside_of_the_main_text_keeps_the_whole_page() -> None:
 def test_legacy_encodings_whatever_the_page_says(encoding: str) -> None:
     page = PAGE.format(charset="iso-8859-1")
     decoded = read_html(encode(page, encoding))
-    assert (decoded.encoding, decoded.lossless) == (encoding, False)
+    assert (decoded.encoding, decoded.lossless) == (encoding, True)
     assert BODY[0] in decoded.text
+
+
+def test_a_page_loses_nothing_by_being_read(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text(PAGE.format(charset="utf-8"), "utf-8")
+    out = tmp_path / "out.jsonl"
+    assert main(["records", str(tmp_path / "a.html"), "-o", str(out)]) == 0
+    assert json.loads(out.read_text("utf-8"))["is_lossless"] is True
 
 
 def test_bytes_that_no_encoding_explains_are_refused() -> None:
