@@ -45,13 +45,5 @@ def ends_article(text: str) -> bool:
         return False
     key = folded(text.removesuffix("()")).removesuffix(" #")
     counted = text[-1:] == ")" and key in phrases("end", "counted")
-    return counted or key in phrases("end") or lists_tags(text)
-
-
-def lists_tags(text: str) -> bool:
-    """Say whether a line gives the tags of an article.
-
-    >>> lists_tags("Tags: hội làng, đua thuyền"), lists_tags("Tags")
-    (True, False)
-    """
-    return lowered(text[:_LONGEST]).startswith(phrases("end", "start"))
+    tagged = lowered(text).startswith(phrases("end", "start"))
+    return counted or tagged or key in phrases("end")

@@ -14,7 +14,6 @@ from .prose import has_stop
 from .reading import Reading
 
 _HALF = 0.5
-_QUARTER = 0.25
 _SENTENCE_WORDS = 5
 _TEASERS = 2
 _LEAST_TEXT = 240
@@ -57,11 +56,11 @@ def find_tail(page: Reading) -> None:
 def _find_end(page: Reading) -> None:
     """Take all below a line that ends articles for others', sentences too.
 
-    Tags, comments and lists of newer articles stand below an article, never amid it;
-    but some pages repeat them above. Below a signature, any list of titles is one.
+    Tags, comments and lists of newer articles stand below an article; but some pages
+    have them above it, or amid. Below a signature, any list of titles is an end.
     """
     total = sum(len(page.text(i)) for i in page.texts())
-    seen, signed, tagged = 0, False, False
+    seen, signed, judged = 0, False, False
     for i in range(len(page)):
         if page.is_text(i):
             seen, signed = seen + len(page.text(i)), False
@@ -69,14 +68,16 @@ def _find_end(page: Reading) -> None:
             continue
         late = seen >= max(_HALF * total, _LEAST_TEXT)
         signed = signed or (late and _is_signed(page, i))
-        ends = late and closing.ends_article(page.text(i))
-        listed = signed and page.kinds[i] == "related" and _opens(page, i)
-        if not tagged and closing.lists_tags(page.text(i)):
-            tagged = True
-            ends = seen >= max(_QUARTER * total, _LEAST_TEXT) or _is_told_above(page, i)
-        if ends or listed:
+        if signed and page.kinds[i] == "related" and _opens(page, i):
             _take_below(page, i)
             return
+        if not judged and closing.ends_article(page.text(i)):
+            # Tags, and right below them other titles, are an end wherever they stand.
+            twice = i + 1 < len(page) and closing.ends_article(page.text(i + 1))
+            judged = late or twice
+            if judged and _says_little(page, i):
+                _take_below(page, i)
+                return
 
 
 def _is_signed(page: Reading, i: int) -> bool:
@@ -84,11 +85,11 @@ def _is_signed(page: Reading, i: int) -> bool:
     return kind == "byline" or (kind is None and is_signature(page, i))
 
 
-def _is_told_above(page: Reading, i: int) -> bool:
-    """Whether what stands below a line of tags says little of what the title does."""
-    if page.title is None:
-        return False
+def _says_little(page: Reading, i: int) -> bool:
+    """Whether the texts below a line have few words of the title: not its article."""
     below = "\n".join(page.text(j) for j in page.texts() if j > i)
+    if page.title is None or not below:
+        return not below
     told = likeness.share(likeness.pairs(page.text(page.title)), likeness.pairs(below))
     return told < _TOLD
 

@@ -71,16 +71,8 @@ def choose(
     phrase is as likely the title as above; `body` is the running text, whose words a
     title shares. None where there is no phrase that can be one.
     """
-    fit = [i for i in open_ if can_be(pieces[i].text)]
-    # "Bớt ồn": two words are a title right above its date, where nothing else is one.
-    fit = fit or [i for i in open_ if i + 1 in dated and _is_pair(pieces[i].text)]
-    verses = verses_among(pieces, open_)
-    whole = [i for i in fit if i not in verses and not _goes_on(pieces, i)]
     known = pairs(body)
-    # A point of a list is a title only where nothing else is one.
-    whole = [i for i in whole if pieces[i].text[0] != "•"] or whole
-    if any(len(pieces[i].text.split()) > _RUBRIC_WORDS for i in whole):
-        whole = [i for i in whole if not _is_rubric(pieces[i].text, known)] or whole
+    whole = _fit(pieces, open_, dated, known)
     below = known if dated else set[tuple[str, str]]()
     signed = [i for i in whole if _is_signed(pieces[i].text, below)]
     candidates = [i for i in whole if i not in signed] or whole
@@ -109,6 +101,25 @@ def choose(
     return None if alien or best in signed else best
 
 
+def _fit(
+    pieces: Sequence[Line],
+    open_: Sequence[int],
+    dated: Sequence[int],
+    known: set[tuple[str, str]],
+) -> list[int]:
+    """Find the whole pieces that can be a title, the less likely only alone."""
+    fit = [i for i in open_ if can_be(pieces[i].text)]
+    # "Bớt ồn": two words are a title right above its date, where nothing else is one.
+    fit = fit or [i for i in open_ if i + 1 in dated and _is_pair(pieces[i].text)]
+    verses = verses_among(pieces, open_)
+    whole = [i for i in fit if i not in verses and not _goes_on(pieces, i)]
+    # A point of a list is a title only where nothing else is one.
+    whole = [i for i in whole if pieces[i].text[0] != "•"] or whole
+    if any(len(pieces[i].text.split()) > _RUBRIC_WORDS for i in whole):
+        return [i for i in whole if not _is_rubric(pieces[i].text, known)] or whole
+    return whole
+
+
 def _rank(at: int, candidates: Sequence[int], tools: Sequence[int]) -> int:
     """Count the candidates above one, up to the next buttons of the page."""
     top = max((i for i in tools if i < at), default=-1)
@@ -121,7 +132,7 @@ def _is_pair(text: str) -> bool:
         len(words) == _PAIR
         and words[0].istitle()
         and words[1].isalpha()
-        and (words[1].islower())
+        and words[1].islower()
     )
 
 

@@ -97,6 +97,11 @@ def is_soon_after(text: str, best: Found, dates: Sequence[Found]) -> bool:
     return False
 
 
+def is_only_day(best: Found, dates: Sequence[Found]) -> bool:
+    """Whether no date behind this one names a day, which might say otherwise."""
+    return not any(f.start > best.start and f.value.day for f in dates)
+
+
 def is_stale(best: Found, dates: Sequence[Found], *, by_year: bool = False) -> bool:
     """Whether all whole days of a text lie half a year or more before a day above it.
 

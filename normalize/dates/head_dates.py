@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ..boilerplate.date_line import has_views, is_labelled
-from .agreement import agrees, is_soon_after, is_stale, lead_after, tells_day
+from .agreement import agrees, is_only_day, is_soon_after, lead_after, tells_day
 from .bounds import line_around
 from .head_lines import Head
 from .stamps import is_stamp, odd_day
@@ -43,7 +43,7 @@ def head_dates(text: str, dates: Sequence[Found]) -> list[HeadDate]:
 
     Where a title stands before it, such a line may be the date of publication; where
     it opens the page, it may be the page's clock ("page-clock") unless it is labelled,
-    or stands directly above the title and agrees with the day that opens the article.
+    or stands directly above the title and the days of the article bear it out.
     """
     heads: list[HeadDate] = []
     head = Head.of(text)
@@ -108,8 +108,7 @@ def _is_above(text: str, found: Found, head: Head, dates: Sequence[Found]) -> bo
     to_title = text[start : head.title] if head.title < head.lead else ""
     bare = to_title.strip() == text[found.start : found.end] and not found.value.clock
     fits = _fits(text, found, dates)
-    late = lead_after(text, found, dates, history=False)
-    return fits or (bare and late is None and not is_stale(found, dates))
+    return fits or (bare and is_only_day(found, dates))
 
 
 def _fits(text: str, found: Found, dates: Sequence[Found]) -> bool:

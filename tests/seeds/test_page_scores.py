@@ -1,4 +1,8 @@
-"""How much of many pages is read right: titles, days, what the page left, the text."""
+"""How much of many pages is read right: titles, days, what the page left, the text.
+
+The rules have learned from these pages: this holds what was reached, and says nothing
+of pages that they have not seen.
+"""
 
 from __future__ import annotations
 
